@@ -1,0 +1,1 @@
+"""Checkable sentences about the record."""

@@ -1,0 +1,254 @@
+"""What one document says, coded: the output of ``readouts.code`` and the input of the record.
+
+Ids are hashes of the claim and its source (JSON arrays), never of a run. Spans lie in the document's untouched text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Literal
+
+from readouts.interval import Dated, Interval
+from readouts.language.reading import Actor
+from readouts.language.times.model import TimeExpression
+from readouts.span import Span
+from readouts.trace import Trace
+
+Auxiliary = Literal["historical", "future", "hypothetical", "negated"]
+Tense = Literal["past", "present", "future", "none"]
+Relation = Literal["on", "before", "after", "since", "until", "during", "by"]
+Channel = Literal["call", "video", "meeting", "visit", "letter", "hotline", "unknown"]
+Status = Literal["held", "planned", "possible", "refused", "denied", "cancelled", "ruled_out"]
+ClaimKind = Literal["first_since", "nth", "none_since", "last_contact", "initiated_by", "not_mentioned"]
+Stance = Literal["asserts", "denies", "confirms", "declines", "doubts"]
+
+
+def stable_id(*parts: object) -> str:
+    """First 16 hexadecimal characters of the SHA-256 of the parts as a JSON array.
+
+    >>> stable_id("a.b", "c") == stable_id("a", "b.c")
+    False
+    """
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, default=str).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in a role of an event, with the words that put it there."""
+
+    actor: Actor
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Which expressions date an event, and how.
+
+    ``expressions`` index ``Coding.times``. With none, the event is dated by tense alone: a past one ends no later than
+    the publication day, a future one begins no earlier.
+    """
+
+    expressions: tuple[int, ...] = ()
+    relation: Relation = "on"
+    tense: Tense = "past"
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """How much: people, money, time. ``unit`` is persons, an ISO 4217 code, minutes, days …"""
+
+    value: float
+    unit: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: the words, and the state (ISO 3166-1 alpha-3) where the table knows it."""
+
+    name: str
+    state: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that somebody says, writes or is said to think."""
+
+    id: str
+    speaker: Actor | None
+    """None where the words do not say who ("it was said that …")."""
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    """The words said, without cue and source; several pieces where the cue interrupts them."""
+    text: str
+    """The characters from the first to the last piece of ``content``."""
+    direct: bool
+    """Whether all of the content stands in quotation marks."""
+    medium: str | None = None
+    """statement, briefing, interview, speech, social (with the network's name), letter, call, report …, or None."""
+    to: str | None = None
+    """To whom, as the words say: "BBC", "reporters"."""
+    stance: Stance = "asserts"
+    parent: str | None = None
+    """Id of the statement inside whose content this one stands (nested speakers)."""
+    when: When = When()
+    """When it was said."""
+    trace: Trace = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One place in one document that reports one event, coded in PLOVER."""
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    auxiliary: tuple[Auxiliary, ...]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    trigger: Span
+    evidence: tuple[Span, ...]
+    when: When
+    date: Dated
+    """The days, given what this document alone tells of its publication; the record narrows them."""
+    place: Place | None = None
+    magnitude: Magnitude | None = None
+    statements: tuple[str, ...] = ()
+    """Ids of the statements whose content holds the trigger, innermost first; none: the outlet's own voice."""
+    about: str | None = None
+    """What was asked, refused, threatened …: the words of the complement, for people."""
+    trace: Trace = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that an account says of a contact."""
+
+    id: str
+    side: str | None
+    """State whose account it is; None for the outlet's own voice or an outsider."""
+    speaker: Actor | None
+    statement: str | None
+    """Id of the statement that holds the words; None where the outlet says it in its own voice."""
+    span: Span
+    text: str
+    topic: str | None = None
+    kind: Literal["said", "requested", "offered", "threatened", "denied", "agreed", "reported", "not_mentioned"] = (
+        "said"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ContactReport:
+    """What one document reports of one contact: all its mentions there, joined."""
+
+    id: str
+    events: tuple[str, ...]
+    """Ids of the event mentions that speak of it, in text order; the first is the one that says most."""
+    participants: tuple[Actor, ...]
+    channel: Channel
+    status: Status
+    standing: Literal["main", "background"]
+    """Whether the document is about it or recalls it."""
+    when: When
+    date: Dated
+    initiator: str | None = None
+    """State that asked or called; None where the document does not say."""
+    initiator_span: Span | None = None
+    duration_minutes: int | None = None
+    duration_span: Span | None = None
+    count: int | Literal["several"] = 1
+    confirmed_by: tuple[str, ...] = ()
+    """States whose own words, in this document, say that it took place."""
+    denied_by: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    place: Place | None = None
+    trace: Trace = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a claim counts from: a time, a contact, or an event known by name."""
+
+    span: Span
+    text: str
+    expression: int | None = None
+    """Index in ``Coding.times``."""
+    contact: str | None = None
+    """Id of the contact report in the same document."""
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable sentence about the record, as the document makes it."""
+
+    id: str
+    kind: ClaimKind
+    words: Span
+    text: str
+    about: str | None
+    """Id of the contact report that the claim is about."""
+    participants: tuple[Actor, ...]
+    """Whose contacts are counted: persons, offices or states, as the claim says."""
+    anchor: Anchor | None = None
+    channel: Channel | None = None
+    """Which contacts are counted ("first phone call"); None: any."""
+    value: int | str | None = None
+    """The n of n-th, the state of initiated_by, the point of not_mentioned."""
+    statement: str | None = None
+    trace: Trace = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something in a document that bears on the day on which it appeared.
+
+    * ``past`` / ``future``: the days that the expression means lie not after / not before the publication day.
+    * ``term``: ``actor`` holds ``office`` for ``state`` around the publication day.
+    * ``newest``: the expression is the newest happening of a news report, which appears that day or the next.
+    * ``happening``: the event ``event``, dated by ``expression``, may be one that the calendar knows.
+    """
+
+    kind: Literal["past", "future", "term", "newest", "happening"]
+    span: Span
+    expression: int | None = None
+    event: str | None = None
+    actor: Actor | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What made a result; the same document, settings and versions give the same result."""
+
+    readouts: str
+    model: str
+    resources: str
+    """SHA-256 over all data files, first 16 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Everything that one document says, coded."""
+
+    document: str
+    """Id of the document."""
+    digest: str
+    published: Dated
+    published_how: Literal["stated", "inferred", "unknown"]
+    times: tuple[TimeExpression, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[EventMention, ...]
+    contacts: tuple[ContactReport, ...]
+    claims: tuple[Claim, ...]
+    clues: tuple[Clue, ...]
+    versions: Versions

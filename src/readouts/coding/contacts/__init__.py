@@ -1,0 +1,1 @@
+"""Contacts between named sides: channel, status, initiator, participants."""

@@ -1,0 +1,1 @@
+"""Which events a document reports: PLOVER coding."""

@@ -1,0 +1,1 @@
+"""Who is mentioned: names, offices, states, pronouns and pairs, linked to the table of actors."""

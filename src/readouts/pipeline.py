@@ -1,0 +1,106 @@
+"""The one place where the steps meet: documents in, codings out; codings in, a record out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import tee
+
+from readouts.actors.table import ActorTable
+from readouts.coding.claims.finder import ClaimFinder
+from readouts.coding.clues import ClueFinder
+from readouts.coding.coding import Coding, Versions
+from readouts.coding.contacts.finder import ContactFinder
+from readouts.coding.events.coder import EventCoder
+from readouts.coding.points import PointFinder
+from readouts.coding.statements.finder import StatementFinder
+from readouts.documents.build import paragraphs
+from readouts.documents.document import Document
+from readouts.interval import ALWAYS, Dated
+from readouts.language.mentions.finder import MentionFinder
+from readouts.language.parser import Parser
+from readouts.language.reading import Reading
+from readouts.language.times.grammar import TimeGrammar
+from readouts.record.dating import Dater
+from readouts.resources.files import fingerprint
+from readouts.settings import Settings
+from readouts.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The stages with their resources, loaded once."""
+
+    parser: Parser
+    grammar: TimeGrammar
+    mentions: MentionFinder
+    statements: StatementFinder
+    events: EventCoder
+    contacts: ContactFinder
+    claims: ClaimFinder
+    points: PointFinder
+    clues: ClueFinder
+    dater: Dater
+    versions: Versions
+
+    @classmethod
+    def load(cls, settings: Settings) -> Pipeline:
+        """The pipeline that the settings name.
+
+        Raises:
+            ModelError: The language model is not installed.
+            ResourceFileError: A data file has faults.
+        """
+        table = ActorTable.load()
+        parser = Parser(settings.model, settings.batch_size)
+        return cls(
+            parser=parser,
+            grammar=TimeGrammar.load(),
+            mentions=MentionFinder(table),
+            statements=StatementFinder.load(),
+            events=EventCoder.load(),
+            contacts=ContactFinder.load(),
+            claims=ClaimFinder.load(),
+            points=PointFinder.load(),
+            clues=ClueFinder(table),
+            dater=Dater.load(table),
+            versions=Versions(__version__, parser.name, fingerprint()),
+        )
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Parse documents and find their actors and times, in order."""
+        for_parser, documents = tee(documents)
+        parses = self.parser.parse_many((d.text, paragraphs(d)) for d in for_parser)
+        for document, parse in zip(documents, parses, strict=True):
+            yield Reading(
+                document=document,
+                parse=parse,
+                mentions=self.mentions.find(document, parse),
+                times=self.grammar.find(document, parse),
+            )
+
+    def code_reading(self, reading: Reading) -> Coding:
+        """What a document says, coded; dated as far as it dates itself."""
+        document = reading.document
+        statements = self.statements.find(reading)
+        found = self.contacts.find(reading, self.events.find(reading, statements), statements)
+        contacts = self.points.find(reading, found.contacts, found.events, statements)
+        coding = Coding(
+            document=document.id,
+            digest=document.digest,
+            published=Dated(document.stated or ALWAYS, document.stated_because),
+            published_how="stated" if document.stated else "unknown",
+            times=reading.times,
+            statements=statements,
+            events=found.events,
+            contacts=contacts,
+            claims=self.claims.find(reading, contacts, found.events, statements),
+            clues=self.clues.find(reading, found.events),
+            versions=self.versions,
+        )
+        return self.dater.date([coding])[0]
+
+    def code_many(self, documents: Iterable[Document]) -> Iterator[Coding]:
+        """Code documents, in order."""
+        for reading in self.read_many(documents):
+            yield self.code_reading(reading)

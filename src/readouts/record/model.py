@@ -1,0 +1,218 @@
+"""The record: what the documents report together. A function of the set of codings, not of their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from readouts.coding.coding import Auxiliary, Channel, ClaimKind, Magnitude, Place, Point, Status
+from readouts.interval import Dated, Interval
+from readouts.language.reading import Actor
+from readouts.span import Span
+from readouts.trace import Trace
+
+Verdict = Literal["supported", "contradicted", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What the record needs to know of a document besides its coding; the text stays in the store."""
+
+    id: str
+    digest: str
+    title: str | None
+    outlet: str | None
+    outlet_country: str | None
+    kind: str | None
+    stated: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place in a document, with its words: the support of a value."""
+
+    document: str
+    span: Span
+    text: str
+    statement: str | None = None
+    side: str | None = None
+    """State of whoever says it; None for the outlet's own voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedDocument:
+    """A document with the publication days that the whole record allows."""
+
+    id: str
+    published: Dated
+    how: Literal["stated", "inferred", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What several event mentions report together."""
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    auxiliary: tuple[Auxiliary, ...]
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    date: Dated
+    place: Place | None
+    magnitude: Magnitude | None
+    about: str | None
+    mentions: tuple[str, ...]
+    """Ids of the event mentions."""
+    evidence: tuple[Source, ...]
+    trace: Trace = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """A document that reports a contact, or recalls it."""
+
+    document: str
+    standing: Literal["main", "background"]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPoint:
+    """A point of an account, with where it stands."""
+
+    point: Point
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one speaker of one side says of a contact; ``side`` None is the outlets' own voice."""
+
+    side: str | None
+    speaker: Actor | None
+    medium: str | None
+    points: tuple[AccountPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictValue:
+    """One of several values that cannot all be true, with the words of each."""
+
+    value: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Accounts that differ about one slot: shown with both sides' words, never averaged away."""
+
+    about: str
+    values: tuple[ConflictValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The statements that hold one slot's value."""
+
+    slot: str
+    value: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A CONSULT event between named sides, as all documents together report it."""
+
+    id: str
+    date: Dated
+    channel: Channel
+    status: Status
+    count: int | Literal["several"]
+    participants: tuple[Actor, ...]
+    initiator: str | None
+    duration_minutes: int | None
+    confirmed_by: tuple[str, ...]
+    documents: tuple[DocumentLink, ...]
+    topics: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    conflicts: tuple[Conflict, ...]
+    support: tuple[Support, ...]
+    reports: tuple[str, ...]
+    """Ids of the contact reports that were merged."""
+    claims: tuple[str, ...] = ()
+    """Ids of the checked claims about it."""
+    trace: Trace = ()
+    """Why these reports are one contact, and why the date is what it is."""
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that take part."""
+        return frozenset(p.state for p in self.participants if p.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the record holds that bears on a question: how much an absence in it means."""
+
+    window: Interval
+    documents: int
+    """Documents in which the asked-for sides appear together, in the window."""
+    publishers: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A claim against the record: what decides it, and what the record covers."""
+
+    id: str
+    document: str | None
+    """None for a claim that a user typed."""
+    words: Span
+    text: str
+    kind: ClaimKind
+    participants: tuple[Actor, ...]
+    about: str | None
+    """Id of the contact in the record."""
+    anchor: Interval | None
+    anchor_contact: str | None
+    value: int | str | None
+    verdict: Verdict
+    because: tuple[str, ...]
+    deciding: tuple[str, ...]
+    """Ids of the contacts that decide it."""
+    sources: tuple[Source, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that a set of codings says together."""
+
+    documents: tuple[DatedDocument, ...]
+    events: tuple[Event, ...]
+    contacts: tuple[Contact, ...]
+    claims: tuple[CheckedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPoint:
+    """A point that two accounts share, or about which they differ; or one that stands in one only."""
+
+    text: str
+    points: tuple[tuple[str, AccountPoint], ...]
+    """Pairs of a side (or contact id) and its point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Accounts side by side: of the sides of one contact, or of two contacts.
+
+    ``columns`` are sides (states; "outlets" for the outlets' own voice) or contact ids.
+    """
+
+    columns: tuple[str, ...]
+    both: tuple[AlignedPoint, ...]
+    only: tuple[tuple[str, tuple[AlignedPoint, ...]], ...]
+    differing: tuple[Conflict, ...]

@@ -1,0 +1,1 @@
+"""Data files that experts edit, and how they are found and fingerprinted."""

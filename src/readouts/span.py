@@ -1,0 +1,60 @@
+"""A range of characters of a document's untouched text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points of ``Document.text``.
+
+    >>> Span(4, 9).text_of("The Kremlin said")
+    'Kreml'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span [{self.start}, {self.end}) is not a range of a text: 0 <= start <= end is needed")
+
+    def __iter__(self) -> Iterator[int]:
+        return iter((self.start, self.end))
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def text_of(self, text: str) -> str:
+        """The characters that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span that covers all of them.
+
+    Raises:
+        ValueError: There is no span.
+    """
+    all_spans = tuple(spans)
+    return Span(min(s.start for s in all_spans), max(s.end for s in all_spans))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends; empty at its start where it holds nothing else."""
+    piece = span.text_of(text)
+    stripped = piece.strip()
+    if not stripped:
+        return Span(span.start, span.start)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(stripped))
