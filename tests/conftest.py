@@ -1,0 +1,40 @@
+"""Fixtures for tests that need the language model; unit tests of plain functions build their inputs by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from readouts.coding.coding import Coding
+from readouts.documents.build import build_document
+from readouts.language.reading import Reading
+from readouts.pipeline import Pipeline
+from readouts.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The default pipeline, loaded once."""
+    return Pipeline.load(Settings())
+
+
+@pytest.fixture(scope="session")
+def read(pipeline: Pipeline) -> Callable[..., Reading]:
+    """A function from a text to its reading."""
+
+    def reader(text: str, published: date | None = None, **given: str) -> Reading:
+        return next(pipeline.read_many([build_document(text, published=published, **given)]))
+
+    return reader
+
+
+@pytest.fixture(scope="session")
+def code(pipeline: Pipeline) -> Callable[..., Coding]:
+    """A function from a text to its coding."""
+
+    def coder(text: str, published: date | None = None, **given: str) -> Coding:
+        return next(pipeline.code_many([build_document(text, published=published, **given)]))
+
+    return coder
