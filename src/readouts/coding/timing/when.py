@@ -1,0 +1,210 @@
+"""Which time expressions date an event: those that the syntax ties to its trigger, and no others."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readouts.coding.coding import Relation, When
+from readouts.coding.timing.verbs import governor, tense_of
+from readouts.coding.timing.words import TimingWords, timing_words
+from readouts.language.parse import Parse, Token
+from readouts.language.reading import Reading
+from readouts.language.times.model import TimeExpression
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_INSIDE = frozenset(
+    {
+        "prep",
+        "pobj",
+        "dobj",
+        "attr",
+        "oprd",
+        "advmod",
+        "npadvmod",
+        "compound",
+        "amod",
+        "agent",
+        "pcomp",
+        "poss",
+        "nmod",
+        "appos",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A time expression with the word that it modifies."""
+
+    expression: int
+    """Index in ``Reading.times``."""
+    site: int
+    """Index of the verb or noun that it modifies."""
+    relation: Relation
+    words: str
+    """Preposition and expression, for reasons: "since Friday"."""
+
+
+def find_when(reading: Reading, trigger: int) -> When:
+    """Which time expressions date the event whose trigger is token ``trigger``, and in which tense it stands.
+
+    Syntax only: expressions below the trigger, on the verb that governs a nominal trigger where that verb says
+    merely that it happened, in a relative clause about it, or shared with a verb that it is coordinated with.
+    """
+    parse = reading.parse
+    tense = tense_of(parse, trigger)
+    found = attachments(reading, trigger)
+    for reason, sites in _places_to_look(parse, trigger, timing_words()):
+        own = [a for a in found if a.site in sites]
+        if own:
+            relation = own[0].relation
+            same = [a for a in own if a.relation == relation]
+            because = tuple(f"“{a.words}” {reason} “{parse.tokens[trigger].text}”" for a in same)
+            return When(tuple(a.expression for a in same), relation, tense, because)
+    below = [a for a in (_through_noun(parse, a, trigger) for a in found) if a is not None]
+    if below:
+        first = below[0]
+        because = (f"“{first.words}” stands in a phrase below “{parse.tokens[trigger].text}”",)
+        return When((first.expression,), first.relation, tense, because)
+    return When((), "on", tense, ())
+
+
+def attachments(reading: Reading, trigger: int) -> list[Attachment]:
+    """The datable time expressions of the sentence of token ``trigger``, with what they modify, in text order."""
+    sentence = reading.parse.sentence_of(trigger)
+    first = bisect_left(reading.times, sentence.span.start, key=lambda t: t.span.start)
+    found = []
+    for index in range(first, len(reading.times)):
+        expression = reading.times[index]
+        if expression.span.start >= sentence.span.end:
+            break
+        if datable(expression) and (place := _attach(reading, index, expression)):
+            found.append(place)
+    return found
+
+
+def datable(expression: TimeExpression) -> bool:
+    """Whether an expression can say on which days something was: not a duration ("for an hour"), not a set ("weekly")."""
+    return expression.type != "SET" and expression.form.kind != "nothing"
+
+
+def phrase_head(parse: Parse, expression: TimeExpression) -> Token | None:
+    """The token of an expression that hangs on a word outside it."""
+    tokens = parse.tokens_in(expression.span)
+    inside = {t.i for t in tokens}
+    outer = [t for t in tokens if t.head == t.i or t.head not in inside]
+    # A prepositional phrase inside the expression ("the months before the war") leaves one head; bad parses leave several.
+    return next((t for t in outer if t.pos not in {"PUNCT", "DET"}), outer[0] if outer else None)
+
+
+def _attach(reading: Reading, index: int, expression: TimeExpression) -> Attachment | None:
+    parse, relations = reading.parse, timing_words().relations
+    token = phrase_head(parse, expression)
+    relation: Relation | None = None
+    words = [reading.text(expression.span)]
+    while token is not None:
+        head = parse.head(token.i)
+        if head is None:
+            return Attachment(index, token.i, relation or "on", " ".join(words)) if token.pos in _VERBAL else None
+        if head.pos in {"ADP", "ADV", "SCONJ", "PART", "NUM"} or (token.dep == "pobj" and head.dep == "prep"):
+            words.insert(0, head.text)
+            relation = relation or _relation(parse, head, relations, expression)
+            token = head
+            continue
+        return Attachment(index, head.i, relation or "on", " ".join(words))
+    return None
+
+
+def _relation(
+    parse: Parse, word: Token, relations: dict[str, Relation], expression: TimeExpression | None = None
+) -> Relation | None:
+    if word.lower == "from" and expression is not None and expression.type != "TIME":
+        return "since"
+    if word.lower in {"of", "to"} and word.i:
+        return relations.get(f"{parse.tokens[word.i - 1].lower} {word.lower}")
+    return relations.get(word.lower)
+
+
+def _places_to_look(parse: Parse, trigger: int, words: TimingWords) -> Iterator[tuple[str, frozenset[int]]]:
+    """Where an expression may hang that dates the trigger, nearest first, with how a reader would say it."""
+    token = parse.tokens[trigger]
+    yield "goes with", frozenset({trigger})
+    yield "stands in the clause that tells of", frozenset(_describing_clauses(parse, trigger, words))
+    if token.pos in _VERBAL:
+        yield from _shared_with_verbs(parse, token, words)
+    else:
+        yield from _governing_verbs(parse, token, words)
+
+
+def _describing_clauses(parse: Parse, trigger: int, words: TimingWords) -> Iterator[int]:
+    """Verbs of clauses about a noun: “the call, which took place …”, “talks held …”."""
+    for child in parse.children(trigger, "relcl", "acl"):
+        if child.lemma in words.occurrence_verbs:
+            yield child.i
+
+
+def _shared_with_verbs(parse: Parse, verb: Token, words: TimingWords) -> Iterator[tuple[str, frozenset[int]]]:
+    tense = tense_of(parse, verb.i)
+    current = verb
+    while (head := parse.head(current.i)) is not None and head.pos in _VERBAL:
+        own_subject = parse.children(current.i, "nsubj", "nsubjpass", "expl")
+        coordinated = current.dep == "conj" and not own_subject and tense_of(parse, head.i) == tense
+        participle = current.dep == "advcl" and current.tag == "VBG" and not own_subject and not _mark(parse, current)
+        phase = current.dep == "xcomp" and head.lemma in words.phase_verbs
+        if not (coordinated or participle or phase):
+            return
+        yield f"goes with “{head.text}”, whose time holds for", frozenset({head.i})
+        current = head
+
+
+def _mark(parse: Parse, verb: Token) -> Token | None:
+    return parse.child(verb.i, "mark", "prep") if verb.tag != "VBG" else parse.child(verb.i, "mark")
+
+
+def _governing_verbs(parse: Parse, noun: Token, words: TimingWords) -> Iterator[tuple[str, frozenset[int]]]:
+    verb = governor(parse, noun.i)
+    if verb is None:
+        return
+    link, preposition = _link_to(parse, noun, verb)
+    in_it = preposition in {"in", "during", "by", "over", "on", "at"} and link == "pobj"
+    if (link in {"dobj", "nsubj", "nsubjpass", "attr", "conj"} and verb.lemma in words.occurrence_verbs) or in_it:
+        yield f"goes with “{verb.text}”, which governs", frozenset({verb.i})
+        yield from _shared_with_verbs(parse, verb, words)
+
+
+def _link_to(parse: Parse, noun: Token, verb: Token) -> tuple[str, str | None]:
+    """The label by which a noun hangs on its verb, and the preposition where there is one; "" where it hangs deeper."""
+    token = noun
+    while token.dep in {"conj", "appos", "compound"} and (head := parse.head(token.i)) is not None and head.i != verb.i:
+        token = head
+    head = parse.head(token.i)
+    if head is None:
+        return "", None
+    if head.i == verb.i:
+        return token.dep, None
+    if token.dep in {"pobj", "pcomp"} and head.head == verb.i and head.pos in {"ADP", "SCONJ"}:
+        return "pobj", head.lower
+    return "", None
+
+
+def _through_noun(parse: Parse, attachment: Attachment, trigger: int) -> Attachment | None:
+    """An expression on a noun below the trigger: "spoke in a call on Friday", "spoke after the talks on Friday"."""
+    relations = timing_words().relations
+    token = parse.tokens[attachment.site]
+    relation = attachment.relation
+    while token.i != trigger:
+        if token.pos in _VERBAL or token.dep not in _INSIDE:
+            return None
+        head = parse.head(token.i)
+        if head is None:
+            return None
+        if head.pos in {"ADP", "SCONJ"}:
+            crossed = _relation(parse, head, relations)
+            if crossed not in {None, "during", "by"}:
+                relation = crossed if relation == "on" and crossed else relation
+        elif token.dep in {"dobj", "nsubj"} and head.i != trigger:
+            return None
+        token = head
+    return Attachment(attachment.expression, trigger, relation, attachment.words)
