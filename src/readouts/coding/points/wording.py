@@ -1,0 +1,147 @@
+"""What two points say, as weighted words: forms of a word meet in its stem, phrases of one meaning in a concept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.resources.files import read_yaml
+
+WordKind = Literal["content", "concept", "name", "number", "general", "slight"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# Tried in this order; a suffix goes only where at least this many letters stay, so that short words keep theirs.
+_SUFFIXES = (
+    ("isations", 4), ("izations", 4), ("isation", 4), ("ization", 4), ("ications", 4), ("ication", 4), ("ations", 4),
+    ("ation", 4), ("ements", 4), ("ement", 4), ("ments", 4), ("ment", 4), ("ances", 4), ("ance", 4), ("ences", 4),
+    ("ence", 4), ("ising", 4), ("izing", 4), ("ised", 4), ("ized", 4), ("ises", 4), ("izes", 4), ("ise", 4), ("ize", 4),
+    ("ating", 4), ("ated", 4), ("ates", 4), ("ate", 4), ("ings", 3), ("ing", 3), ("edly", 4), ("ied", 3), ("ies", 3),
+    ("ants", 4), ("ant", 4), ("ents", 4), ("ent", 4), ("ives", 4), ("ive", 4), ("ions", 3), ("ion", 3), ("sses", 2),
+    ("ed", 3), ("es", 3), ("ly", 4), ("al", 4), ("s", 3), ("e", 3), ("y", 3),
+)  # fmt: skip
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    stop: list[str]
+    slight: list[str]
+    general: list[str]
+    weights: dict[WordKind, float]
+    same: dict[str, list[str]]
+
+
+def stem(word: str) -> str:
+    """The part of a word that its forms share.
+
+    Crude on purpose: it need not be a word, it must only be the same for "communicate" and "communications".
+
+    >>> stem("urged") == stem("urging"), stem("maintaining") == stem("maintains"), stem("troops")
+    (True, True, 'troop')
+    """
+    word = _POSSESSIVE.sub("", word.casefold())
+    if not word[:1].isalpha():
+        return word
+    for suffix, keep in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= keep and not (suffix == "s" and word.endswith("ss")):
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word[-1] in "eiy" else word
+
+
+def words_in(text: str) -> Iterator[str]:
+    """Words and numbers of a text, as written; a hyphenated word is one."""
+    return (match.group() for match in _WORD.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The table of weights and of phrases that mean the same."""
+
+    stop: frozenset[str]
+    slight: frozenset[str]
+    general: frozenset[str]
+    weights: Mapping[WordKind, float]
+    phrases: Mapping[tuple[str, ...], str]
+    """Stems of a phrase → name of its concept."""
+    longest: int
+
+    @classmethod
+    @cache
+    def load(cls) -> Wording:
+        """The table that ships with the package."""
+        file = read_yaml("points/wording.yaml", _File)
+        phrases = {
+            tuple(stem(w) for w in words_in(phrase)): name
+            for name in sorted(file.same)
+            for phrase in file.same[name]
+        }
+        return cls(
+            stop=frozenset(file.stop),
+            slight=frozenset(map(stem, file.slight)),
+            general=frozenset(map(stem, file.general)),
+            weights=file.weights,
+            phrases=phrases,
+            longest=max(map(len, phrases)),
+        )
+
+    def weigh(self, text: str) -> dict[str, float]:
+        """The words of a text that carry meaning, each with its weight: stems, and concepts in angle brackets."""
+        written = list(words_in(text))
+        stems = [stem(word) for word in written]
+        found: dict[str, float] = {}
+        position = 0
+        while position < len(written):
+            for length in range(min(self.longest, len(written) - position), 0, -1):
+                concept = self.phrases.get(tuple(stems[position : position + length]))
+                if concept:
+                    found[f"<{concept}>"] = self.weights["concept"]
+                    position += length
+                    break
+            else:
+                kind = self._kind(written[position], stems[position], first=position == 0)
+                if kind:
+                    found.setdefault(stems[position], self.weights[kind])
+                position += 1
+        return found
+
+    def _kind(self, word: str, stemmed: str, *, first: bool) -> WordKind | None:
+        if word.casefold() in self.stop:
+            return None
+        if word[0].isdigit():
+            return "number"
+        if stemmed in self.slight:
+            return "slight"
+        if word[0].isupper() and not first:
+            return "name"
+        return "general" if stemmed in self.general else "content"
+
+    def likeness(self, first: Mapping[str, float], second: Mapping[str, float]) -> float:
+        """How much of the lighter of two texts the other one shares, from 0 to 1; 0 where they share only names.
+
+        A point that says less is like one that says the same and more. Names, and words that stand in every
+        diplomatic text, do not make two points alike: at least one word of substance must be shared.
+        """
+        shared = sorted(first.keys() & second.keys())
+        weight = sum(min(first[w], second[w]) for w in shared)
+        least = min(sum(first.values()), sum(second.values()))
+        if least == 0:
+            return 0.0
+        if max((min(first[w], second[w]) for w in shared), default=0) < self.weights["number"]:
+            # Only names and general words: alike only where they say nearly all of both ("the situation in Ukraine").
+            most = max(sum(first.values()), sum(second.values()))
+            return weight / most if len(shared) > 1 else 0.0
+        return weight / least
+
+
+def content_stems(wording: Wording, texts: Iterable[str]) -> frozenset[str]:
+    """Stems and concepts of substance in the texts: neither names nor words that stand everywhere."""
+    floor = wording.weights["number"]
+    return frozenset(w for text in texts for w, weight in wording.weigh(text).items() if weight >= floor)
