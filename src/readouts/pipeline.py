@@ -14,8 +14,8 @@ from readouts.coding.contacts.finder import ContactFinder
 from readouts.coding.events.coder import EventCoder
 from readouts.coding.points import PointFinder
 from readouts.coding.statements.finder import StatementFinder
-from readouts.documents.build import paragraphs
 from readouts.documents.document import Document
+from readouts.documents.paragraphs import paragraphs
 from readouts.interval import ALWAYS, Dated
 from readouts.language.mentions.finder import MentionFinder
 from readouts.language.parser import Parser

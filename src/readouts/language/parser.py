@@ -15,13 +15,11 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
+from readouts.documents.paragraphs import Paragraph
 from readouts.errors import ModelError
 from readouts.language.parse import Parse, Sentence, Token
 from readouts.resources.files import read_yaml
 from readouts.span import Span
-
-Paragraph = tuple[Span, ...]
-"""Pieces of one paragraph; what lies between them (markup) is not read."""
 
 # A paragraph longer than this is cut at a space: memory of the pipeline grows with the longest text of a batch.
 LONGEST_PARAGRAPH = 20_000
@@ -64,7 +62,8 @@ def plain_copy(text: str, paragraph: Paragraph) -> tuple[str, list[int]]:
     characters: list[str] = []
     places: list[int] = []
     for piece in paragraph:
-        if characters and characters[-1] != " ":
+        gap = text[places[-1] + 1 : piece.start] if places else ""
+        if characters[-1:] != [" "] and any(c.isspace() for c in gap):
             characters.append(" ")
             places.append(piece.start)
         for offset, character in enumerate(piece.text_of(text).translate(_PLAIN), start=piece.start):

@@ -1,0 +1,84 @@
+"""Documents as JSON lines with the keys of the contract: id, text, published, outlet, outlet_country, kind, title, url."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from readouts.documents.build import build_document
+from readouts.documents.document import Document
+from readouts.documents.readers.decoding import check_length, decode
+from readouts.documents.readers.reader import Input
+from readouts.errors import InputError
+
+
+class DocumentLine(BaseModel):
+    """One line of input; other keys than these are left aside."""
+
+    model_config = ConfigDict(extra="ignore")
+    text: str
+    id: str | None = None
+    published: date | None = None
+    outlet: str | None = None
+    outlet_country: str | None = None
+    kind: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+    @field_validator("id", mode="before")
+    @classmethod
+    def _number_as_text(cls, value: object) -> object:
+        return str(value) if isinstance(value, int) else value
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _day_of_time(cls, value: object) -> object:
+        if isinstance(value, str) and len(value) > 10:
+            return datetime.fromisoformat(value).date()
+        return value or None
+
+    @field_validator("text")
+    @classmethod
+    def _not_empty(cls, value: str) -> str:
+        if not value.strip():
+            raise ValueError("the text is empty")
+        return value
+
+
+class JsonLines:
+    """Each line is one document; a line that cannot be read is reported with its number."""
+
+    name = "jsonl"
+    suffixes = (".jsonl", ".ndjson", ".jsonlines")
+
+    def sniff(self, data: bytes) -> bool:
+        """A first line that is a JSON object with a text."""
+        first = data.lstrip()[:1_000_000].split(b"\n", 1)[0]
+        try:
+            value = json.loads(first)
+        except ValueError:
+            return False
+        return isinstance(value, dict) and "text" in value
+
+    def read(self, source: Input) -> Iterator[Document | InputError]:
+        """The documents, one a line."""
+        # Only \n ends a line of JSON: U+2028 and the like may stand inside a string.
+        for number, line in enumerate(decode(source.data, source.where).split("\n"), start=1):
+            if line.strip():
+                yield self._line(line, f"{source.where}:{number}", source)
+
+    def _line(self, line: str, where: str, source: Input) -> Document | InputError:
+        try:
+            given = DocumentLine.model_validate(json.loads(line))
+            check_length(given.text, where, source.max_characters)
+        except json.JSONDecodeError as error:
+            return InputError(where, f"is not JSON ({error.msg} at column {error.colno})", "Mend or remove the line.")
+        except ValidationError as error:
+            faults = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'line'}: {e['msg']}" for e in error.errors())
+            return InputError(where, f"is not a document ({faults})", 'A line needs at least {"text": "…"}.')
+        except InputError as error:
+            return error
+        return build_document(**given.model_dump(), path=source.where)

@@ -1,0 +1,73 @@
+"""Bad input gets a clear error that says what, where and what to do; the rest is read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from readouts.documents.document import Document
+from readouts.documents.readers.registry import read_inputs
+from readouts.errors import InputError
+
+
+def read(*paths, limit=1_000_000):
+    return list(read_inputs([str(p) for p in paths], limit))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b" \n\n ", "is empty"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no reader knows"),
+        ("binary.txt", b"MZ\0\0\0\0\0\0", "is binary"),
+        ("latin.txt", "Le président a parlé.".encode("latin-1"), "is not UTF-8 (byte 5"),
+        ("wide.txt", "The two met.".encode("utf-16"), "is UTF-16"),
+        ("long.txt", b"word " * 300_000, "more than the 1,000,000"),
+    ],
+)
+def test_unreadable_file(tmp_path, name, data, says):
+    """Each fault is named with its file."""
+    (tmp_path / name).write_bytes(data)
+    good = tmp_path / "good.txt"
+    good.write_text("The two ministers met on Monday.", "utf-8")
+    error, document = read(tmp_path / name, good)
+    assert isinstance(error, InputError)
+    assert says in str(error)
+    assert name in str(error)
+    assert isinstance(document, Document)
+
+
+def test_missing_file_and_folder(tmp_path):
+    """A path that is not there, and a folder."""
+    missing, folder = read(tmp_path / "no.txt", tmp_path)
+    assert "does not exist" in str(missing)
+    assert "is a folder" in str(folder)
+
+
+def test_json_lines_keep_going_after_a_bad_line(tmp_path):
+    """A bad line is reported with its number; the lines around it are documents."""
+    path = tmp_path / "docs.jsonl"
+    lines = [
+        '{"id": "a", "text": "One.", "published": "2021-03-04T10:00:00Z"}',
+        "{not json",
+        '{"id": "b"}',
+        '{"id": 7, "text": "Two."}',
+        '{"text": " "}',
+    ]
+    path.write_text("\n".join(lines), "utf-8")
+    first, bad, lacking, last, blank = read(path)
+    assert (first.id, first.stated.earliest.isoformat()) == ("a", "2021-03-04")
+    assert f"{path}:2: is not JSON" in str(bad)
+    assert "text: Field required" in str(lacking)
+    assert last.id == "7"
+    assert "the text is empty" in str(blank)
+
+
+def test_json_lines_are_known_without_suffix(tmp_path):
+    """A file of JSON lines with another suffix is sniffed; U+2028 inside a string does not end a line."""
+    path = tmp_path / "export.dat"
+    path.write_text(json.dumps({"text": "One.\u2028Two."}, ensure_ascii=False), "utf-8")
+    (document,) = read(path)
+    assert document.text == "One.\u2028Two."
