@@ -25,6 +25,8 @@ class DocumentFacts:
     outlet_country: str | None
     kind: str | None
     stated: Interval | None
+    text: str = ""
+    """The untouched text; where it is given, the record's sources carry their words, else ``Source.text`` is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,3 +218,5 @@ class Comparison:
     both: tuple[AlignedPoint, ...]
     only: tuple[tuple[str, tuple[AlignedPoint, ...]], ...]
     differing: tuple[Conflict, ...]
+    absent: tuple[tuple[str, tuple[AlignedPoint, ...]], ...] = ()
+    """Per column what documents say that it does not mention: the words that say so, and the others' points meant."""

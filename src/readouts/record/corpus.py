@@ -1,0 +1,104 @@
+"""The codings that a record is made of, each document once, with look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readouts.coding.coding import Coding, ContactReport, Statement
+from readouts.interval import Interval
+from readouts.record.model import DocumentFacts, Source
+from readouts.span import Span
+
+# Kinds of outlet that speak for their own state.
+OFFICIAL_KINDS = frozenset({"official", "readout", "ministry", "government", "press_release"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A contact report with the document that holds it."""
+
+    coding: Coding
+    report: ContactReport
+
+    @property
+    def document(self) -> str:
+        """Id of the document."""
+        return self.coding.document
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What orders reports: the document, then the report's id. The same in every run."""
+        return (self.coding.document, self.report.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Codings by document id, with what is known of each document."""
+
+    codings: tuple[Coding, ...]
+    facts: Mapping[str, DocumentFacts]
+    by_document: Mapping[str, Coding]
+
+    @classmethod
+    def of(cls, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Corpus:
+        """The corpus of these codings; the order does not matter, and a document that comes twice counts once."""
+        chosen = distinct(codings)
+        return cls(chosen, {f.id: f for f in sorted(facts, key=lambda f: f.id)}, {c.document: c for c in chosen})
+
+    def filed(self) -> tuple[Filed, ...]:
+        """All contact reports, in a fixed order."""
+        found = [Filed(c, r) for c in self.codings for r in c.contacts]
+        return tuple(sorted(found, key=lambda f: f.key))
+
+    def published(self, document: str) -> Interval:
+        """The days on which a document may have appeared."""
+        return self.by_document[document].published.interval
+
+    def publisher(self, document: str) -> str:
+        """Who published a document: the outlet, else the document itself stands alone."""
+        facts = self.facts.get(document)
+        return facts.outlet if facts and facts.outlet else document
+
+    def official_state(self, document: str) -> str | None:
+        """The state for which a document as a whole speaks: the country of an official page."""
+        facts = self.facts.get(document)
+        return facts.outlet_country if facts and facts.kind in OFFICIAL_KINDS else None
+
+    def statement_over(self, document: str, span: Span) -> Statement | None:
+        """The innermost statement whose words (or whose naming of its source) hold the span."""
+        found = [s for s in self.by_document[document].statements if any(c.contains(span) for c in s.content)]
+        return min(found, key=lambda s: (sum(len(c) for c in s.content), s.id), default=None)
+
+    def side_of(self, document: str, statement: Statement | None) -> str | None:
+        """The state that speaks: the speaker's, else the state of an official page."""
+        if statement and statement.speaker and statement.speaker.state:
+            return statement.speaker.state
+        return self.official_state(document)
+
+    def source(self, document: str, span: Span) -> Source:
+        """A place in a document with its words and whoever says them."""
+        statement = self.statement_over(document, span)
+        facts = self.facts.get(document)
+        return Source(
+            document=document,
+            span=span,
+            text=span.text_of(facts.text) if facts else "",
+            statement=statement.id if statement else None,
+            side=self.side_of(document, statement),
+        )
+
+    def sources(self, document: str, spans: Sequence[Span]) -> tuple[Source, ...]:
+        """Places in one document."""
+        return tuple(self.source(document, s) for s in spans)
+
+
+def distinct(codings: Sequence[Coding]) -> tuple[Coding, ...]:
+    """Each document once, by document id: the same digest is the same document (the smallest id keeps it)."""
+    chosen: dict[str, Coding] = {}
+    for coding in sorted(codings, key=lambda c: (c.document, c.digest)):
+        chosen.setdefault(coding.digest, coding)
+    by_id: dict[str, Coding] = {}
+    for coding in sorted(chosen.values(), key=lambda c: (c.document, c.digest)):
+        by_id.setdefault(coding.document, coding)
+    return tuple(by_id[d] for d in sorted(by_id))
