@@ -1,0 +1,22 @@
+"""Keeps what is made from the codings in step with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from readouts.record.builder import RecordBuilder
+from readouts.record.model import Record
+from readouts.resources.files import fingerprint
+from readouts.store.store import Store
+from readouts.version import __version__
+
+
+def current_record(store: Store, load_builder: Callable[[], RecordBuilder]) -> Record:
+    """The record of all codings that the store holds; made anew only if they, the code or the data files changed.
+
+    A kill between reading a document and making the record loses nothing: the next call makes it.
+    """
+    wanted = store.codings_fingerprint(f"{__version__} {fingerprint()}")
+    if store.made_from() != wanted:
+        store.replace_record(load_builder().build(store.codings(), store.facts()), wanted)
+    return store.record()

@@ -1,0 +1,95 @@
+"""The tables of a record.
+
+``documents`` and ``codings`` hold what was read; ``contacts``, ``events`` and ``claims`` are made from all codings and can be
+made again at any time. ``state.codings_fingerprint`` tells from which set of codings they were made.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+APPLICATION = "readouts"
+
+metadata = MetaData()
+
+about = Table(
+    "readouts_about",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+    comment="Marks the database as a record of Readouts",
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("path", String),
+    Column("outlet", String),
+    Column("facts", JSON, nullable=False, comment="Everything of the Document but its text"),
+    Column("text", Text, nullable=False),
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("digest", String(64), ForeignKey("documents.digest", ondelete="CASCADE"), primary_key=True),
+    Column("versions", JSON, nullable=False),
+    Column("fingerprint", String(64), nullable=False, comment="SHA-256 of the coding"),
+    Column("coding", Text, nullable=False),
+)
+
+state = Table(
+    "state",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+dated = Table(
+    "dated_documents",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("entry", Text, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("type", String, nullable=False, index=True),
+    Column("entry", Text, nullable=False),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("entry", Text, nullable=False),
+)
+
+contact_states = Table(
+    "contact_states",
+    metadata,
+    Column("contact", String(16), ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", String, primary_key=True),
+)
+Index("contact_states_by_state", contact_states.c.state)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("entry", Text, nullable=False),
+)
+
+DERIVED = (contact_states, claims, contacts, events, dated)
+"""Tables that are made from the codings, in the order in which they are emptied."""

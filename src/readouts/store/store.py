@@ -1,0 +1,288 @@
+"""The record's database: documents and codings in, entries out. The only place with SQL."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
+
+from readouts.coding.coding import Coding, Versions
+from readouts.documents.document import Document
+from readouts.errors import InputError
+from readouts.record.model import CheckedClaim, Contact, DatedDocument, DocumentFacts, Event, Record
+from readouts.store import schema
+from readouts.store.opening import open_engine
+from readouts.store.packing import fingerprint, pack, unpack
+
+T = TypeVar("T")
+_DOCUMENT = TypeAdapter(Document)
+_VERSIONS = TypeAdapter(Versions)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a document that was handed in."""
+
+    digest: str
+    new: bool
+
+
+class Store:
+    """An open record.
+
+    >>> with Store.open("/tmp/example-of-a-docstring.db", create=True) as store:
+    ...     store.count_documents()
+    0
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, where: str, *, create: bool = False) -> Self:
+        """Open the record at a file or database address.
+
+        Raises:
+            RecordError: It is not there, not ours, of a newer version, or cannot be opened.
+        """
+        return cls(open_engine(where, create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._engine.dispose()
+
+    # Documents and their codings
+
+    def versions_of(self, digest: str) -> Versions | None:
+        """By which versions a document was coded; None where it is not in the record."""
+        with self._engine.connect() as connection:
+            found = connection.scalar(select(schema.codings.c.versions).where(schema.codings.c.digest == digest))
+        return None if found is None else _VERSIONS.validate_python(found)
+
+    def keep(self, document: Document, coding: Coding) -> Stored:
+        """Keep a document and its coding, in one transaction: after a kill both are there, or neither.
+
+        The same document under two ids keeps the smaller one, whatever the order in which they came.
+
+        Raises:
+            InputError: The id belongs to another text.
+        """
+        packed = pack(coding)
+        row = {
+            "versions": _VERSIONS.dump_python(coding.versions, mode="json"),
+            "fingerprint": fingerprint(packed),
+            "coding": packed,
+        }
+        with self._engine.begin() as connection:
+            new = self._keep_document(connection, document)
+            connection.execute(delete(schema.codings).where(schema.codings.c.digest == document.digest))
+            connection.execute(insert(schema.codings), {"digest": document.digest, **row})
+        return Stored(document.digest, new)
+
+    def name(self, document: Document) -> None:
+        """Take over a smaller id or path for a document that is already there."""
+        with self._engine.begin() as connection:
+            self._keep_document(connection, document)
+
+    def _keep_document(self, connection: Connection, document: Document) -> bool:
+        known = connection.execute(
+            select(schema.documents.c.id, schema.documents.c.path).where(schema.documents.c.digest == document.digest)
+        ).first()
+        owner = connection.scalar(select(schema.documents.c.digest).where(schema.documents.c.id == document.id))
+        if owner is not None and owner != document.digest:
+            raise InputError(
+                document.path or "input",
+                f"gives the id {document.id!r}, which another text in the record has",
+                "Give it an id of its own.",
+            )
+        if known is None:
+            facts = _DOCUMENT.dump_python(replace(document, text=""), mode="json")
+            connection.execute(
+                insert(schema.documents),
+                {
+                    "digest": document.digest,
+                    "id": document.id,
+                    "path": document.path,
+                    "outlet": document.outlet,
+                    "facts": facts,
+                    "text": document.text,
+                },
+            )
+            if connection.dialect.name == "sqlite":
+                connection.execute(
+                    text("INSERT INTO documents_text (digest, title, text) VALUES (:digest, :title, :text)"),
+                    {"digest": document.digest, "title": document.title or "", "text": document.text},
+                )
+            return True
+        own = document.digest[:16]
+        ids = [i for i in (known.id, document.id) if i != own] or [own]
+        paths = [p for p in (known.path, document.path) if p]
+        connection.execute(
+            update(schema.documents)
+            .where(schema.documents.c.digest == document.digest)
+            .values(id=min(ids), path=min(paths, default=None))
+        )
+        return False
+
+    def count_documents(self) -> int:
+        """How many documents the record holds."""
+        with self._engine.connect() as connection:
+            return len(connection.execute(select(schema.documents.c.digest)).all())
+
+    def documents(self) -> list[Document]:
+        """All documents, by id."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.documents).order_by(schema.documents.c.id)).all()
+        return [self._document(row) for row in rows]
+
+    def document(self, key: str) -> Document | None:
+        """The document with this id, or whose id alone begins so."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(schema.documents)
+                .where(schema.documents.c.id.startswith(key, autoescape=True))
+                .order_by(schema.documents.c.id)
+            ).all()
+        exact = [r for r in rows if r.id == key] or (rows if len(rows) == 1 else [])
+        return self._document(exact[0]) if exact else None
+
+    @staticmethod
+    def _document(row: Any) -> Document:
+        document: Document = _DOCUMENT.validate_python({**row.facts, "text": row.text})
+        return replace(document, id=row.id, path=row.path)
+
+    def texts_with(self, words: str) -> set[str]:
+        """Ids of the documents that hold all of the words (FTS5; a plain search elsewhere)."""
+        with self._engine.connect() as connection:
+            if connection.dialect.name != "sqlite":
+                found = connection.execute(
+                    select(schema.documents.c.id).where(schema.documents.c.text.icontains(words, autoescape=True))
+                )
+                return {row.id for row in found}
+            query = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+            rows = connection.execute(
+                text(
+                    "SELECT d.id FROM documents_text t JOIN documents d ON d.digest = t.digest WHERE documents_text MATCH :query"
+                ),
+                {"query": query},
+            )
+            return {row.id for row in rows}
+
+    def codings(self) -> list[Coding]:
+        """All codings, by digest, each with the id that its document has in the record."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(schema.codings.c.coding, schema.documents.c.id)
+                .join(schema.documents, schema.documents.c.digest == schema.codings.c.digest)
+                .order_by(schema.codings.c.digest)
+            ).all()
+        return [replace(unpack(Coding, row.coding), document=row.id) for row in rows]
+
+    def facts(self) -> list[DocumentFacts]:
+        """What the record needs to know of each document, by id."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(schema.documents.c.id, schema.documents.c.facts).order_by(schema.documents.c.id)
+            ).all()
+        wanted = [f.name for f in fields(DocumentFacts) if f.name != "id"]
+        shape = TypeAdapter(DocumentFacts)
+        return [shape.validate_python({"id": row.id, **{k: row.facts.get(k) for k in wanted}}) for row in rows]
+
+    # What is made from all codings
+
+    def codings_fingerprint(self, maker: str) -> str:
+        """Hash over the set of codings and their documents' ids, and over the version of what makes a record of them."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(schema.codings.c.fingerprint, schema.documents.c.id)
+                .join(schema.documents, schema.documents.c.digest == schema.codings.c.digest)
+                .order_by(schema.codings.c.digest)
+            ).all()
+        digest = hashlib.sha256(maker.encode())
+        for row in rows:
+            digest.update(f"{row.fingerprint} {row.id}\n".encode())
+        return digest.hexdigest()
+
+    def made_from(self) -> str | None:
+        """From which set of codings the entries were made; None where they never were."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(schema.state.c.value).where(schema.state.c.key == "made_from"))
+
+    def replace_record(self, record: Record, made_from: str) -> None:
+        """Put the entries of a record in the place of the former ones, in one transaction."""
+        with self._engine.begin() as connection:
+            for table in schema.DERIVED:
+                connection.execute(delete(table))
+            _insert(
+                connection, schema.dated, ({"position": n, "entry": pack(d)} for n, d in enumerate(record.documents))
+            )
+            _insert(
+                connection,
+                schema.events,
+                ({"id": e.id, "position": n, "type": e.type, "entry": pack(e)} for n, e in enumerate(record.events)),
+            )
+            _insert(
+                connection,
+                schema.contacts,
+                (
+                    {"id": c.id, "position": n, "channel": c.channel, "status": c.status, "entry": pack(c)}
+                    for n, c in enumerate(record.contacts)
+                ),
+            )
+            _insert(
+                connection,
+                schema.contact_states,
+                ({"contact": c.id, "state": s} for c in record.contacts for s in sorted(c.states)),
+            )
+            _insert(
+                connection,
+                schema.claims,
+                (
+                    {"id": c.id, "position": n, "kind": c.kind, "verdict": c.verdict, "entry": pack(c)}
+                    for n, c in enumerate(record.claims)
+                ),
+            )
+            connection.execute(delete(schema.state).where(schema.state.c.key == "made_from"))
+            connection.execute(insert(schema.state), {"key": "made_from", "value": made_from})
+
+    def record(self) -> Record:
+        """All entries, in their order."""
+        with self._engine.connect() as connection:
+            return Record(
+                documents=_entries(connection, schema.dated, DatedDocument),
+                events=_entries(connection, schema.events, Event),
+                contacts=_entries(connection, schema.contacts, Contact),
+                claims=_entries(connection, schema.claims, CheckedClaim),
+            )
+
+    def contacts_between(self, states: Sequence[str]) -> tuple[Contact, ...]:
+        """Contacts in which all of the states take part, in their order."""
+        query = select(schema.contacts.c.entry).order_by(schema.contacts.c.position)
+        for number, state in enumerate(states):
+            name = f"state{number}"
+            taking_part = select(schema.contact_states.c.contact).where(
+                schema.contact_states.c.state == bindparam(name, state)
+            )
+            query = query.where(schema.contacts.c.id.in_(taking_part))
+        with self._engine.connect() as connection:
+            return tuple(unpack(Contact, row.entry) for row in connection.execute(query))
+
+
+def _insert(connection: Connection, table: Any, rows: Iterable[dict[str, object]]) -> None:
+    batch = list(rows)
+    if batch:
+        connection.execute(insert(table), batch)
+
+
+def _entries(connection: Connection, table: Any, shape: type[T]) -> tuple[T, ...]:
+    rows = connection.execute(select(table.c.entry).order_by(table.c.position))
+    return tuple(unpack(shape, row.entry) for row in rows)
