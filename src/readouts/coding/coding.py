@@ -224,6 +224,8 @@ class Clue:
     event: str | None = None
     actor: Actor | None = None
     because: str = ""
+    soft: bool = False
+    """Whether it only tells what is usual: used last, and dropped where it would leave no day."""
 
 
 @dataclass(frozen=True, slots=True)

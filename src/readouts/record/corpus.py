@@ -28,8 +28,8 @@ class Filed:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What orders reports: the document, then the report's id. The same in every run."""
-        return (self.coding.document, self.report.id)
+        """What orders reports: the document's digest, then the report's id. The same in every run."""
+        return (self.coding.digest, self.report.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Corpus:
         return Source(
             document=document,
             span=span,
-            text=span.text_of(facts.text) if facts else "",
+            text=span.text_of(facts.text) if facts and facts.text else "",
             statement=statement.id if statement else None,
             side=self.side_of(document, statement),
         )

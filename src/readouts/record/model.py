@@ -25,7 +25,7 @@ class DocumentFacts:
     outlet_country: str | None
     kind: str | None
     stated: Interval | None
-    text: str = ""
+    text: str | None = None
     """The untouched text; where it is given, the record's sources carry their words, else ``Source.text`` is empty."""
 
 

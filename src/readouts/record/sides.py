@@ -136,7 +136,9 @@ def _says_no_more(actor: Actor, chosen: Actor) -> bool:
     if is_named_person(actor) and is_named_person(chosen):
         return same_person(actor, chosen)
     if actor.kind == "office" or (actor.kind == "person" and not actor.name):
-        return not is_named_person(actor) and (is_named_person(chosen) or same_office(actor, chosen) or actor.office is None)
+        return not is_named_person(actor) and (
+            is_named_person(chosen) or same_office(actor, chosen) or actor.office is None
+        )
     if actor.kind in ("state", "organisation", "group"):
         return True
     return actor.key == chosen.key

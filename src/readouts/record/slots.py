@@ -67,7 +67,9 @@ def status_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[Status, Slot]:
     if denying and not came_round:
         conflict = None
         if claiming or confirmers - deniers:
-            conflict = _conflict(corpus, "status", {"held": [m for m in claiming if m not in denying], "denied": denying})
+            conflict = _conflict(
+                corpus, "status", {"held": [m for m in claiming if m not in denying], "denied": denying}
+            )
         support = _supports(corpus, "status", "denied", denying)
         return "denied", Slot("denied", support, conflict, ("one side denies it",))
     if claiming:
@@ -136,7 +138,9 @@ def date_of_cluster(corpus: Corpus, members: Sequence[Filed]) -> tuple[Dated, Sl
         met = interval.intersect(days)
         if met is None:
             interval, differing = interval.hull(days), True
-            because.append(f"{m.document} gives another calendar day: one moment has two dates on the clocks of the sides")
+            because.append(
+                f"{m.document} gives another calendar day: one moment has two dates on the clocks of the sides"
+            )
         elif met != interval:
             interval = met
             because += [_reason_in(m, reason) for reason in m.report.date.because]

@@ -1,0 +1,174 @@
+"""What one document's own clues allow as its publication day: sets of days, each with the reason that a reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from readouts.actors.table import ActorTable
+from readouts.coding.coding import Clue, Coding
+from readouts.interval import Interval
+from readouts.language.times.forms import Fixed, Nothing
+from readouts.language.times.model import TimeExpression
+from readouts.record.days import Days, most_agreed
+from readouts.record.happenings import Happenings
+
+# A report may call somebody by the office for some days after it ended, or when the appointment is known.
+TERM_SLACK_DAYS = 21
+DOUBTFUL_SLACK_DAYS = 120
+
+# Forms are tried day by day only where no more days than this are left: cheap limits come first.
+MOST_DAYS_TRIED = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Days on which the document may have appeared, for one reason."""
+
+    days: Days
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The days that are left, with the reasons that narrowed them."""
+
+    days: Days
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limiter:
+    """Turns clues into limits."""
+
+    table: ActorTable
+    happenings: Happenings
+
+    def solve(self, coding: Coding) -> Solved:
+        """The days that a document's hard clues allow; conventions are not used yet."""
+        cheap = [*self._fixed(coding), *self._terms(coding)]
+        solved = applied(Solved(Days.everything()), cheap)
+        for make in (self._known_happenings, self._appositions):
+            if len(solved.days) <= MOST_DAYS_TRIED:
+                solved = applied(solved, make(coding, solved.days))
+        return applied_softly(solved, self._soft_terms(coding))
+
+    def newest(self, coding: Coding, solved: Solved) -> Solved:
+        """The days that are left if the newest happening of a news report is of that day or the day before."""
+        clues = [c for c in coding.clues if c.kind == "newest" and c.expression is not None]
+        if not clues or len(solved.days) > MOST_DAYS_TRIED:
+            return solved
+        expressions = [coding.times[c.expression] for c in clues if c.expression is not None]
+        kept = Days.of(day for day in solved.days if _is_fresh(expressions, day))
+        return applied_softly(solved, [Limit(kept, clues[0].because)])
+
+    def _fixed(self, coding: Coding) -> Iterator[Limit]:
+        for clue, expression in _dated(coding, "past", "future"):
+            if not isinstance(expression.form, Fixed):
+                continue
+            days = expression.form.interval
+            if clue.kind == "past" and days.earliest:
+                yield Limit(Days.within(Interval(days.earliest, None)), clue.because)
+            if clue.kind == "future" and days.latest:
+                yield Limit(Days.within(Interval(None, days.latest)), clue.because)
+
+    def _terms(self, coding: Coding) -> Iterator[Limit]:
+        yield from self._term_limits(c for c in coding.clues if c.kind == "term" and not c.soft)
+
+    def _soft_terms(self, coding: Coding) -> list[Limit]:
+        return list(self._term_limits(c for c in coding.clues if c.kind == "term" and c.soft))
+
+    def _term_limits(self, clues: Iterable[Clue]) -> Iterator[Limit]:
+        for clue in clues:
+            if clue.actor is None:
+                continue
+            days = term_days(self.table, clue.actor.id, clue.actor.office, clue.actor.state)
+            if days is not None:
+                yield Limit(days, clue.because)
+
+    def _known_happenings(self, coding: Coding, left: Days) -> Iterator[Limit]:
+        events = {e.id: e for e in coding.events}
+        for clue, expression in _dated(coding, "happening"):
+            event = events.get(clue.event or "")
+            if event is None:
+                continue
+            known = self.happenings.dates_of(event, coding)
+            for name, interval in known:
+                kept = Days.of(d for d in left if (at := expression.at(d)) is not None and at.touches(interval))
+                if kept:
+                    yield Limit(kept, f"{name} was {_shown(interval)}; {clue.because}")
+
+    def _appositions(self, coding: Coding, left: Days) -> Iterator[Limit]:
+        """Two expressions side by side ("18 February, six days before the attack") mean the same day."""
+        for one, other in zip(coding.times, coding.times[1:], strict=False):
+            if not 0 <= other.span.start - one.span.end <= 2 or "DATE" not in (one.type, other.type):
+                continue
+            if isinstance(one.form, Nothing) or isinstance(other.form, Nothing):
+                continue
+            if isinstance(one.form, Fixed) == isinstance(other.form, Fixed):
+                continue
+            kept = Days.of(d for d in left if (a := one.at(d)) and (b := other.at(d)) and a.touches(b))
+            fixed = one if isinstance(one.form, Fixed) else other
+            yield Limit(kept, f"two expressions side by side mean one day: {fixed.because}")
+
+
+def term_days(table: ActorTable, person: str | None, office: str | None, state: str | None) -> Days | None:
+    """The days around a person's terms in an office; None where the table knows none."""
+    if person is None:
+        return None
+    found = Days(0)
+    for term in table.terms_of(person):
+        if (office and term.office != office) or (state and term.state != state):
+            continue
+        slack = timedelta(DOUBTFUL_SLACK_DAYS if term.doubtful else TERM_SLACK_DAYS)
+        early, late = term.interval.earliest, term.interval.latest
+        found |= Days.within(Interval(early and early - slack, late and late + slack))
+    return found or None
+
+
+def applied(solved: Solved, limits: Iterable[Limit]) -> Solved:
+    """All limits at once; where they contradict each other, the days that most of them allow, and a sentence that says so."""
+    useful = {limit.days: limit for limit in limits if limit.days}
+    chosen = list(useful.values())
+    days, agreed = most_agreed([limit.days & solved.days for limit in chosen])
+    if agreed == 0:
+        dropped, days = chosen, solved.days
+    else:
+        dropped, days = [limit for limit in chosen if not limit.days & days], days & solved.days
+    because = [*solved.because, *narrowing(solved.days, [limit for limit in chosen if limit not in dropped])]
+    because += [f"set aside, as the other clues contradict it: {limit.because}" for limit in dropped]
+    return Solved(days, tuple(dict.fromkeys(because)))
+
+
+def applied_softly(solved: Solved, limits: Iterable[Limit]) -> Solved:
+    """Limits one after the other, narrowest last; one that would leave no day is dropped."""
+    for limit in sorted(limits, key=lambda m: (-len(m.days), m.because)):
+        left = solved.days & limit.days
+        if left and left != solved.days:
+            solved = Solved(left, (*solved.because, limit.because))
+    return solved
+
+
+def narrowing(days: Days, limits: Iterable[Limit]) -> Iterator[str]:
+    """The reasons that take days away, the widest limit first: what a reader needs to follow the dating."""
+    for limit in sorted(limits, key=lambda m: (-len(m.days), m.because)):
+        left = days & limit.days
+        if left != days:
+            yield limit.because
+        days = left
+
+
+def _dated(coding: Coding, *kinds: str) -> Iterator[tuple[Clue, TimeExpression]]:
+    for clue in coding.clues:
+        if clue.kind in kinds and clue.expression is not None:
+            yield clue, coding.times[clue.expression]
+
+
+def _is_fresh(expressions: Iterable[TimeExpression], day: date) -> bool:
+    ends = [at.latest for e in expressions if (at := e.at(day)) and at.latest]
+    return bool(ends) and max(ends) >= day - timedelta(1)
+
+
+def _shown(interval: Interval) -> str:
+    return f"on {interval.earliest}" if interval.is_day else f"between {interval.earliest} and {interval.latest}"

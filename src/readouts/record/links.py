@@ -1,0 +1,203 @@
+"""What other documents' dates tell of an undated document: their contacts are its contacts.
+
+A document that reports a call of two people on "Friday" has appeared in the week in which another document dates a call of
+the two. Each candidate day is scored by the contacts of the document that would then coincide with dated contacts of other
+documents; the days with the best score are kept where the score is high enough. A claim ("the first since 13 May") leaves no
+room for a contact in between, and takes away the days that would put one there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from readouts.coding.coding import Coding, ContactReport
+from readouts.coding.timing import date_of
+from readouts.interval import Interval
+from readouts.record.days import Days
+from readouts.record.likeness import NARROW_DAYS, channels_agree, is_narrow, statuses_agree, width
+from readouts.record.limits import Limit
+from readouts.record.sides import Likeness, compare_sides, states_of
+from readouts.record.subjects import subject_words
+
+# A coincidence counts by who takes part: the same people on both sides are 2.
+_WEIGHTS = {Likeness.SAME_PERSON: 1.0, Likeness.SAME_OFFICE: 0.75, Likeness.OPEN: 0.25, Likeness.DIFFERENT: 0.0}
+# Least score at which a coincidence narrows a document: two people, or two offices and something else.
+_ENOUGH = 1.9
+# Beyond this many candidate days in a row a coincidence of people and weekday is likely by chance, and the subject must agree.
+_WIDE_DAYS = 120
+# Words that two documents must share, besides the names of the sides, before a wide document is placed beside a dated one.
+_SHARED_WORDS = 4
+# A report about a contact that gives no day of it appears within so many days.
+_FRESH_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DatedReport:
+    """A report whose contact is dated to the day or nearly so."""
+
+    document: str
+    report: ContactReport
+    days: Interval
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The dated reports of all documents, by pairs of states."""
+
+    by_states: Mapping[frozenset[str], tuple[DatedReport, ...]]
+
+    @classmethod
+    def of(cls, codings: Iterable[Coding]) -> Ledger:
+        """The reports with narrow dates."""
+        found: dict[frozenset[str], list[DatedReport]] = defaultdict(list)
+        for coding in codings:
+            narrow = [r for r in coding.contacts if r.count == 1 and is_narrow(r.date.interval)]
+            words = subject_words(coding) if narrow else frozenset()
+            for report in narrow:
+                entry = DatedReport(coding.document, report, report.date.interval, words)
+                found[states_of(report.participants)].append(entry)
+        return cls({k: tuple(sorted(v, key=lambda d: (d.document, d.report.id))) for k, v in found.items()})
+
+    def rivals(self, document: str, report: ContactReport) -> tuple[tuple[float, DatedReport], ...]:
+        """Dated reports of other documents that may be of the same contact, with how much a coincidence would count."""
+        found = []
+        for entry in self.by_states.get(states_of(report.participants), ()):
+            if entry.document == document or report.count != 1:
+                continue
+            if channels_agree(report.channel, entry.report.channel) and statuses_agree(
+                report.status, entry.report.status
+            ):
+                weight = people_weight(report, entry.report)
+                if weight:
+                    found.append((weight, entry))
+        return tuple(found)
+
+
+def people_weight(one: ContactReport, other: ContactReport) -> float:
+    """How much the participants of two reports have in common; 0 where they are other people."""
+    compared = compare_sides(one.participants, other.participants)
+    if any(v is Likeness.DIFFERENT for v in compared.values()):
+        return 0.0
+    return sum(_WEIGHTS[v] for v in compared.values())
+
+
+def coincidences(coding: Coding, left: Days, ledger: Ledger) -> Limit | None:
+    """The days on which most contacts of the document coincide with those of others; None where too little does."""
+    hull = left.hull
+    words = subject_words(coding)
+    wide = width(hull) > _WIDE_DAYS
+    scores: dict[date, float] = {}
+    best_entry: dict[date, DatedReport] = {}
+    for report in coding.contacts:
+        rivals = [
+            (weight, entry)
+            for weight, entry in ledger.rivals(coding.document, report)
+            if not wide or alike(report, entry, words)
+        ]
+        if not rivals:
+            continue
+        for day in candidate_days(coding, report, left, rivals):
+            meant = meant_on(coding, report, day)
+            hits = [(_fit(weight, meant, report, entry), entry) for weight, entry in rivals]
+            score, entry = max(hits, key=lambda hit: hit[0])
+            if score > 0:
+                scores[day] = scores.get(day, 0.0) + score
+                best_entry.setdefault(day, entry)
+    if not scores or max(scores.values()) < _ENOUGH:
+        return None
+    top = max(scores.values())
+    kept = [day for day in scores if scores[day] >= top - 0.01]
+    entry = best_entry[min(kept)]
+    who = " and ".join(sorted(a.name or a.role or a.state or "?" for a in entry.report.participants))
+    when = entry.days.earliest if entry.days.is_day else f"{entry.days.earliest} to {entry.days.latest}"
+    return Limit(Days.of(kept), f"its contact of {who} is the one that document {entry.document} dates {when}")
+
+
+def candidate_days(
+    coding: Coding, report: ContactReport, left: Days, rivals: Sequence[tuple[float, DatedReport]]
+) -> tuple[date, ...]:
+    """The days that are worth trying: all where they are few, else those in the months after a rival's date."""
+    if width(left.hull) <= _WIDE_DAYS:
+        return tuple(left)
+    near = Days(0)
+    for _, entry in rivals:
+        if entry.days.earliest and entry.days.latest:
+            near |= Days.within(Interval(entry.days.earliest, entry.days.latest + timedelta(100)))
+    return tuple(left & near)
+
+
+def meant_on(coding: Coding, report: ContactReport, day: date) -> Interval:
+    """The days of a report's contact if its document appeared on ``day``."""
+    dated = date_of(report.when, coding.times, Interval.day(day)).interval
+    if not report.when.expressions and report.standing == "main" and report.when.tense == "past":
+        return Interval(day - timedelta(_FRESH_DAYS), day)
+    return dated
+
+
+def alike(report: ContactReport, entry: DatedReport, words: frozenset[str]) -> bool:
+    """Whether two documents have enough of a subject in common to be placed beside each other."""
+    same_length = report.duration_minutes and report.duration_minutes == entry.report.duration_minutes
+    return len(words & entry.words) >= (_SHARED_WORDS - 1 if same_length else _SHARED_WORDS)
+
+
+def _fit(weight: float, meant: Interval, report: ContactReport, entry: DatedReport) -> float:
+    if not meant.touches(entry.days):
+        return 0.0
+    days = width(meant)
+    if days <= NARROW_DAYS + 1:
+        return weight
+    return weight / 2 if days <= 62 and not meant.is_open else 0.0
+
+
+def exclusions(coding: Coding, left: Days, ledger: Ledger, others: Sequence[Coding]) -> Limit | None:
+    """The days that no claim of another document excludes: "the first since 13 May" leaves nothing in between."""
+    windows = [w for other in others if other.document != coding.document for w in silent_windows(other)]
+    mains = [r for r in coding.contacts if r.standing == "main" and r.status == "held" and r.count == 1]
+    relevant = [
+        (report, window)
+        for report in mains
+        for window in windows
+        if people_weight(report, window.report) >= _ENOUGH and channels_agree(report.channel, window.report.channel)
+    ]
+    if not relevant or width(left.hull) > 400:
+        return None
+    kept = [day for day in left if not any(w.days.contains(meant_on(coding, report, day)) for report, w in relevant)]
+    if not kept or len(kept) == len(left):
+        return None
+    window = min((w for _, w in relevant), key=lambda w: (w.document, w.because))
+    return Limit(Days.of(kept), window.because)
+
+
+@dataclass(frozen=True, slots=True)
+class SilentWindow:
+    """Days between two contacts of the same people in which a document says that there was none."""
+
+    document: str
+    report: ContactReport
+    days: Interval
+    because: str
+
+
+def silent_windows(coding: Coding) -> list[SilentWindow]:
+    """The stretches that the "first since" claims of a document leave empty."""
+    reports = {r.id: r for r in coding.contacts}
+    found = []
+    for claim in coding.claims:
+        about = reports.get(claim.about or "")
+        if claim.kind != "first_since" or about is None or claim.anchor is None:
+            continue
+        anchor = reports.get(claim.anchor.contact or "")
+        since = anchor.date.interval if anchor else claim.anchor.interval
+        if since is None or not since.latest or not is_narrow(since) or not about.date.interval.earliest:
+            continue
+        first, last = since.latest + timedelta(1), about.date.interval.earliest - timedelta(1)
+        if first <= last:
+            because = (
+                f"document {coding.document} says that there was none between {since.latest} and {last + timedelta(1)}"
+            )
+            found.append(SilentWindow(coding.document, about, Interval(first, last), because))
+    return found

@@ -1,0 +1,76 @@
+"""A coding again, now that more is known of its publication day: times, events and contacts dated anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from readouts.coding.coding import Coding, When
+from readouts.coding.timing import date_of
+from readouts.interval import ALWAYS, Dated, Interval
+from readouts.language.times.forms import Fixed, Nothing
+from readouts.language.times.model import TimeExpression
+from readouts.record.days import Days
+
+# Forms move with the publication day, so the ends of a large set of days tell the whole.
+_ENDS_TRIED = 31
+
+
+def redated(coding: Coding, left: Days, because: tuple[str, ...]) -> Coding:
+    """The coding of a document without a stated day, dated by the days that are left."""
+    published = left.hull
+    times = tuple(_resolved(expression, left) for expression in coding.times)
+    fixed = tuple(_pinned(expression) for expression in times)
+
+    def dated(when: When) -> Dated:
+        return date_of(when, fixed, published)
+
+    return replace(
+        coding,
+        published=Dated(published, because),
+        published_how="unknown" if published == ALWAYS else "inferred",
+        times=times,
+        events=tuple(replace(e, date=dated(e.when)) for e in coding.events),
+        contacts=tuple(replace(c, date=dated(c.when)) for c in coding.contacts),
+    )
+
+
+def days_meant(expression: TimeExpression, left: Days) -> Interval:
+    """The days that an expression means over all days on which its document may have appeared."""
+    if isinstance(expression.form, Fixed):
+        return expression.form.interval
+    hull = left.hull
+    if isinstance(expression.form, Nothing) or hull == ALWAYS:
+        return expression.interval if isinstance(expression.form, Nothing) else ALWAYS
+    found: Interval | None = None
+    for day in left.ends(_ENDS_TRIED):
+        at = expression.at(day)
+        if at is not None:
+            found = at if found is None else found.hull(at)
+    if found is None:
+        return ALWAYS
+    return Interval(hull.earliest and found.earliest, hull.latest and found.latest)
+
+
+def _resolved(expression: TimeExpression, left: Days) -> TimeExpression:
+    interval = days_meant(expression, left)
+    value = expression.value
+    if "X" in value and expression.type == "DATE" and interval.is_day and _is_a_day(expression, left):
+        value = str(interval.earliest)
+    return replace(expression, interval=interval, value=value)
+
+
+def _is_a_day(expression: TimeExpression, left: Days) -> bool:
+    """Whether the words mean one day: they do so on every day on which the document may have appeared."""
+    return all((at := expression.at(day)) is not None and at.is_day for day in _some(left))
+
+
+def _some(left: Days) -> tuple[date, ...]:
+    return left.ends(1)
+
+
+def _pinned(expression: TimeExpression) -> TimeExpression:
+    """The expression with its resolved days as its form, so that dates built on it use the days left and not their hull."""
+    if expression.interval.is_open or isinstance(expression.form, Nothing):
+        return expression
+    return replace(expression, form=Fixed(expression.interval))

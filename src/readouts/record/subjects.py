@@ -1,0 +1,30 @@
+"""What a document is about, as words: to tell whether two documents speak of the same matter."""
+
+from __future__ import annotations
+
+import re
+
+from readouts.coding.coding import Coding
+from readouts.record.sides import plain
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# Words of every report of a contact; they tell nothing about its subject.
+_COMMON = frozenset(
+    ["about", "after", "again", "also", "agreed", "answer", "been", "before", "call", "called", "conversation", "could", "country", "discuss", "discussed", "during", "first", "foreign", "from", "government", "have", "held", "hour", "into", "issue", "leader", "leaders", "meeting", "minister", "ministers", "ministry", "more", "official", "officials", "other", "over", "president", "prime", "readout", "said", "same", "says", "secretary", "should", "since", "situation", "some", "soon", "spoke", "spoken", "statement", "state", "states", "still", "talk", "talked", "talks", "tell", "than", "that", "their", "them", "there", "these", "they", "this", "time", "told", "took", "were", "what", "when", "where", "which", "while", "will", "with", "would"]
+)
+
+
+def subject_words(coding: Coding) -> frozenset[str]:
+    """Content words of a document's statements, points and codings, cut to six letters so that forms of one word meet.
+
+    The names of those who take part in its contacts are left out: every document about their contacts has them.
+    """
+    texts = [s.text for s in coding.statements]
+    texts += [p.text for r in coding.contacts for p in r.points]
+    texts += [topic for r in coding.contacts for topic in r.topics]
+    texts += [e.about for e in coding.events if e.about]
+    names = {w for r in coding.contacts for a in r.participants for w in _WORD.findall(plain(a.name or ""))}
+    words = {w for text in texts for w in _WORD.findall(plain(text))}
+    states = {a.actor.state for e in coding.events for a in (*e.actors, *e.recipients) if a.actor.state}
+    sides = {a.state for r in coding.contacts for a in r.participants}
+    return frozenset(w[:6] for w in words - names - _COMMON) | frozenset(states - sides)
