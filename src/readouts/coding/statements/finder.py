@@ -2,21 +2,198 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from readouts.coding.coding import Statement
-from readouts.language.reading import Reading
+from readouts.coding.coding import Statement, stable_id
+from readouts.coding.statements.cues import Cues
+from readouts.coding.statements.draft import Draft
+from readouts.coding.statements.media import medium_of
+from readouts.coding.statements.phrases import noun_drafts, phrase_drafts
+from readouts.coding.statements.quotes import Quotations
+from readouts.coding.statements.sources import described, source_tokens
+from readouts.coding.statements.speech import Speech
+from readouts.coding.statements.verbs import verb_drafts
+from readouts.coding.timing import find_when
+from readouts.language.parse import Token
+from readouts.language.reading import Actor, Mention, Reading
+from readouts.span import Span
+from readouts.trace import Step
+
+_MARKS = frozenset({'"', "'", "''", "``"})
+_EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", ")", "…", "*", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
 class StatementFinder:
     """Finds who says what."""
 
+    cues: Cues
+
     @classmethod
     def load(cls) -> StatementFinder:
         """The finder with the cues that ship with the package."""
-        return cls()
+        return cls(Cues.load())
 
     def find(self, reading: Reading) -> tuple[Statement, ...]:
-        """Statements in text order."""
+        """Statements in text order; a statement inside another's content names it as its parent."""
+        parse = reading.parse
+        verbs = verb_drafts(parse, self.cues)
+        taken = frozenset(i for d in verbs for i in d.content)
+        drafts = [*verbs, *phrase_drafts(parse, self.cues)]
+        heads = frozenset(i for i in taken if parse.tokens[i].head not in taken)
+        drafts += noun_drafts(parse, self.cues, heads)
+        quotations = Quotations.find(reading.document.text, parse)
+        drafts = Speech(parse, quotations).join(drafts)
+        widest = _widest(reading.mentions)
+        made = [
+            (draft, statement)
+            for draft in drafts
+            if draft.content
+            for statement in self._statements(reading, draft, widest, quotations)
+        ]
+        made.sort(key=lambda pair: (pair[1].content[0], pair[1].cue or Span(0, 0), pair[1].id))
+        return _nested(made)
+
+    def _statements(
+        self, reading: Reading, draft: Draft, widest: dict[int, Mention], quotations: Quotations
+    ) -> Iterable[Statement]:
+        """One statement for each actor that speaks; the spans are the same."""
+        pieces = content_pieces(reading, draft)
+        if not pieces:
+            return
+        tokens = reading.parse.tokens
+        cue = _span(tokens, draft.cue_tokens) if draft.cue_tokens else None
+        source = None
+        speakers: tuple[Actor | None, ...] = (None,)
+        if draft.source is not None:
+            words = source_tokens(reading.parse, draft.source, draft.content | draft.cue_tokens)
+            source = Span(words[0].start, words[-1].end)
+            speakers = _speakers(reading, draft.source, reading.text(source), widest)
+        direct = all(quotations.of(i) is not None for i in draft.content if tokens[i].pos != "PUNCT")
+        medium = medium_of(reading.parse, self.cues, draft)
+        to = reading.text(_phrase(reading, draft.addressee)) if draft.addressee is not None else None
+        when = find_when(reading, draft.cue if draft.cue is not None else min(draft.content))
+        for speaker in speakers:
+            key = speaker.key if speaker is not None else None
+            places = [tuple(p) for p in pieces]
+            yield Statement(
+                id=stable_id(
+                    "statement",
+                    reading.document.digest,
+                    key,
+                    tuple(source) if source else None,
+                    tuple(cue) if cue else None,
+                    places,
+                ),
+                speaker=speaker,
+                source=source,
+                cue=cue,
+                content=pieces,
+                text=reading.text(Span(pieces[0].start, pieces[-1].end)),
+                direct=direct,
+                medium=medium,
+                to=to,
+                stance=draft.stance,
+                when=when,
+                trace=(*draft.steps, *_source_step(reading, source, speaker, widest, draft)),
+            )
+
+
+def content_pieces(reading: Reading, draft: Draft) -> tuple[Span, ...]:
+    """The words of a draft as spans: runs of tokens without stray punctuation at their ends.
+
+    A run breaks where tokens are left out (a cue) and where the text between two tokens is not white space (markup).
+    """
+    tokens = reading.parse.tokens
+    text = reading.document.text
+    barred = draft.cue_tokens
+    runs: list[list[int]] = []
+    for i in sorted(draft.content - barred):
+        last = runs[-1][-1] if runs else None
+        if last is not None and i == last + 1 and not text[tokens[last].end : tokens[i].start].strip():
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    pieces = []
+    for run in runs:
+        first, last = 0, len(run)
+        marks = [i for i in run if tokens[i].text in _MARKS]
+        while first < last and tokens[run[first]].text in _EDGES:
+            first += 1
+        while last > first and tokens[run[last - 1]].text in _EDGES:
+            last -= 1
+        while first < last and len(marks) % 2 and tokens[run[first]].text in _MARKS and marks[-1] == run[first]:
+            first += 1
+        words = run[first:last]
+        if any(tokens[i].text not in _EDGES and tokens[i].text not in _MARKS for i in words) and not (
+            len(words) == 1 and tokens[words[0]].dep in {"cc", "mark"} and len(runs) > 1
+        ):
+            pieces.append(Span(tokens[words[0]].start, tokens[words[-1]].end))
+    return tuple(pieces)
+
+
+def _span(tokens: tuple[Token, ...], indices: Iterable[int]) -> Span:
+    found = sorted(indices)
+    return Span(tokens[found[0]].start, tokens[found[-1]].end)
+
+
+def _phrase(reading: Reading, head: int) -> Span:
+    words = source_tokens(reading.parse, head, frozenset())
+    if words[0].lower in {"the", "a", "an"} and len(words) > 1:
+        words = words[1:]
+    return Span(words[0].start, words[-1].end)
+
+
+def _widest(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """For each head the widest mention, as ``Reading.mention_at`` gives it, but found once for the document."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.head not in found or len(mention.span) > len(found[mention.head].span):
+            found[mention.head] = mention
+    return found
+
+
+def _speakers(reading: Reading, head: int, words: str, widest: dict[int, Mention]) -> tuple[Actor | None, ...]:
+    mention = widest.get(head)
+    if mention is not None and mention.actors:
+        return mention.actors
+    token = reading.parse.tokens[head]
+    if token.pos == "PRON":
+        return (None,)
+    return (described(token, words),)
+
+
+def _source_step(
+    reading: Reading, source: Span | None, speaker: Actor | None, widest: dict[int, Mention], draft: Draft
+) -> tuple[Step, ...]:
+    if source is None:
         return ()
+    words = reading.text(source)
+    name = speaker.name or speaker.role if speaker is not None else None
+    reason = f"“{words}” is {name}" if name and name != words else f"“{words}” is the source"
+    mention = widest.get(draft.source) if draft.source is not None else None
+    how = mention.how if mention is not None else ()
+    return (Step("statements.source", reason, evidence=(source,)), *how)
+
+
+def _nested(made: list[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
+    """The statements, each with the innermost other one whose words hold its cue (or, without cue, its words)."""
+    statements = [s for _, s in made]
+    sizes = [sum(len(p) for p in s.content) for s in statements]
+    found = []
+    for n, statement in enumerate(statements):
+        place = statement.cue or statement.content[0]
+        holders = [
+            (sizes[m], m)
+            for m, other in enumerate(statements)
+            if m != n
+            and other.content[0].start <= place.start
+            and other.content[-1].end >= place.end
+            and other.cue != statement.cue
+            and any(p.contains(place) for p in other.content)
+            and not (statement.cue is None and sizes[m] <= sizes[n])
+        ]
+        parent = statements[min(holders)[1]].id if holders else None
+        found.append(replace(statement, parent=parent))
+    return tuple(found)

@@ -1,0 +1,31 @@
+"""An attribution while it is being put together: token indices, not yet characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readouts.coding.coding import Stance
+from readouts.trace import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Cue, source and words of one attribution, as token indices of the parse."""
+
+    cue: int | None
+    """The word that reports; None where a quotation goes on without one."""
+    source: int | None
+    """Head of the source; None where the words do not say who."""
+    content: frozenset[int]
+    cue_tokens: frozenset[int] = frozenset()
+    addressee: int | None = None
+    stance: Stance = "asserts"
+    medium: str | None = None
+    takes_quote: bool = False
+    """Whether words in quotation marks may stand beside the cue."""
+    steps: tuple[Step, ...] = field(default=(), compare=False)
+
+    @property
+    def place(self) -> int:
+        """Where it stands in the text: its cue, else its first word."""
+        return self.cue if self.cue is not None else min(self.content, default=0)

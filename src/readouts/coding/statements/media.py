@@ -1,0 +1,71 @@
+"""Where and to whom something was said: "in a statement", "told the BBC", "on Telegram"."""
+
+from __future__ import annotations
+
+from readouts.coding.statements.cues import Cues
+from readouts.coding.statements.draft import Draft
+from readouts.language.parse import Parse, Token
+
+_WHERE = frozenset({"in", "at", "on", "by", "during", "via", "through", "to", "from", "after", "with", "over"})
+
+
+def medium_of(parse: Parse, cues: Cues, draft: Draft) -> str | None:
+    """The medium that the words give; None where they give none."""
+    if draft.medium is not None:
+        return draft.medium
+    if draft.cue is not None:
+        for noun in _phrases(parse, draft.cue):
+            found = _named(parse, cues, noun)
+            if found is not None:
+                return found
+    if draft.source is not None:
+        source = parse.tokens[draft.source]
+        if source.pos == "NOUN" and source.lemma in cues.readable:
+            return cues.media.get(source.lemma.lower())
+    if draft.addressee is not None:
+        head = parse.tokens[draft.addressee]
+        if is_outlet(parse, cues, head):
+            return "interview"
+        if head.lemma.lower() in cues.press:
+            return "briefing"
+    return None
+
+
+def _phrases(parse: Parse, cue: int) -> list[Token]:
+    """Nouns behind prepositions beside the cue, and beside the participle "speaking at …"."""
+    found = []
+    verbs = [cue, *(c.i for c in parse.children(cue, "advcl") if c.lemma in {"speak", "talk", "write", "address"})]
+    for verb in verbs:
+        for prep in parse.children(verb, "prep"):
+            if prep.lower not in _WHERE:
+                continue
+            noun = parse.child(prep.i, "pobj")
+            if noun is not None:
+                found.append(noun)
+                if noun.lemma in {"one", "series", "string"}:
+                    found += [n for p in parse.children(noun.i, "prep") for n in parse.children(p.i, "pobj")]
+    return found
+
+
+def _named(parse: Parse, cues: Cues, noun: Token) -> str | None:
+    left = parse.tokens[noun.i - 1] if noun.i else None
+    if left is not None and f"{left.lower} {noun.lemma.lower()}" in cues.media:
+        return cues.media[f"{left.lower} {noun.lemma.lower()}"]
+    medium = cues.media.get(noun.lemma.lower())
+    if medium == "social:X" and noun.pos != "PROPN":
+        return None
+    if medium == "social":
+        network = next((t for t in parse.subtree(noun.i) if cues.media.get(t.lower, "").startswith("social:")), None)
+        return cues.media[network.lower] if network is not None and network.lower != "x" else "social"
+    return medium
+
+
+def is_outlet(parse: Parse, cues: Cues, head: Token) -> bool:
+    """Whether the words name a newspaper, an agency or a broadcaster."""
+    if head.pos != "PROPN":
+        return head.lemma in {"newspaper", "broadcaster", "agency", "magazine", "network", "daily", "channel", "paper"}
+    words = [t for t in parse.subtree(head.i) if t.pos == "PROPN"]
+    name = " ".join(t.text for t in words).lower()
+    if name in cues.outlets or head.text.lower() in cues.outlets:
+        return True
+    return head.text in cues.outlet_words
