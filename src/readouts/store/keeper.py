@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from readouts.actors.table import ActorTable
 from readouts.record.builder import RecordBuilder
 from readouts.record.model import Record
 from readouts.resources.files import fingerprint
@@ -11,12 +10,13 @@ from readouts.store.store import Store
 from readouts.version import __version__
 
 
-def current_record(store: Store, load_builder: Callable[[], RecordBuilder]) -> Record:
+def current_record(store: Store) -> Record:
     """The record of all codings that the store holds; made anew only if they, the code or the data files changed.
 
     A kill between reading a document and making the record loses nothing: the next call makes it.
     """
     wanted = store.codings_fingerprint(f"{__version__} {fingerprint()}")
     if store.made_from() != wanted:
-        store.replace_record(load_builder().build(store.codings(), store.facts()), wanted)
+        builder = RecordBuilder.load(ActorTable.load())
+        store.replace_record(builder.build(store.codings(), store.facts()), wanted)
     return store.record()

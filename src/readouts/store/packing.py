@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
@@ -12,18 +13,18 @@ T = TypeVar("T")
 
 
 @cache
-def _adapter(shape: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+def _adapter(shape: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(Any, shape))
 
 
 def pack(value: object) -> str:
     """A record as JSON."""
-    return str(_adapter(type(value)).dump_json(value), "utf-8")
+    return str(_adapter(cast(Hashable, type(value))).dump_json(value), "utf-8")
 
 
 def unpack(shape: type[T], packed: str) -> T:
     """The record that ``pack`` wrote."""
-    value: T = _adapter(shape).validate_json(packed)
+    value: T = _adapter(cast(Hashable, shape)).validate_json(packed)
     return value
 
 

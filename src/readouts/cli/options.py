@@ -1,0 +1,132 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from readouts.errors import UsageError
+from readouts.interval import Interval
+from readouts.record.selection import Selection
+from readouts.settings import Settings
+from readouts.store.store import Store
+
+RecordOption = Annotated[
+    str | None,
+    typer.Option(
+        "--record",
+        help="File or database address of the record (default: READOUTS_RECORD, else readouts.db in the data folder).",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON: one object, or one line an entry.")]
+BetweenOption = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--between", help="Two states, as ISO codes: --between USA RUS.", show_default=False),
+]
+PersonOption = Annotated[
+    str | None, typer.Option("--person", help="Part of a person's name, or a Wikidata id.", show_default=False)
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", help="From this day on: YYYY, YYYY-MM or YYYY-MM-DD.", show_default=False)
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--until", help="Up to this day: YYYY, YYYY-MM or YYYY-MM-DD.", show_default=False)
+]
+ChannelOption = Annotated[
+    str | None,
+    typer.Option("--channel", help="call, video, meeting, visit, letter, hotline or unknown.", show_default=False),
+]
+StatusOption = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        help="held, planned, possible, refused, denied, cancelled, ruled_out; for claims a verdict.",
+        show_default=False,
+    ),
+]
+TypeOption = Annotated[
+    str | None, typer.Option("--type", help="PLOVER type of events, or kind of claims.", show_default=False)
+]
+TextOption = Annotated[
+    str | None, typer.Option("--text", help="Words that the document must hold.", show_default=False)
+]
+
+
+def settings_for(record: str | None) -> Settings:
+    """Settings from the environment, with the record that the command line names."""
+    return Settings(record=record) if record else Settings()
+
+
+def read_bound(value: str | None, *, latest: bool) -> date | None:
+    """A day from YYYY, YYYY-MM or YYYY-MM-DD: the first of the period, or its last.
+
+    Raises:
+        UsageError: It is none of these.
+
+    >>> read_bound("2022-02", latest=True)
+    datetime.date(2022, 2, 28)
+    """
+    if value is None:
+        return None
+    fault = UsageError(f"{value!r} is not a day.", "Write YYYY, YYYY-MM or YYYY-MM-DD.")
+    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", value)
+    if found is None:
+        raise fault
+    year, month, day = int(found[1]), int(found[2] or (12 if latest else 1)), found[3]
+    try:
+        if day:
+            return date(year, month, int(day))
+        return _last_of_month(year, month) if latest else date(year, month, 1)
+    except ValueError as error:
+        raise fault from error
+
+
+def _last_of_month(year: int, month: int) -> date:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters of a command line, as given."""
+
+    between: tuple[str, str] | None = None
+    person: str | None = None
+    since: str | None = None
+    until: str | None = None
+    channel: str | None = None
+    status: str | None = None
+    type: str | None = None
+    text: str | None = None
+
+    def selection(self, store: Store) -> Selection:
+        """What they select in a record."""
+        earliest, latest = read_bound(self.since, latest=False), read_bound(self.until, latest=True)
+        if earliest and latest and earliest > latest:
+            raise UsageError(f"--since {self.since} lies after --until {self.until}.", "Swap them.")
+        return Selection(
+            states=frozenset(s.upper() for s in self.between or ()),
+            person=self.person,
+            window=Interval(earliest, latest),
+            channel=self.channel,
+            status=self.status,
+            type=self.type,
+            documents=frozenset(store.texts_with(self.text)) if self.text else None,
+        )
+
+    def sentence(self) -> str:
+        """The filters as a clause: " between USA and RUS since 2022"."""
+        parts = [f"between {self.between[0]} and {self.between[1]}"] if self.between else []
+        parts += [f"with {self.person}"] if self.person else []
+        parts += [f"since {self.since}"] if self.since else []
+        parts += [f"until {self.until}"] if self.until else []
+        parts += [f"by {self.channel}"] if self.channel else []
+        parts += [f"that are {self.status}"] if self.status else []
+        parts += [f"of type {self.type}"] if self.type else []
+        parts += [f"in documents with “{self.text}”"] if self.text else []
+        return "".join(f" {p}" for p in parts)

@@ -1,0 +1,136 @@
+"""``ingest`` and ``code``: documents in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from readouts.cli.options import JsonOption, RecordOption, settings_for
+from readouts.cli.terminal import err, out, print_json
+from readouts.contract.coding import coding_json
+from readouts.contract.values import Json
+from readouts.documents.document import Document
+from readouts.documents.readers.registry import read_inputs
+from readouts.errors import InputError
+from readouts.settings import Settings
+from readouts.store.keeper import current_record
+from readouts.store.store import Store
+
+SOME_UNREADABLE = 3
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the inputs."""
+
+    new: int = 0
+    again: int = 0
+    known: int = 0
+    unreadable: list[InputError] = field(default_factory=list)
+
+    def as_json(self, contacts: int) -> Json:
+        """The report for machines."""
+        return {
+            "new": self.new,
+            "coded_again": self.again,
+            "known": self.known,
+            "unreadable": [{"where": e.where, "found": e.found, "do": e.do} for e in self.unreadable],
+            "contacts": contacts,
+        }
+
+
+def ingest(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Text files, JSON lines, or - for standard input.")
+    ],
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read, code and merge documents into the record. Doing it again is harmless."""
+    settings = settings_for(record)
+    report = Report()
+    with Store.open(settings.record, create=True) as store:
+        documents = list(_readable(read_inputs(paths, settings.max_characters), report))
+        _code_new(store, documents, settings, report)
+        merged = current_record(store)
+    for fault in report.unreadable:
+        err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
+    if as_json:
+        print_json(report.as_json(len(merged.contacts)))
+    else:
+        out().print(
+            f"{report.new} new, {report.again} coded again, {report.known} already there"
+            + (f", [red]{len(report.unreadable)} not read[/]" if report.unreadable else "")
+            + f". The record holds {len(merged.documents)} documents, {len(merged.contacts)} contacts, "
+            f"{len(merged.events)} events, {len(merged.claims)} claims."
+        )
+    if report.unreadable:
+        raise typer.Exit(SOME_UNREADABLE)
+
+
+def _readable(found: Iterable[Document | InputError], report: Report) -> Iterator[Document]:
+    for item in found:
+        if isinstance(item, InputError):
+            report.unreadable.append(item)
+        else:
+            yield item
+
+
+def _code_new(store: Store, documents: list[Document], settings: Settings, report: Report) -> None:
+    """Code the documents that the record lacks, or that other versions coded; each is kept as soon as it is coded."""
+    if not documents:
+        return
+    from readouts.pipeline import Pipeline  # noqa: PLC0415 - spaCy takes a second to import; listing does without it
+
+    pipeline = Pipeline.load(settings)
+    waiting: dict[str, Document] = {}
+    copies: list[Document] = []
+    for document in documents:
+        versions = store.versions_of(document.digest)
+        if document.digest in waiting or versions == pipeline.versions:
+            copies.append(document)
+            report.known += 1
+        else:
+            waiting[document.digest] = document
+            report.again += versions is not None
+            report.new += versions is None
+    columns = (SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err(), transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("reading", total=len(waiting))
+        for document, coding in zip(waiting.values(), pipeline.code_many(waiting.values()), strict=True):
+            try:
+                store.keep(document, coding)
+            except InputError as fault:
+                report.unreadable.append(fault)
+                report.new -= 1
+            progress.advance(task)
+    for document in copies:
+        try:
+            store.name(document)
+        except InputError as fault:
+            report.unreadable.append(fault)
+
+
+def code(
+    path: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help="JSON lines {id, text, published?, …}; - for standard input.")
+    ] = "-",
+    as_json: JsonOption = True,
+) -> None:
+    """Code documents without a record: JSON lines in, one coding a line out, in the same order."""
+    from readouts.pipeline import Pipeline  # noqa: PLC0415 - as above
+
+    settings = Settings()
+    report = Report()
+    pipeline = Pipeline.load(settings)
+    for coding in pipeline.code_many(_readable(read_inputs([path], settings.max_characters), report)):
+        print_json(coding_json(coding))
+    for fault in report.unreadable:
+        err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
+    if report.unreadable:
+        raise typer.Exit(SOME_UNREADABLE)

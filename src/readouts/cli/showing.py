@@ -1,0 +1,289 @@
+"""``timeline``, ``show`` and ``compare``: the record for reading."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from readouts.actors.table import ActorTable
+from readouts.cli.listing import finish
+from readouts.cli.options import (
+    Asked,
+    BetweenOption,
+    ChannelOption,
+    JsonOption,
+    PersonOption,
+    RecordOption,
+    SinceOption,
+    StatusOption,
+    TextOption,
+    UntilOption,
+    settings_for,
+)
+from readouts.cli.terminal import out, print_json, print_json_lines
+from readouts.cli.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, month_of, when
+from readouts.contract.entries import (
+    checked_claim_json,
+    comparison_json,
+    contact_json,
+    document_json,
+    event_json,
+)
+from readouts.contract.values import Json
+from readouts.errors import NotFoundError, UsageError
+from readouts.record.compare import compare_contacts, compare_sides
+from readouts.record.model import Account, CheckedClaim, Comparison, Contact, Event, Record, Source
+from readouts.store.keeper import current_record
+from readouts.store.store import Store
+
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of an entry, or how it begins.")]
+
+
+def find_contact(record: Record, key: str) -> Contact:
+    """The contact with this id, or whose id alone begins so.
+
+    Raises:
+        NotFoundError: There is none.
+        UsageError: Several begin so.
+    """
+    found = [c for c in record.contacts if c.id.startswith(key)]
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} contacts begin with {key!r}.", "Give more of the id.")
+    if not found:
+        raise NotFoundError("contact", key, "List them with: readouts contacts")
+    return found[0]
+
+
+def timeline(
+    record: RecordOption = None,
+    between: BetweenOption = None,
+    person: PersonOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    channel: ChannelOption = None,
+    status: StatusOption = None,
+    text: TextOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """The contacts by date, as a reader wants them; what is uncertain is marked."""
+    asked = Asked(between, person, since, until, channel, status, None, text)
+    with Store.open(settings_for(record).record) as store:
+        entries = current_record(store)
+        claims = {c.id: c for c in entries.claims}
+        outlets = {d.id: d.outlet or d.title or d.id for d in store.documents()}
+        selection = asked.selection(store)
+        found = sorted((c for c in entries.contacts if selection.contact(c)), key=_by_date)
+        if as_json:
+            print_json_lines(contact_json(c, claims) for c in found)
+        elif found:
+            _print_timeline(out(), found, claims, outlets, Wording(ActorTable.load()))
+        finish("contacts", asked, len(found), store)
+
+
+def _by_date(contact: Contact) -> tuple[str, str, str]:
+    interval = contact.date.interval
+    first = interval.earliest or interval.latest
+    last = interval.latest or interval.earliest
+    return (first.isoformat() if first else "", last.isoformat() if last else "", contact.id)
+
+
+def _print_timeline(
+    console: Console,
+    contacts: list[Contact],
+    claims: dict[str, CheckedClaim],
+    outlets: dict[str, str],
+    wording: Wording,
+) -> None:
+    heading = None
+    for contact in contacts:
+        day = contact.date.interval.earliest or contact.date.interval.latest
+        month = month_of(day) if day else "Date unknown"
+        if month != heading:
+            console.print(f"\n[bold]{month}[/]")
+            heading = month
+        console.print(Padding(_timeline_entry(contact, claims, outlets, wording), (0, 0, 0, 2)))
+
+
+def _timeline_entry(
+    contact: Contact, claims: dict[str, CheckedClaim], outlets: dict[str, str], wording: Wording
+) -> Group:
+    count = "several " if contact.count == "several" else f"{contact.count} " if contact.count != 1 else ""
+    channel = {"unknown": "contact"}.get(contact.channel, contact.channel) + ("s" if count else "")
+    line = Text()
+    line.append(f"{when(contact.date.interval)}  ", style="bold cyan")
+    line.append(f"{count}{channel}, ")
+    line.append(STATUS_WORDS[contact.status], style=STATUS_COLOURS[contact.status])
+    line.append(f"  {wording.sides(contact)}", style="bold")
+    line.append(f"  {contact.id[:8]}", style="dim")
+    rows: list[Text] = [line]
+    details = [wording.people(contact)]
+    if contact.initiator:
+        details.append(f"{wording.state(contact.initiator)} asked for it")
+    if contact.duration_minutes:
+        details.append(f"{contact.duration_minutes} minutes")
+    if contact.confirmed_by:
+        details.append("confirmed by " + " and ".join(wording.state(s) for s in contact.confirmed_by))
+    rows.append(Text("  " + " · ".join(d for d in details if d)))
+    main = [outlets.get(d.document, d.document) for d in contact.documents if d.standing == "main"]
+    recalled = [outlets.get(d.document, d.document) for d in contact.documents if d.standing == "background"]
+    told = ", ".join(dict.fromkeys(main)) or "nobody as its main matter"
+    rows.append(
+        Text(
+            f"  reported by {told}" + (f"; recalled by {', '.join(dict.fromkeys(recalled))}" if recalled else ""),
+            style="dim",
+        )
+    )
+    for conflict in contact.conflicts:
+        rows.append(
+            Text(
+                f"  ≠ accounts differ about {conflict.about}: " + " / ".join(v.value for v in conflict.values),
+                style="magenta",
+            )
+        )
+    for claim in (claims[c] for c in contact.claims if c in claims):
+        rows.append(Text(f"  “{_one_line(claim.text)}” {claim.verdict}", style=VERDICT_COLOURS[claim.verdict]))
+    return Group(*rows)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def show(key: IdArgument, record: RecordOption = None, as_json: JsonOption = False) -> None:
+    """One entry with every supporting word, its trace and its conflicts."""
+    with Store.open(settings_for(record).record) as store:
+        entries = current_record(store)
+        claims = {c.id: c for c in entries.claims}
+        shown = _entry_json(store, entries, claims, key)
+        if as_json:
+            print_json(shown)
+            return
+        console, wording = out(), Wording(ActorTable.load())
+        outlets = {d.id: d.outlet or d.title or d.id for d in store.documents()}
+        for contact in entries.contacts:
+            if contact.id == shown["id"]:
+                _print_contact(console, contact, claims, outlets, wording)
+                return
+        for event in entries.events:
+            if event.id == shown["id"]:
+                _print_event(console, event, outlets)
+                return
+        console.print_json(data=shown)
+
+
+def _entry_json(store: Store, entries: Record, claims: dict[str, CheckedClaim], key: str) -> Json:
+    found: list[Json] = [contact_json(c, claims) for c in entries.contacts if c.id.startswith(key)]
+    found += [event_json(e) for e in entries.events if e.id.startswith(key)]
+    found += [checked_claim_json(c) for c in entries.claims if c.id.startswith(key)]
+    document = store.document(key)
+    if document is not None:
+        dated = next(d for d in entries.documents if d.id == document.id)
+        found.append({**document_json(document, dated), "text": document.text})
+    if not found:
+        raise NotFoundError("entry", key, "List entries with: readouts contacts, events, claims or documents")
+    exact = [f for f in found if f["id"] == key]
+    if len(found) > 1 and not exact:
+        raise UsageError(f"{len(found)} entries begin with {key!r}.", "Give more of the id.")
+    return (exact or found)[0]
+
+
+def _print_contact(
+    console: Console, contact: Contact, claims: dict[str, CheckedClaim], outlets: dict[str, str], wording: Wording
+) -> None:
+    console.print(_timeline_entry(contact, claims, outlets, wording))
+    console.print("\n[bold]What is known, and who says so[/]")
+    for support in contact.support:
+        console.print(f"  [bold]{support.slot}[/] {support.value}")
+        _print_sources(console, support.sources, outlets)
+    for reason in contact.date.because:
+        console.print(f"  [dim]date: {reason}[/]", soft_wrap=True)
+    for conflict in contact.conflicts:
+        console.print(f"\n[magenta]Accounts differ about {conflict.about}[/]")
+        for value in conflict.values:
+            console.print(f"  [bold]{value.value}[/]")
+            _print_sources(console, value.sources, outlets)
+    console.print("\n[bold]Accounts[/]")
+    for account in contact.accounts:
+        _print_account(console, account, outlets, wording)
+    for claim in (claims[c] for c in contact.claims if c in claims):
+        console.print(
+            f"\n[bold]Claim[/] “{_one_line(claim.text)}” [{VERDICT_COLOURS[claim.verdict]}]{claim.verdict}[/]"
+        )
+        for reason in (*claim.because, claim.coverage.sentence):
+            console.print(f"  {reason}", soft_wrap=True)
+    console.print("\n[bold]Why we say this[/]")
+    for step in contact.trace:
+        console.print(f"  {step.reason} [dim]({step.rule})[/]", soft_wrap=True)
+
+
+def _print_account(console: Console, account: Account, outlets: dict[str, str], wording: Wording) -> None:
+    speaker = wording.actor(account.speaker) if account.speaker else "in the outlets' own words"
+    medium = f", in a {account.medium}" if account.medium else ""
+    console.print(f"  [bold]{wording.state(account.side)}[/] {speaker}{medium}")
+    for point in account.points:
+        console.print(
+            f"    “{_one_line(point.point.text)}” [dim]{outlets.get(point.document, point.document)}[/]", soft_wrap=True
+        )
+
+
+def _print_sources(console: Console, sources: tuple[Source, ...], outlets: dict[str, str]) -> None:
+    for source in sources:
+        console.print(
+            f"    “{_one_line(source.text)}” [dim]{outlets.get(source.document, source.document)}[/]", soft_wrap=True
+        )
+
+
+def _print_event(console: Console, event: Event, outlets: dict[str, str]) -> None:
+    mode = f"/{event.mode}" if event.mode else ""
+    console.print(f"[bold]{event.type}{mode}[/]  {when(event.date.interval)}  {', '.join(event.auxiliary)}")
+    console.print(f"  actors: {', '.join(a.state or a.name or a.role or '?' for a in event.actors) or '–'}")
+    console.print(f"  recipients: {', '.join(a.state or a.name or a.role or '?' for a in event.recipients) or '–'}")
+    _print_sources(console, event.evidence, outlets)
+    for step in event.trace:
+        console.print(f"  {step.reason} [dim]({step.rule})[/]", soft_wrap=True)
+
+
+def compare(
+    first: IdArgument,
+    second: Annotated[str | None, typer.Argument(metavar="[ID]", help="A second contact.", show_default=False)] = None,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Accounts side by side: with one contact those of its sides, with two the two contacts."""
+    with Store.open(settings_for(record).record) as store:
+        entries = current_record(store)
+        one = find_contact(entries, first)
+        two = find_contact(entries, second) if second else None
+        comparison = compare_contacts(one, two) if two else compare_sides(one)
+        if as_json:
+            print_json(comparison_json(comparison))
+            return
+        wording = Wording(ActorTable.load())
+        names = {c.id: f"{c.channel} of {when(c.date.interval)}" for c in (one, two) if c}
+        _print_comparison(out(), comparison, {c: names.get(c) or wording.state(c) for c in comparison.columns})
+
+
+def _print_comparison(console: Console, comparison: Comparison, names: dict[str, str]) -> None:
+    for conflict in comparison.differing:
+        values = " / ".join(v.value for v in conflict.values)
+        console.print(f"[magenta]≠ differing about {conflict.about}[/]: {values}")
+    if comparison.both:
+        console.print("\n[bold green]= in both[/]")
+        for aligned in comparison.both:
+            table = Table(box=None, show_header=False, padding=(0, 1, 0, 2))
+            table.add_column(no_wrap=True, style="dim")
+            table.add_column(overflow="fold")
+            for column, point in aligned.points:
+                table.add_row(names.get(column, column), f"“{_one_line(point.point.text)}”")
+            console.print(table)
+    for column, points in comparison.only:
+        console.print(f"\n[bold yellow]– only: {names.get(column, column)}[/]")
+        for aligned in points:
+            console.print(f"  “{_one_line(aligned.text)}”", soft_wrap=True)
+        if not points:
+            console.print("  [dim]nothing that the other lacks[/]")

@@ -1,0 +1,32 @@
+"""Printing: entries on standard output, everything about the work on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+
+from readouts.contract.values import Json
+
+
+def out() -> Console:
+    """The console for what was asked for; colours only on a terminal."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def err() -> Console:
+    """The console for progress, warnings and errors."""
+    return Console(stderr=True, highlight=False)
+
+
+def print_json(value: Json) -> None:
+    """One JSON object on a line."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def print_json_lines(values: Iterable[Json]) -> None:
+    """JSON lines."""
+    for value in values:
+        print_json(value)

@@ -1,0 +1,99 @@
+"""How a person reads days, actors and contacts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from readouts.actors.table import ActorTable
+from readouts.interval import Interval
+from readouts.language.reading import Actor
+from readouts.record.model import Contact
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+STATUS_WORDS = {
+    "held": "held",
+    "planned": "planned",
+    "possible": "under discussion",
+    "refused": "refused",
+    "denied": "disputed",
+    "cancelled": "cancelled",
+    "ruled_out": "ruled out",
+}
+STATUS_COLOURS = {
+    "held": "green",
+    "planned": "cyan",
+    "possible": "cyan",
+    "refused": "red",
+    "denied": "magenta",
+    "cancelled": "yellow",
+    "ruled_out": "yellow",
+}
+VERDICT_COLOURS = {"supported": "green", "contradicted": "red", "unknown": "yellow"}
+
+
+def month_of(day: date) -> str:
+    """``May 2022``."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def _day(day: date, *, year: bool = True) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def when(interval: Interval) -> str:
+    """An interval as people write it; what is not known is said.
+
+    >>> when(Interval(date(2021, 5, 1), date(2021, 8, 31)))
+    '1 May – 31 August 2021'
+    >>> when(Interval(None, date(2022, 10, 21)))
+    'by 21 October 2022'
+    """
+    first, last = interval.earliest, interval.latest
+    if first is None and last is None:
+        return "date unknown"
+    if first is None:
+        assert last is not None
+        return f"by {_day(last)}"
+    if last is None:
+        return f"from {_day(first)}"
+    if first == last:
+        return _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    return f"{_day(first, year=first.year != last.year)} – {_day(last)}"
+
+
+class Wording:
+    """Names of states and actors for people to read."""
+
+    def __init__(self, table: ActorTable) -> None:
+        self._table = table
+
+    def state(self, code: str | None) -> str:
+        """Name of a state or organisation; its code where the table has none."""
+        if code is None:
+            return "the outlets"
+        entry = self._table.state(code) or self._table.organisation(code)
+        return entry.name if entry else code
+
+    def actor(self, actor: Actor) -> str:
+        """``Lloyd Austin (Secretary of Defense)``; an office with its state where no name is known."""
+        if actor.name and actor.kind == "person":
+            return f"{actor.name} ({actor.role})" if actor.role else actor.name
+        if actor.role and actor.kind in ("office", "person"):
+            return f"{actor.role} of {self.state(actor.state)}" if actor.state else actor.role
+        return actor.name or actor.role or self.state(actor.state)
+
+    def sides(self, contact: Contact) -> str:
+        """``Germany – Russia``, in the participants' order."""
+        states = list(dict.fromkeys(p.state for p in contact.participants if p.state))
+        return " – ".join(self.state(s) for s in states)
+
+    def people(self, contact: Contact) -> str:
+        """The participants that are more than a state."""
+        named = [self.actor(p) for p in contact.participants if p.kind != "state"]
+        return ", ".join(named)
