@@ -79,9 +79,7 @@ class Wording:
         """The table that ships with the package."""
         file = read_yaml("points/wording.yaml", _File)
         phrases = {
-            tuple(stem(w) for w in words_in(phrase)): name
-            for name in sorted(file.same)
-            for phrase in file.same[name]
+            tuple(stem(w) for w in words_in(phrase)): name for name in sorted(file.same) for phrase in file.same[name]
         }
         return cls(
             stop=frozenset(file.stop),

@@ -1,0 +1,189 @@
+"""Cutting what somebody says into points: one clause each, or one item of a long list each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from readouts.coding.points.lexicon import Lexicon
+from readouts.language.parse import Parse, Token
+from readouts.span import Span
+
+# Dashes and semicolons stand between two statements; a hyphen with spaces around it is a typed dash.
+_BREAKS = frozenset({";", "—", "–", "--", "-", ":"})
+_TRIMMED = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "and", "but", "or", "while", "also", "!", "?"})
+# A quotation shorter than this is a phrase, and is never cut.
+_PHRASE = 9
+_LISTED = ("conj", "appos")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [first, last) of one sentence that make one point."""
+
+    first: int
+    last: int
+    head: int
+    """The token nearest to the root of the sentence: a verb, or the noun of a list item."""
+    span: Span
+
+
+def clauses_of(parse: Parse, span: Span, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """The points of a stretch of text, in order.
+
+    Cut are coordinated predicates, clauses that only comment (", which lasted an hour", "while …", "adding that …"),
+    what a dash or semicolon sets apart, and the items of long lists. Short quotations stay whole, and a stretch
+    that is only a subject is left out: its predicate follows.
+    """
+    tokens = parse.tokens_in(span)
+    found = []
+    for first, last in _by_sentence(tokens):
+        quotes = _phrases(parse, first, last)
+        cuts = {
+            c for c in _cuts(parse, first, last, lexicon) if first < c < last and not any(a < c < b for a, b in quotes)
+        }
+        edges = [first, *sorted(cuts), last]
+        for start, end in pairwise(edges):
+            if clause := _clause(parse, start, end):
+                found.append(clause)
+    return tuple(found)
+
+
+def verb_like(parse: Parse, token: Token) -> bool:
+    """Whether a token is the head of a clause."""
+    return token.pos in ("VERB", "AUX") or any(child.dep in _SUBJECTS for child in parse.children(token.i))
+
+
+def _by_sentence(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Token ranges, one for each sentence that the tokens lie in."""
+    start = 0
+    for n in range(1, len(tokens) + 1):
+        if n == len(tokens) or tokens[n].sentence != tokens[start].sentence:
+            yield tokens[start].i, tokens[n - 1].i + 1
+            start = n
+
+
+def _phrases(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
+    """Token ranges of short quotations."""
+    marks = [t.i for t in parse.tokens[first:last] if t.text == '"']
+    return [(a, b) for a, b in zip(marks[::2], marks[1::2], strict=False) if b - a <= _PHRASE]
+
+
+def _edges(parse: Parse, i: int, first: int, last: int) -> tuple[int, int]:
+    """First and last-but-one token of a subtree, kept in the range."""
+    subtree = parse.subtree(i)
+    return max(subtree[0].i, first), min(subtree[-1].i + 1, last)
+
+
+def _cuts(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[int]:
+    """Tokens before which a new point begins."""
+    for token in parse.tokens[first:last]:
+        if token.text in _BREAKS and first < token.i < last - 1 and _spaced(parse, token):
+            yield token.i + 1
+        if token.head == token.i or not first <= token.head < last:
+            continue
+        left, right = _edges(parse, token.i, first, last)
+        if _begins_statement(parse, token, lexicon):
+            # A clause that has its own subject takes its linking word along; a bare predicate begins at its verb.
+            yield left
+        elif _comments(parse, token, left, lexicon):
+            yield left
+            yield right
+        elif _long_item(parse, token) or _addition(parse, token, lexicon):
+            yield left
+
+
+def _spaced(parse: Parse, mark: Token) -> bool:
+    """Whether a hyphen stands alone; other marks always do."""
+    before, after = parse.tokens[mark.i - 1], parse.tokens[mark.i + 1]
+    return mark.text != "-" or (before.end < mark.start and mark.end < after.start)
+
+
+def _begins_statement(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    """A coordinated predicate that says something by itself: it has a complement or a subject of its own."""
+    if token.dep != "conj" or not verb_like(parse, token) or not verb_like(parse, parse.tokens[token.head]):
+        return False
+    return any(c.dep not in ("aux", "auxpass", "neg", "punct", "cc", "advmod") for c in parse.children(token.i))
+
+
+def _comments(parse: Parse, token: Token, left: int, lexicon: Lexicon) -> bool:
+    """A clause that could stand alone: "the call, which lasted an hour", "while …", "…, adding that …"."""
+    before = parse.tokens[left - 1].text if left else ""
+    if token.dep == "relcl":
+        antecedent = parse.tokens[token.head].lemma
+        return before in (",", "—", "–") and antecedent in lexicon.contacts | lexicon.accounts
+    if token.dep != "advcl":
+        return False
+    opener = parse.tokens[left].lower
+    if opener in lexicon.subordinators:
+        return True
+    return token.tag == "VBG" and before == "," and lexicon.has(lexicon.speech, parse, token)
+
+
+def _long_item(parse: Parse, token: Token) -> bool:
+    """An item of a list of nouns, where the items are phrases: "the truce, the exchange of prisoners and grain exports"."""
+    if token.dep not in _LISTED or token.pos not in ("NOUN", "PROPN") or verb_like(parse, token):
+        return False
+    top = token
+    while top.dep in _LISTED:
+        top = parse.tokens[top.head]
+    if top.dep not in ("dobj", "pobj", "nsubjpass", "attr", "ROOT") or top.pos not in ("NOUN", "PROPN"):
+        return False
+    items = _items(parse, top)
+    if not any(item.dep == "conj" for item in items):
+        return False
+    own = [_own_words(parse, item, items) for item in items]
+    return min(own) >= 2 and sum(own) >= 3 * len(items)
+
+
+def _items(parse: Parse, top: Token) -> list[Token]:
+    """The items of a list, in order; the parser makes some of those before the last one appositions."""
+    found = [top]
+    for child in parse.children(top.i, *_LISTED):
+        found.extend(_items(parse, child))
+    return found
+
+
+def _own_words(parse: Parse, item: Token, items: Sequence[Token]) -> int:
+    """Words of a list item without those of the items after it."""
+    after = {t.i for other in items if other.i > item.i for t in parse.subtree(other.i)}
+    return sum(t.pos not in ("PUNCT", "DET", "CCONJ") for t in parse.subtree(item.i) if t.i not in after)
+
+
+def _addition(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    """A phrase that adds one more thing: "including …", "as well as …"."""
+    left = parse.subtree(token.i)[0].i
+    words = tuple(t.lower for t in parse.tokens[left : left + 3])
+    opens = any(words[: len(phrase)] == phrase for phrase in lexicon.additions)
+    return opens and token.dep in ("prep", "cc", "conj", "advmod") and len(parse.subtree(token.i)) > 2
+
+
+def _clause(parse: Parse, first: int, last: int) -> Clause | None:
+    """The point between two cuts without the marks at its ends; None where nothing is said there."""
+    while first < last and (parse.tokens[first].lower in _TRIMMED or _dangling(parse, first, first, last)):
+        first += 1
+    while first < last and (parse.tokens[last - 1].lower in _TRIMMED or _dangling(parse, last - 1, first, last)):
+        last -= 1
+    if first >= last:
+        return None
+    head = _top(parse, first, last)
+    token = parse.tokens[head]
+    only_subject = token.dep in (*_SUBJECTS, "mark", "advmod", "cc", "preconj") and not verb_like(parse, token)
+    if only_subject and first <= head < last <= token.head:
+        return None
+    return Clause(first, last, head, Span(parse.tokens[first].start, parse.tokens[last - 1].end))
+
+
+def _dangling(parse: Parse, i: int, first: int, last: int) -> bool:
+    """A quotation mark at an end of a stretch whose partner is not in it."""
+    return parse.tokens[i].text == '"' and sum(t.text == '"' for t in parse.tokens[first:last]) % 2 == 1
+
+
+def _top(parse: Parse, first: int, last: int) -> int:
+    """The token of a range whose head lies outside, preferring one that heads a clause."""
+    tops = [t for t in parse.tokens[first:last] if (t.head == t.i or not first <= t.head < last) and t.pos != "PUNCT"]
+    if not tops:
+        return first
+    return max(tops, key=lambda t: (verb_like(parse, t), len(parse.subtree(t.i)), -t.i)).i

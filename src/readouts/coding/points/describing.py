@@ -1,0 +1,134 @@
+"""What one clause is, as a point: its kind, its topic, and whether it says that something is left out."""
+
+from __future__ import annotations
+
+from readouts.coding.points.clauses import Clause, verb_like
+from readouts.coding.points.lexicon import Lexicon, PointKind, negated
+from readouts.language.parse import Parse, Token
+from readouts.span import Span
+
+_COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "conj", "dobj", "pobj", "prep", "appos", "advcl", "relcl", "acl", "pcomp", "attr"}
+)
+_TOPIC_PREPOSITIONS = frozenset(
+    "about of on for to towards toward over with against from into regarding concerning".split()  # noqa: SIM905
+)
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "punct", "cc", "conj", "appos"})
+
+
+def kind_of(parse: Parse, clause: Clause, lexicon: Lexicon) -> PointKind:
+    """What the clause does: the nearest verb at or above its head that the lexicon knows decides."""
+    if leaves_out(parse, clause, lexicon):
+        return "not_mentioned"
+    token = parse.tokens[clause.head]
+    while True:
+        if token.pos in ("VERB", "AUX", "NOUN"):
+            kind = lexicon.kind(parse, token)
+            if kind:
+                return kind
+            if token.pos == "VERB" and lexicon.has(lexicon.speech, parse, token):
+                return "said"
+        above = parse.head(token.i)
+        if above is None or token.dep not in _COMPLEMENTS:
+            return "said"
+        token = above
+
+
+def leaves_out(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the clause says that an account does not mention something."""
+    return any(_leaves_out(parse, t, lexicon) for t in parse.tokens[clause.first : clause.last])
+
+
+def _leaves_out(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    if token.pos in ("VERB", "AUX"):
+        if lexicon.has(lexicon.omit, parse, token):
+            return True
+        if lexicon.has(lexicon.fail, parse, token):
+            below = (*parse.children(token.i, "xcomp", "dobj", "prep"),)
+            return any(t.lemma in lexicon.mention - _SPEAKING or t.lemma in lexicon.mention_nouns for t in below)
+        if token.lemma in lexicon.mention and negated(parse, token):
+            return token.lemma not in _SPEAKING or _says_nothing(parse, token)
+        return False
+    return token.lemma in lexicon.mention_nouns and any(
+        child.lower in ("no", "any", "without") for child in parse.children(token.i, "det")
+    )
+
+
+# "He did not say when" is no omission from an account; "says nothing of it" and "has not spoken of it" are.
+_SPEAKING = frozenset({"say", "speak", "bring", "figure"})
+
+
+def _says_nothing(parse: Parse, verb: Token) -> bool:
+    if any(child.lower == "nothing" for child in parse.children(verb.i)):
+        return True
+    return verb.lemma in ("speak", "figure") and bool(parse.children(verb.i, "prep"))
+
+
+def topic_of(parse: Parse, clause: Clause, lexicon: Lexicon) -> tuple[str, Span] | None:
+    """The noun phrase that the clause is about, in the words of the parse, with its characters."""
+    head = parse.tokens[clause.head]
+    noun = head if head.pos in ("NOUN", "PROPN") and not verb_like(parse, head) else _object(parse, head, clause)
+    for _ in range(3):  # "the importance of the need for restraint": a few steps down are enough
+        if noun is None or noun.lemma not in lexicon.empty_topics:
+            break
+        noun = _below(parse, noun, clause) or noun
+        if noun.lemma in lexicon.empty_topics and _below(parse, noun, clause) is None:
+            break
+    if noun is None:
+        return None
+    return _phrase(parse, noun, clause, lexicon)
+
+
+def _inside(token: Token, clause: Clause) -> bool:
+    return clause.first <= token.i < clause.last
+
+
+def _object(parse: Parse, head: Token, clause: Clause) -> Token | None:
+    """The object of a verb: direct, else by preposition, else of the verb below it, else the subject of a passive."""
+    groups = (
+        parse.children(head.i, "dobj"),
+        tuple(
+            n for p in parse.children(head.i, "prep", "agent") if p.lower in _TOPIC_PREPOSITIONS for n in _of(parse, p)
+        ),
+        parse.children(head.i, "nsubjpass"),
+    )
+    for group in groups:
+        for noun in group:
+            if _inside(noun, clause) and noun.pos in ("NOUN", "PROPN"):
+                return noun
+    for below in parse.children(head.i, "xcomp", "ccomp", "acomp", "attr", "advcl", "pcomp"):
+        if _inside(below, clause):
+            found = below if below.pos in ("NOUN", "PROPN") else _object(parse, below, clause)
+            if found is not None:
+                return found
+    return next((n for n in parse.children(head.i, "nsubj") if _inside(n, clause) and n.pos == "NOUN"), None)
+
+
+def _of(parse: Parse, preposition: Token) -> tuple[Token, ...]:
+    return parse.children(preposition.i, "pobj")
+
+
+def _below(parse: Parse, noun: Token, clause: Clause) -> Token | None:
+    """What an empty noun is about: "the importance of X", "the need to do X"."""
+    for preposition in parse.children(noun.i, "prep"):
+        for found in _of(parse, preposition):
+            if _inside(found, clause):
+                return found
+        for verb in parse.children(preposition.i, "pcomp"):
+            if (found_object := _object(parse, verb, clause)) is not None:
+                return found_object
+    for verb in parse.children(noun.i, "acl", "relcl"):
+        if (found_object := _object(parse, verb, clause)) is not None:
+            return found_object
+    return None
+
+
+def _phrase(parse: Parse, noun: Token, clause: Clause, lexicon: Lexicon) -> tuple[str, Span]:
+    """The noun with what belongs to it, without its determiner and without clauses."""
+    dropped = {t.i for child in parse.children(noun.i) if child.dep in _CLAUSAL for t in parse.subtree(child.i)}
+    tokens = [t for t in parse.subtree(noun.i) if t.i not in dropped and _inside(t, clause)]
+    while len(tokens) > 1 and (tokens[0].lower in lexicon.topic_strips or tokens[0].pos == "PUNCT"):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].pos == "PUNCT":
+        tokens = tokens[:-1]
+    return " ".join(t.text for t in tokens), Span(tokens[0].start, tokens[-1].end)

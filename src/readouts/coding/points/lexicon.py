@@ -1,0 +1,100 @@
+"""The words of accounts: what a verb makes of a point, which nouns name an account or a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.language.parse import Parse, Token
+from readouts.resources.files import read_yaml
+
+PointKind = Literal["said", "requested", "offered", "threatened", "denied", "agreed", "reported", "not_mentioned"]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    kinds: dict[PointKind, list[str]]
+    speech: list[str]
+    together: list[str]
+    mention: list[str]
+    omit: list[str]
+    fail: list[str]
+    mention_nouns: list[str]
+    accounts: list[str]
+    contacts: list[str]
+    circumstances: list[str]
+    additions: list[str]
+    subordinators: list[str]
+    both: list[str]
+    topic_strips: list[str]
+    empty_topics: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists of ``resources/points/verbs.yaml``, as sets."""
+
+    kinds: Mapping[str, PointKind]
+    """Verb, with its particle where it has one → kind of point."""
+    speech: frozenset[str]
+    together: frozenset[str]
+    mention: frozenset[str]
+    omit: frozenset[str]
+    fail: frozenset[str]
+    mention_nouns: frozenset[str]
+    accounts: frozenset[str]
+    contacts: frozenset[str]
+    circumstances: frozenset[str]
+    additions: frozenset[tuple[str, ...]]
+    subordinators: frozenset[str]
+    both: frozenset[str]
+    topic_strips: frozenset[str]
+    empty_topics: frozenset[str]
+
+    @classmethod
+    @cache
+    def load(cls) -> Lexicon:
+        """The lists that ship with the package."""
+        file = read_yaml("points/verbs.yaml", _File)
+        return cls(
+            kinds={verb: kind for kind, verbs in file.kinds.items() for verb in verbs},
+            speech=frozenset(file.speech),
+            together=frozenset(file.together),
+            mention=frozenset(file.mention),
+            omit=frozenset(file.omit),
+            fail=frozenset(file.fail),
+            mention_nouns=frozenset(file.mention_nouns),
+            accounts=frozenset(file.accounts),
+            contacts=frozenset(file.contacts),
+            circumstances=frozenset(file.circumstances),
+            additions=frozenset(tuple(phrase.split()) for phrase in file.additions),
+            subordinators=frozenset(file.subordinators),
+            both=frozenset(file.both),
+            topic_strips=frozenset(file.topic_strips),
+            empty_topics=frozenset(file.empty_topics),
+        )
+
+    def has(self, words: frozenset[str], parse: Parse, verb: Token) -> bool:
+        """Whether a list holds the verb, alone or with its particle or preposition."""
+        return verb.lemma in words or any(form in words for form in verb_forms(parse, verb))
+
+    def kind(self, parse: Parse, verb: Token) -> PointKind | None:
+        """What the verb makes of a point; None for a verb that is not listed. "Call for" goes before "call"."""
+        for form in (*verb_forms(parse, verb), verb.lemma):
+            if found := self.kinds.get(form):
+                return found
+        return None
+
+
+def verb_forms(parse: Parse, verb: Token) -> tuple[str, ...]:
+    """The verb with each particle, preposition and bare object that follows it: "call for", "draw attention"."""
+    return tuple(f"{verb.lemma} {child.lower}" for child in parse.children(verb.i, "prt", "prep", "dobj", "advmod"))
+
+
+def negated(parse: Parse, verb: Token) -> bool:
+    """Whether the verb, or an auxiliary verb above it in the same clause, is negated."""
+    return any(child.dep == "neg" or child.lower in ("never", "nothing", "neither") for child in parse.children(verb.i))

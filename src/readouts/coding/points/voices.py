@@ -1,0 +1,210 @@
+"""Who speaks where in a document: statements of a side, and clauses in the outlet's own voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readouts.coding.coding import Statement
+from readouts.coding.points.clauses import Clause, clauses_of, verb_like
+from readouts.coding.points.lexicon import Lexicon
+from readouts.language.parse import Parse, Token
+from readouts.language.reading import Actor, Mention, Reading
+from readouts.span import Span, hull
+
+OFFICIAL_KINDS = frozenset({"official", "readout", "government", "ministry"})
+"""Kinds of documents that are a side's own account."""
+
+_VOICES = frozenset({"organisation", "office", "state", "group"})
+_SPEAKING_FOR = frozenset({"spokesperson", "official", "ambassador", "envoy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One clause, and whose it is."""
+
+    clause: Clause
+    place: Span
+    """The words with source and cue."""
+    sides: tuple[str, ...]
+    """States of whoever speaks or acts; empty for the outlet's own voice without an acting side."""
+    speaker: Actor | None
+    statement: Statement | None
+    acting: tuple[Actor, ...]
+    """Whoever the clause's verb has as subject."""
+    institutional: bool
+    """Whether a spokesperson, ministry or state speaks: somebody who gives a side's account of a contact."""
+
+
+class Sentences:
+    """Sentences by position (binary search)."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._starts = [s.span.start for s in parse.sentences]
+
+    def at(self, position: int) -> int:
+        """Index of the sentence at a character, or of the last one before it."""
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+    def over(self, span: Span) -> range:
+        """Indices of the sentences that a span touches."""
+        return range(self.at(span.start), self.at(max(span.end - 1, span.start)) + 1)
+
+
+class Heads:
+    """Mentions by head token; the widest where two share one."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._by_head: dict[int, Mention] = {}
+        for mention in mentions:
+            known = self._by_head.get(mention.head)
+            if known is None or len(mention.span) > len(known.span):
+                self._by_head[mention.head] = mention
+
+    def actors(self, token: Token) -> tuple[Actor, ...]:
+        """Who is meant by the mention whose head the token is."""
+        mention = self._by_head.get(token.i)
+        return mention.actors if mention else ()
+
+
+def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Utterance, ...]:
+    """Everything that the document lets somebody say or tells itself, one clause each, in text order."""
+    heads = Heads(reading.mentions)
+    told = _outermost(statements)
+    said = [u for statement in told for u in _of_statement(reading, statement, heads, lexicon)]
+    places = sorted(_place(s) for s in told)
+    own = list(_own_voice(reading, places, heads, lexicon))
+    return tuple(sorted((*said, *own), key=lambda u: (u.clause.span, u.statement is None)))
+
+
+def subject_of(parse: Parse, token: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is coordinated with or completes."""
+    seen = 0
+    while seen < 12:  # deeper than any sentence that a reader can follow
+        subject = parse.child(token.i, "nsubj", "nsubjpass", "csubj")
+        if subject is not None:
+            return subject
+        above = parse.head(token.i)
+        if above is None or token.dep not in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "dobj",
+            "pobj",
+            "prep",
+            "appos",
+            "acl",
+            "pcomp",
+        ):
+            return None
+        token, seen = above, seen + 1
+    return None
+
+
+def _place(statement: Statement) -> Span:
+    return hull(s for s in (statement.source, statement.cue, *statement.content) if s)
+
+
+def _outermost(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Statements with a side, without those that stand inside another such one: its points hold their words."""
+    with_side = {s.id: s for s in statements if s.content and s.speaker and s.speaker.state}
+    parents = {s.id: s.parent for s in statements}
+
+    def outer(statement: Statement) -> bool:
+        parent, steps = statement.parent, 0
+        while parent and steps < len(parents):
+            if parent in with_side:
+                return False
+            parent, steps = parents.get(parent), steps + 1
+        return True
+
+    return tuple(s for s in statements if s.content and outer(s))
+
+
+def _of_statement(reading: Reading, statement: Statement, heads: Heads, lexicon: Lexicon) -> Iterator[Utterance]:
+    parse = reading.parse
+    source_heads = parse.tokens_in(statement.source) if statement.source else ()
+    voices = tuple(dict.fromkeys(a for t in source_heads for a in heads.actors(t)))
+    speaker = statement.speaker
+    sides = tuple(sorted({a.state for a in voices if a.state})) if speaker is None else ()
+    if speaker is not None and speaker.state:
+        sides = (speaker.state,)
+    for span in _spans(parse, statement, lexicon):
+        for clause in clauses_of(parse, span, lexicon):
+            yield Utterance(
+                clause=clause,
+                place=_place(statement),
+                sides=sides,
+                speaker=speaker,
+                statement=statement,
+                acting=_acting(parse, clause, heads) or ((speaker,) if speaker else ()),
+                institutional=speaker is not None and _institutional(speaker),
+            )
+
+
+def _institutional(actor: Actor) -> bool:
+    return actor.kind in _VOICES or actor.office in _SPEAKING_FOR or not actor.named
+
+
+def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The words of a statement to cut into points.
+
+    Where the cue tells more than "said" ("urged …", "called it …"), and stands before the words, it belongs to the
+    point: without it a reader would not know what was done.
+    """
+    first = statement.content[0]
+    cue = statement.cue
+    if cue is None or cue.end > first.start or first.start - cue.end > 80:
+        return statement.content
+    verbs = [t for t in parse.tokens_in(cue) if t.pos == "VERB"]
+    telling = any(lexicon.kind(parse, v) for v in verbs)
+    tokens = parse.tokens_in(first)
+    clausal = any(verb_like(parse, t) and not _in_range(t.head, tokens) for t in tokens)
+    if (telling or not clausal) and (not tokens or parse.tokens_in(cue)[0].sentence == tokens[0].sentence):
+        return (Span(cue.start, first.end), *statement.content[1:])
+    return statement.content
+
+
+def _in_range(i: int, tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].i <= i <= tokens[-1].i and tokens[i - tokens[0].i].head != i
+
+
+def _acting(parse: Parse, clause: Clause, heads: Heads) -> tuple[Actor, ...]:
+    subject = subject_of(parse, parse.tokens[clause.head])
+    if subject is None:
+        return ()
+    actors = [a for t in parse.conjuncts(subject.i) for a in heads.actors(t)]
+    return tuple(dict.fromkeys(actors))
+
+
+def _own_voice(reading: Reading, places: Sequence[Span], heads: Heads, lexicon: Lexicon) -> Iterator[Utterance]:
+    """Clauses that no statement holds."""
+    parse = reading.parse
+    starts = [p.start for p in places]
+    furthest: list[int] = []
+    for place in places:
+        furthest.append(max(place.end, furthest[-1] if furthest else 0))
+    for sentence in parse.sentences:
+        for clause in clauses_of(parse, sentence.span, lexicon):
+            before = bisect_right(starts, clause.span.end - 1) - 1
+            if before >= 0 and furthest[before] > clause.span.start:
+                continue
+            acting = _acting(parse, clause, heads)
+            yield Utterance(
+                clause=clause,
+                place=clause.span,
+                sides=_acting_sides(parse, clause, acting, lexicon),
+                speaker=acting[0] if len(acting) == 1 else None,
+                statement=None,
+                acting=acting,
+                institutional=False,
+            )
+
+
+def _acting_sides(parse: Parse, clause: Clause, acting: tuple[Actor, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """States that do something with words in a clause; none where its verb tells of something else."""
+    verb = parse.tokens[clause.head]
+    verb = verb if verb.pos in ("VERB", "AUX") else next((t for t in parse.ancestors(verb.i) if t.pos == "VERB"), verb)
+    told = lexicon.has(lexicon.speech | lexicon.together | lexicon.mention | lexicon.omit, parse, verb)
+    return tuple(sorted({a.state for a in acting if a.state})) if told else ()
