@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import tee
 
 from readouts.actors.table import ActorTable
@@ -104,3 +105,18 @@ class Pipeline:
         """Code documents, in order."""
         for reading in self.read_many(documents):
             yield self.code_reading(reading)
+
+
+@cache
+def _default_pipeline(settings: Settings) -> Pipeline:
+    return Pipeline.load(settings)
+
+
+def code(document: Document, settings: Settings | None = None) -> Coding:
+    """What a document says, coded. Same document, settings and versions: same result.
+
+    Raises:
+        ModelError: The language model is not installed.
+        ResourceFileError: A data file has faults.
+    """
+    return next(_default_pipeline(settings or Settings()).code_many([document]))
