@@ -6,12 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from readouts.coding.coding import Coding
 from readouts.documents.build import build_document
 from readouts.language.reading import Reading
 from readouts.pipeline import Pipeline
 from readouts.settings import Settings
+
+# Machines that run these tests are shared: how long an example takes says nothing about the code.
+settings.register_profile("readouts", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("readouts")
 
 
 @pytest.fixture(scope="session")

@@ -86,8 +86,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
 
 def _prepare_schema(connection: Connection, where: str) -> None:
     tables = set(inspect(connection).get_table_names())
-    if tables and schema.about.name not in tables:
-        raise RecordError(where, "is a database of something else", "Choose another file with --record.")
+    _check_tables(tables, where)
     found = connection.scalar(text("SELECT version_num FROM alembic_version")) if "alembic_version" in tables else None
     if found == SCHEMA_VERSION:
         return
