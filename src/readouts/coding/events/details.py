@@ -1,0 +1,195 @@
+"""What an event has beside type and sides: mode and contexts by words, magnitude, place, evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from readouts.coding.coding import Magnitude, Place
+from readouts.coding.events.matching import governed
+from readouts.coding.events.sides import Sides
+from readouts.language.parse import Parse, Token
+from readouts.ontology.plover import Ontology, refuse
+from readouts.resources.files import read_yaml
+from readouts.span import Span
+
+_PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "on", "outside", "over", "across", "into", "to", "along")
+_ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl"})
+_MONEY_FIRST = frozenset({"AID", "SANCTION", "AGREE", "REQUEST", "REJECT", "COOPERATE"})
+
+
+class _Contexts(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    contexts: dict[str, list[str]]
+
+
+class _Measures(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    multipliers: dict[str, float]
+    signs: dict[str, str]
+    currencies: dict[str, str]
+    durations: dict[str, str]
+    persons: list[str]
+    words: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Word lists for contexts, modes and measures, ready for look-up."""
+
+    contexts: dict[str, tuple[str, ...]]
+    modes: dict[str, dict[str, str]]
+    measures: _Measures
+    money: re.Pattern[str]
+    number: re.Pattern[str]
+
+    @classmethod
+    def load(cls, ontology: Ontology) -> Details:
+        """The lists that ship with the package.
+
+        Raises:
+            ResourceFileError: A file names what the ontology does not know.
+        """
+        raw = read_yaml("patterns/contexts.yaml", _Contexts).contexts
+        refuse("patterns/contexts.yaml", [f for c in raw for f in ontology.faults_of(c, None, None, (c,))])
+        modes = read_yaml("patterns/modes.yaml", TypeAdapter(dict[str, dict[str, list[str]]]))
+        refuse("patterns/modes.yaml", [f for t, by in modes.items() for m in by for f in ontology.faults_of(t, t, m, ())])
+        contexts: dict[str, list[str]] = {}
+        for context, words in raw.items():
+            for word in words:
+                contexts.setdefault(word, []).append(context)
+        measures = read_yaml("patterns/measures.yaml", _Measures)
+        return cls(
+            contexts={w: tuple(c) for w, c in contexts.items()},
+            modes={t: {w: m for m, words in reversed(by.items()) for w in words} for t, by in modes.items()},
+            measures=measures,
+            money=_money_pattern(measures),
+            number=_number_pattern(measures),
+        )
+
+    def contexts_of(self, clause: tuple[Token, ...], given: tuple[str, ...]) -> tuple[str, ...]:
+        """Contexts that the entry gives, then those of words in the clause, each once."""
+        found = list(given)
+        for position, token in enumerate(clause):
+            lemma = token.lemma.lower()
+            found += self.contexts.get(lemma, ())
+            if position + 1 < len(clause):
+                found += self.contexts.get(f"{lemma} {clause[position + 1].lemma.lower()}", ())
+        return tuple(dict.fromkeys(found))
+
+    def mode_of(self, type_: str, near: tuple[Token, ...]) -> str | None:
+        """The mode that words near the trigger tell; None where none does."""
+        words = self.modes.get(type_)
+        if words is None:
+            return None
+        present = {t.lemma.lower() for t in near}
+        order = list(dict.fromkeys(reversed(list(words.values()))))
+        found = {words[w] for w in present if w in words}
+        return next((m for m in order if m in found), None)
+
+    def magnitude_of(self, type_: str, text: str, span: Span) -> Magnitude | None:
+        """How much, in the words of ``span``: money first for help and sanctions, people first for the rest."""
+        finders = [self._money_in, self._persons_in]
+        if type_ not in _MONEY_FIRST:
+            finders.reverse()
+        for finder in (*finders, self._duration_in):
+            if (found := finder(text, span)) is not None:
+                return found
+        return None
+
+    def _money_in(self, text: str, span: Span) -> Magnitude | None:
+        m = self.money.search(text, span.start, span.end)
+        if m is None:
+            return None
+        sign, amount, unit = m["sign"], m["amount"] or m["amount2"], (m["unit"] or m["unit2"] or "").lower()
+        currency = self.measures.signs[sign.replace("\\", "")] if sign else self.measures.currencies[m["name"].lower()]
+        value = float(amount.replace(",", "")) * self.measures.multipliers.get(unit, 1)
+        return Magnitude(round(value, 2), currency, Span(m.start(), m.end()))
+
+    def _persons_in(self, text: str, span: Span) -> Magnitude | None:
+        return self._counted(text, span, {p: "persons" for p in self.measures.persons})
+
+    def _duration_in(self, text: str, span: Span) -> Magnitude | None:
+        return self._counted(text, span, self.measures.durations)
+
+    def _counted(self, text: str, span: Span, units: dict[str, str]) -> Magnitude | None:
+        for m in self.number.finditer(text, span.start, span.end):
+            unit = units.get(m["noun"].lower())
+            if unit is None:
+                continue
+            amount = m["amount"].lower()
+            base = float(self.measures.words[amount]) if amount in self.measures.words else float(amount.replace(",", ""))
+            return Magnitude(base * self.measures.multipliers.get((m["unit"] or "").lower(), 1), unit, Span(m.start(), m.end()))
+        return None
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _money_pattern(measures: _Measures) -> re.Pattern[str]:
+    unit = _alternatives(list(measures.multipliers))
+    signs, names = _alternatives(list(measures.signs)), _alternatives(list(measures.currencies))
+    amount = r"\d[\d,]*(?:\.\d+)?"
+    return re.compile(
+        rf"\\?(?P<sign>{signs})\s?(?P<amount>{amount})(?:[\s-]?(?P<unit>{unit})\b)?"
+        rf"|\b(?P<amount2>{amount})(?:[\s-]?(?P<unit2>{unit}))?\s(?P<name>{names})\b",
+        re.IGNORECASE,
+    )
+
+
+def _number_pattern(measures: _Measures) -> re.Pattern[str]:
+    unit, words = _alternatives(list(measures.multipliers)), _alternatives(list(measures.words))
+    nouns = _alternatives([*measures.persons, *measures.durations])
+    return re.compile(
+        rf"\b(?P<amount>\d[\d,]*(?:\.\d+)?|{words})(?:\s(?P<unit>{unit}))?(?:[\s-](?!(?:and|or|to)\b)[a-zA-Z-]+){{0,3}}?[\s-](?P<noun>{nouns})\b",
+        re.IGNORECASE,
+    )
+
+
+def clause_of(parse: Parse, trigger: int) -> tuple[Token, ...]:
+    """Tokens of the clause that the trigger stands in, without the clauses that hang on it beside the trigger's own."""
+    top = parse.tokens[trigger]
+    while (head := parse.head(top.i)) is not None and not (
+        top.pos in {"VERB", "AUX"} and top.dep in {"ccomp", "relcl", "advcl", "acl", "parataxis", "conj"}
+    ):
+        top = head
+    found: list[int] = []
+    todo = [top.i]
+    keep = {trigger, *(a.i for a in parse.ancestors(trigger))}
+    while todo:
+        i = todo.pop()
+        found.append(i)
+        for child in parse.children(i):
+            other = child.dep == "conj" and child.pos in {"VERB", "AUX"}
+            if (child.dep in _ASIDE or other) and child.i not in keep and i != trigger:
+                continue
+            todo.append(child.i)
+    return tuple(parse.tokens[t] for t in sorted(found))
+
+
+def place_of(parse: Parse, sides: Sides, tokens: tuple[int, ...], text: str) -> Place | None:
+    """Where, after a preposition of place at the trigger, its object or the verb that carries it."""
+    for i in tokens:
+        for preposition in parse.children(i, "prep"):
+            if preposition.lower not in _PLACE_PREPOSITIONS:
+                continue
+            for token in governed(parse, preposition.i):
+                if (place := _named_place(parse, sides, token, text, 3)) is not None:
+                    return place
+    return None
+
+
+def _named_place(parse: Parse, sides: Sides, token: Token, text: str, depth: int) -> Place | None:
+    if token.entity in {"GPE", "LOC", "FAC"}:
+        known = [p for p in sides.at(token.i) if p.actor.state]
+        left = min((c.start for c in parse.children(token.i, "compound", "amod") if c.entity == token.entity), default=token.start)
+        span = Span(left, token.end)
+        return Place(span.text_of(text), known[0].actor.state if known else None, span)
+    if depth:
+        for child in parse.children(token.i, "compound", "appos", "prep", "pobj", "nmod"):
+            if (found := _named_place(parse, sides, child, text, depth - 1)) is not None:
+                return found
+    return None

@@ -1,0 +1,242 @@
+"""Whether an event happened: negated, hypothetical, future or historical, by the words that govern its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.coding.coding import Auxiliary
+from readouts.language.parse import Parse, Token
+from readouts.resources.files import read_yaml
+from readouts.trace import Step
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_AUXILIARY_ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negated")
+_HIGHEST = 12
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    reason: str
+    words: list[str]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    governors: dict[Auxiliary, _Words]
+    modals: dict[Auxiliary, list[str]]
+    negations: list[str]
+    determiners_negated: list[str]
+    determiners_hypothetical: list[str]
+    before_noun: dict[Auxiliary, list[str]]
+    adverbs_historical: list[str]
+    background_prepositions: _Words
+    conditionals: list[str]
+    happening: _Words
+    questions: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One word that bears on whether an event happened."""
+
+    auxiliary: Auxiliary
+    token: Token
+    why: str
+
+    def step(self) -> Step:
+        """The mark as a step of a trace."""
+        return Step(f"factuality.{self.auxiliary}", self.why, evidence=(self.token.span,))
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """The words of ``patterns/factuality.yaml``, ready for look-up."""
+
+    governors: dict[str, Auxiliary]
+    modals: dict[str, Auxiliary]
+    negations: frozenset[str]
+    no: frozenset[str]
+    any: frozenset[str]
+    before: dict[str, Auxiliary]
+    adverbs: frozenset[str]
+    background: frozenset[str]
+    conditionals: frozenset[str]
+    happening: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Factuality:
+        """The words that ship with the package."""
+        raw = read_yaml("patterns/factuality.yaml", _File)
+        return cls(
+            governors={w: k for k in reversed(_AUXILIARY_ORDER) if k in raw.governors for w in raw.governors[k].words},
+            modals={w: k for k, words in raw.modals.items() for w in words},
+            negations=frozenset(raw.negations),
+            no=frozenset(raw.determiners_negated),
+            any=frozenset(raw.determiners_hypothetical),
+            before={w: k for k, words in raw.before_noun.items() for w in words},
+            adverbs=frozenset(raw.adverbs_historical),
+            background=frozenset(raw.background_prepositions.words),
+            conditionals=frozenset(raw.conditionals),
+            happening=frozenset(raw.happening.words),
+        )
+
+    def marks(self, parse: Parse, trigger: int, carrier: Token | None) -> tuple[Mark, ...]:
+        """All words that make the event at ``trigger`` other than a plain present or past fact, nearest first."""
+        token = parse.tokens[trigger]
+        found = self._noun(parse, token) if token.pos not in {"VERB", "AUX"} else []
+        current = token
+        if carrier is not None:
+            found += self._verb(parse, carrier)
+            current = carrier
+        elif token.pos in {"VERB", "AUX"}:
+            found += self._verb(parse, token)
+        for _ in range(_HIGHEST):
+            head = parse.head(current.i)
+            if head is None:
+                break
+            found += self._link(parse, current, head)
+            following = self._climbs(parse, current, head)
+            if following is None:
+                break
+            current = following
+        return tuple(found)
+
+    def _noun(self, parse: Parse, token: Token) -> list[Mark]:
+        found = []
+        for child in parse.children(token.i, "det", "amod", "compound", "advmod", "neg", "predet"):
+            if child.i > token.i:
+                continue
+            word = child.lower
+            if word in self.no or child.dep == "neg":
+                found.append(Mark("negated", child, f"“{child.text}” says that there was none."))
+            elif word in self.any:
+                found.append(Mark("hypothetical", child, f"“{child.text}” leaves open whether there was one."))
+            elif word in self.before:
+                found.append(Mark(self.before[word], child, f"“{child.text}” stands before “{token.text}”."))
+        return found
+
+    def _verb(self, parse: Parse, verb: Token) -> list[Mark]:
+        found = []
+        auxiliaries = parse.children(verb.i, "aux", "auxpass")
+        negated = False
+        for child in parse.children(verb.i, "neg", "advmod", "preconj", "det"):
+            if child.dep == "neg" or (child.lower in self.negations and child.i < verb.i):
+                negated = True
+                found.append(Mark("negated", child, f"“{child.text}” negates “{verb.text}”."))
+            elif child.lower in self.governors and child.dep == "advmod" and child.i < verb.i and child.lower in _ADVERBS:
+                found.append(Mark("hypothetical", child, f"“{child.text}” leaves “{verb.text}” open."))
+            elif child.lower in self.adverbs and child.dep == "advmod" and child.lower in _RECALL:
+                found.append(Mark("historical", child, f"“{child.text}” recalls “{verb.text}”."))
+        for subject in parse.children(verb.i, *_SUBJECTS):
+            determiner = parse.child(subject.i, "det")
+            if subject.lower in {"nobody", "none", "neither", "nothing"} or (
+                determiner is not None and determiner.lower in self.no
+            ):
+                found.append(Mark("negated", determiner or subject, f"“{subject.text}” with “no” negates “{verb.text}”."))
+        for auxiliary in auxiliaries:
+            kind = self.modals.get(auxiliary.lower)
+            if kind is not None:
+                found.append(Mark(kind, auxiliary, f"“{auxiliary.text}” puts “{verb.text}” off."))
+        words = [a.lower for a in auxiliaries]
+        if any(a.lower in {"had", "'d"} and a.tag in {"VBD", "MD"} for a in auxiliaries) and verb.tag == "VBN":
+            found.append(Mark("historical", verb, f"The past perfect “had {verb.text}” looks back."))
+        if not negated and {"is", "are", "was", "were"} & set(words) and "going" in words:
+            found.append(Mark("future", verb, f"“going to” puts “{verb.text}” ahead."))
+        for mark in parse.children(verb.i, "mark", "advmod"):
+            if mark.lower in {"if", "unless", "whether", "lest"}:
+                found.append(Mark("hypothetical", mark, f"“{mark.text}” makes “{verb.text}” a condition."))
+        if self._inverted_question(parse, verb):
+            found.append(Mark("hypothetical", verb, f"“{verb.text}” stands in a question."))
+        return found
+
+    def _inverted_question(self, parse: Parse, verb: Token) -> bool:
+        sentence = parse.sentence_of(verb.i)
+        return verb.i == sentence.root and any(
+            t.text == "?" for t in parse.tokens[max(sentence.first, sentence.last - 2) : sentence.last]
+        )
+
+    def _link(self, parse: Parse, current: Token, head: Token) -> list[Mark]:
+        """What the head makes of what it governs."""
+        found: list[Mark] = []
+        if current.dep in _SUBJECTS and head.lemma not in self.happening:
+            return found
+        if current.dep in {"relcl", "appos", "nsubj", "nsubjpass", "poss", "conj", "parataxis"}:
+            if current.dep in _SUBJECTS:
+                found += self._verb(parse, head)
+            return found
+        lemma = head.lemma.lower()
+        if self._presupposed(parse, current) and lemma not in self.governors and head.pos != "ADP":
+            return found
+        if current.dep == "advcl" and not self._complement(parse, current, head):
+            if self._infinitive(parse, current):
+                found.append(Mark("hypothetical", current, f"“to {current.text}” is a purpose."))
+            return found
+        if head.pos == "ADP" and head.lower in self.negations:
+            found.append(Mark("negated", head, f"“{head.text}” says that it did not happen."))
+            return found
+        if head.pos == "ADP" and head.lower in self.background and current.pos in {"NOUN", "VERB"}:
+            found.append(Mark("historical", head, f"“{head.text} … {current.text}” recalls what is known."))
+            return found
+        if current.dep in _GOVERNED or head.pos == "ADP":
+            kind = self.governors.get(lemma)
+            if kind is not None and head.pos != "ADP":
+                found.append(Mark(kind, head, f"“{head.text}” governs “{current.text}”: {kind}."))
+            if head.pos in {"VERB", "AUX"} and current.dep != "ccomp":
+                found += self._verb(parse, head)
+            elif head.pos == "AUX":
+                found += self._verb(parse, head)
+            elif head.pos == "NOUN" and (self.governors.get(lemma) or current.dep in {"acl"}):
+                found += [m for m in self._noun(parse, head) if m.auxiliary == "negated"]
+            if current.dep in {"acl", "xcomp"} and not found and self._infinitive(parse, current) and head.pos in {"NOUN", "ADJ"}:
+                found.append(Mark("hypothetical", head, f"“{head.text} to {current.text}” does not say that it happened."))
+        return found
+
+    def _climbs(self, parse: Parse, current: Token, head: Token) -> Token | None:
+        """Where to look next; None where the head's own facts no longer bear on the event."""
+        if current.dep in {"ccomp"} and head.pos == "VERB":
+            # What is said of a reported clause ends with its verb of saying, but a governor above may still deny it.
+            return head if head.lemma in self.governors else None
+        if current.dep in {"relcl", "appos", "advcl", "parataxis", "poss"}:
+            return None
+        if current.dep in _SUBJECTS:
+            return head if head.lemma in self.happening else None
+        if current.dep == "conj":
+            shared = parse.child(current.i, *_SUBJECTS) is None
+            return head if shared and not parse.children(current.i, "aux") else None
+        if current.dep == "acl" and not self._infinitive(parse, current):
+            return None
+        if self._presupposed(parse, current) and head.lemma not in self.governors:
+            return None
+        return head
+
+    def _complement(self, parse: Parse, current: Token, head: Token) -> bool:
+        """Whether an adverbial clause is really what the verb governs ("is set to attack")."""
+        return self._infinitive(parse, current) and head.lemma in self.governors
+
+    def _presupposed(self, parse: Parse, current: Token) -> bool:
+        """Whether the words take the event for granted ("could ease the attack": there is an attack)."""
+        if current.pos not in {"NOUN", "PROPN"}:
+            return False
+        determiner = parse.child(current.i, "det")
+        definite = determiner is not None and determiner.lower in {"the", "this", "that", "these", "those"}
+        return definite or parse.child(current.i, "poss") is not None
+
+    def _infinitive(self, parse: Parse, verb: Token) -> bool:
+        return any(c.lower == "to" for c in parse.children(verb.i, "aux"))
+
+
+_GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "attr", "acomp", "prep", "advcl", "dative", "oprd", "compound", "amod"})
+_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially", "reportedly", "allegedly", "purportedly"})
+_RECALL = frozenset({"previously", "formerly", "historically", "once", "ago"})
+
+
+def auxiliaries(marks: tuple[Mark, ...]) -> tuple[Auxiliary, ...]:
+    """The auxiliary modes that marks amount to, in PLOVER's order; two negations of one event cancel out."""
+    found = {m.auxiliary for m in marks}
+    if "negated" in found and len({m.token.i for m in marks if m.auxiliary == "negated"}) % 2 == 0:
+        found.discard("negated")
+    if "future" in found and "hypothetical" in found:
+        found.discard("future")
+    return tuple(a for a in _AUXILIARY_ORDER if a in found)

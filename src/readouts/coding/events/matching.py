@@ -1,0 +1,138 @@
+"""Whether an entry of the lexicon fires at a token."""
+
+from __future__ import annotations
+
+from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
+from readouts.coding.events.schema import Part
+from readouts.language.parse import Parse, Token
+
+OBJECTS = ("dobj", "nsubjpass", "dative", "obj")
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
+_PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "AUX": "verb"}
+# Participles that stand for what somebody is or does, tagged as adjectives by the model.
+_BEFORE = ("amod", "compound", "nmod", "advmod", "npadvmod", "quantmod", "poss", "punct", "nummod")
+
+
+def part_of(token: Token) -> Part | None:
+    """What the token can trigger as; None where nothing."""
+    if token.pos == "VERB" and token.dep == "amod" and token.tag in {"VBN", "VBG"}:
+        return "adjective"
+    return _PARTS.get(token.pos)
+
+
+def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
+    """Objects of a verb, the subject of its passive, or the noun that its participle modifies, with what they are coordinated with."""
+    found = [c for o in parse.children(i, *OBJECTS) if o.dep != "dative" for c in parse.conjuncts(o.i)]
+    token = parse.tokens[i]
+    if not found and token.dep in {"acl", "relcl"} and (head := parse.head(i)) is not None:
+        passive = token.tag == "VBN" and (token.dep == "acl" or parse.child(i, "auxpass") is not None)
+        relative = next((c for c in parse.children(i, *OBJECTS) if c.tag in {"WDT", "WP"}), None)
+        if passive or relative is not None:
+            found = [head]
+    elif found and found[0].tag in {"WDT", "WP"} and (head := parse.head(i)) is not None and token.dep == "relcl":
+        found = [head]
+    if not found and token.dep == "conj" and (head := parse.head(i)) is not None and token.tag == "VBN":
+        found = [c for o in parse.children(head.i, "nsubjpass") for c in parse.conjuncts(o.i)]
+    return tuple(found)
+
+
+def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
+    """Prepositions (and particles read as such) after the token."""
+    return parse.children(i, "prep", "prt", "agent", "dative", "advmod")
+
+
+def governed(parse: Parse, preposition: int) -> tuple[Token, ...]:
+    """What a preposition governs, with what that is coordinated with."""
+    return tuple(c for t in parse.children(preposition, "pobj", "pcomp") for c in parse.conjuncts(t.i))
+
+
+def head_words(parse: Parse, token: Token) -> set[str]:
+    """The words by which a constraint may name a noun phrase: its head, and the noun after "series of", "package of" …"""
+    words = {token.lemma.lower(), token.lower}
+    for preposition in parse.children(token.i, "prep"):
+        if preposition.lower == "of":
+            words |= {t.lemma.lower() for t in governed(parse, preposition.i)}
+    return words | {c.lemma.lower() for c in parse.children(token.i, "compound")}
+
+
+def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
+    """Whether the other words of the expression stand where they must."""
+    if trigger.particles:
+        after = {t.lower for t in prepositions_of(parse, token.i)}
+        if not all(p in after for p in trigger.particles):
+            return False
+    if trigger.objects and not any(o in head_words(parse, t) for t in objects_of(parse, token.i) for o in trigger.objects):
+        return False
+    if trigger.before:
+        before = {w for c in parse.children(token.i, *_BEFORE) if c.i < token.i for w in (c.lower, c.lemma.lower())}
+        if token.i:
+            before.add(parse.tokens[token.i - 1].lower)
+        if not all(b in before for b in trigger.before):
+            return False
+    if trigger.after:
+        preposition, word = trigger.after
+        return any(
+            word in (t.lemma.lower(), t.lower)
+            for p in parse.children(token.i, "prep")
+            if p.lower == preposition
+            for t in governed(parse, p.i)
+        )
+    return True
+
+
+def has_clause(parse: Parse, i: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the token has a complement of one of the kinds: ``to``, ``that``, ``ing``."""
+    for clause in parse.children(i, *CLAUSES):
+        auxiliary = {c.lower for c in parse.children(clause.i, "aux")}
+        if "to" in kinds and "to" in auxiliary:
+            return True
+        if "that" in kinds and clause.dep in {"ccomp", "acl"} and "to" not in auxiliary:
+            return True
+        if "ing" in kinds and clause.tag == "VBG":
+            return True
+    if "ing" in kinds:
+        return any(t.dep == "pcomp" for p in parse.children(i, "prep") for t in governed(parse, p.i))
+    return False
+
+
+def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
+    """Whether the constraints of the entry hold, those on its sides left for later."""
+    if entry.object or entry.object_not or entry.rule.intransitive:
+        words = [head_words(parse, o) for o in objects_of(parse, token.i)]
+        if entry.object and not any(entry.object & w for w in words):
+            return False
+        if any(entry.object_not & w for w in words) or (entry.rule.intransitive and words):
+            return False
+    if entry.prep:
+        after = [(p, governed(parse, p.i)) for p in prepositions_of(parse, token.i)]
+        if token.pos == "VERB":
+            # "sent weapons to Kyiv": the parser hangs "to" on the verb or on its object.
+            after += [
+                (p, governed(parse, p.i)) for o in objects_of(parse, token.i) for p in parse.children(o.i, "prep")
+            ]
+        if not any(
+            p.lower == name and (not words or any(words & head_words(parse, t) for t in found))
+            for name, words in entry.prep
+            for p, found in after
+        ):
+            return False
+    if entry.subject:
+        subjects = parse.children(token.i, "nsubj", "agent")
+        found = {w for s in subjects for t in (governed(parse, s.i) or (s,)) for w in head_words(parse, t)}
+        if not found & entry.subject:
+            return False
+    if entry.modifier:
+        before = {w for c in parse.children(token.i, "amod", "compound", "nmod", "poss") for w in (c.lower, c.lemma.lower())}
+        if not before & entry.modifier:
+            return False
+    return not entry.rule.clause or has_clause(parse, token.i, entry.rule.clause)
+
+
+def entries_at(lexicon: Lexicon, parse: Parse, token: Token) -> list[tuple[Trigger, Entry]]:
+    """Entries that fire at the token, the most demanding first; those that need known sides still wait for them."""
+    part = part_of(token)
+    if part is None or (token.pos == "PROPN" and token.entity):
+        return []
+    lemma = token.lemma.lower()
+    pairs = lexicon.index.get((part, lemma), ())
+    return [(t, e) for t, e in pairs if _around(parse, token, t) and _allowed(parse, token, e)]

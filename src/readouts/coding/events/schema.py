@@ -1,0 +1,109 @@
+"""The shape of the lexicon's files: what an analyst may write, checked strictly."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Part = Literal["verb", "noun", "adjective"]
+Inner = Literal["drop", "keep", "negated", "hypothetical", "future"]
+
+
+class Paths(BaseModel):
+    """Where actor and recipient stand."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+
+
+class FrameModel(BaseModel):
+    """One way in which the sides of an event are laid out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    reason: str
+    symmetric: bool = False
+    verb: Paths | None = None
+    noun: Paths | None = None
+    adjective: Paths | None = None
+
+
+class FramesFile(BaseModel):
+    """``patterns/frames.yaml``."""
+
+    model_config = ConfigDict(extra="forbid")
+    frames: dict[str, FrameModel]
+
+
+class ContentModel(BaseModel):
+    """What an event that a trigger governs makes of the trigger, and what becomes of that event."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    reason: str
+    inner: Inner
+    """What becomes of the governed event."""
+    default: str | None = None
+    """Label without a governed event; None: the type of the entry; ``-``: no event."""
+    becomes: dict[str, str] = Field(default_factory=dict)
+    """From label (or type) of the governed event to label; ``-``: no event."""
+
+
+class ContentFile(BaseModel):
+    """``patterns/content.yaml``."""
+
+    model_config = ConfigDict(extra="forbid")
+    tables: dict[str, ContentModel]
+
+
+class EntryModel(BaseModel):
+    """One group of words that mean the same, with the sentence shape that they need."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    reason: str = Field(min_length=10)
+    frame: str
+    verbs: tuple[str, ...] = ()
+    """Lemmas; "call off" needs that particle or preposition."""
+    nouns: tuple[str, ...] = ()
+    """Lemmas; "hunger strike" needs "hunger" before "strike", "state of emergency" the preposition after."""
+    adjectives: tuple[str, ...] = ()
+    type: str | None = None
+    """Only where the file has no type of its own."""
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    """The object's head must be one of these lemmas (``@name``: a class of words)."""
+    object_not: tuple[str, ...] = ()
+    prep: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """One of these prepositions must follow; with lemmas: governing one of them."""
+    subject: tuple[str, ...] = ()
+    modifier: tuple[str, ...] = ()
+    """An adjective or noun before the head must be one of these."""
+    clause: tuple[Literal["to", "that", "ing"], ...] = ()
+    """One of these complements must follow."""
+    intransitive: bool = False
+    """No object may follow."""
+    side: Literal["any", "actor", "recipient", "both"] | None = None
+    """Fires only when these sides are known to belong to a state or an organisation: for words of many meanings."""
+    content: str | None = None
+    """Table of ``patterns/content.yaml``."""
+    match: tuple[str, ...] = Field(min_length=1)
+    """Sentences of our own that must give the type (and the mode)."""
+    never: tuple[str, ...] = ()
+    """Sentences of our own that must not give the type."""
+
+
+class LexiconFile(BaseModel):
+    """``lexicon/<TYPE>.yaml``; the operators' file has no type."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: str | None = None
+    entries: tuple[EntryModel, ...]
+
+
+class ClassesFile(BaseModel):
+    """``lexicon/classes.yaml``: classes of words that entries name with ``@``."""
+
+    model_config = ConfigDict(extra="forbid")
+    classes: dict[str, tuple[str, ...]]

@@ -1,0 +1,121 @@
+"""Who stands at a place in the parse: from a token to the actors that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from readouts.coding.coding import Participant
+from readouts.coding.events.matching import governed
+from readouts.language.parse import Parse, Token
+from readouts.language.reading import Actor, Mention, Reading
+from readouts.span import Span
+
+# Prepositions inside a noun phrase after which its state may stand ("workers in Chile", "a group of Moroccans").
+_INSIDE = ("of", "from", "by", "in", "inside", "within", "across", "throughout", "between", "among", "at")
+_BEFORE = ("poss", "amod", "compound", "nmod", "nummod")
+_DEPTH = 3
+
+
+@dataclass(slots=True)
+class Sides:
+    """Participants by token, found once and remembered."""
+
+    reading: Reading
+    people: frozenset[str]
+    """Nouns that stand for acting people or bodies, kept as words where nobody is resolved."""
+    _widest: dict[int, Mention] = field(default_factory=dict)
+    _known: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for mention in self.reading.mentions:
+            best = self._widest.get(mention.head)
+            if mention.actors and (best is None or len(mention.span) > len(best.span)):
+                self._widest[mention.head] = mention
+
+    @property
+    def parse(self) -> Parse:
+        """The parse that tokens index."""
+        return self.reading.parse
+
+    def mention(self, i: int) -> Mention | None:
+        """The widest mention with a known actor whose head is token ``i``."""
+        return self._widest.get(i)
+
+    def at(self, i: int) -> tuple[Participant, ...]:
+        """Participants that the noun phrase with head ``i`` names; a thing or group of a state counts as that state."""
+        if i not in self._known:
+            self._known[i] = self._phrase(i, _DEPTH)
+        return self._known[i]
+
+    def with_conjuncts(self, i: int) -> tuple[Participant, ...]:
+        """Participants at ``i`` and at what is coordinated with it."""
+        return tuple(p for t in self.parse.conjuncts(i) for p in self.at(t.i))
+
+    def states_at(self, i: int) -> tuple[Participant, ...]:
+        """Only those that belong to a state or an organisation."""
+        return tuple(p for p in self.at(i) if p.actor.state)
+
+    def _phrase(self, i: int, depth: int) -> tuple[Participant, ...]:
+        own = self._of_mention(i)
+        if any(p.actor.state for p in own) or depth == 0:
+            return own
+        found = self._inside(i, depth)
+        if found:
+            token = self.parse.tokens[i]
+            if own and len(own) == 1:
+                return (Participant(_of_state(own[0].actor, found[0].actor), own[0].span),)
+            return tuple(Participant(self._as_group(token, p), p.span) for p in found)
+        return own or self._words(self.parse.tokens[i])
+
+    def _of_mention(self, i: int) -> tuple[Participant, ...]:
+        mention = self._widest.get(i)
+        if mention is None:
+            return ()
+        return tuple(Participant(actor, mention.span) for actor in mention.actors)
+
+    def _inside(self, i: int, depth: int) -> tuple[Participant, ...]:
+        for child in self.parse.children(i, *_BEFORE):
+            found = [p for t in self.parse.conjuncts(child.i) for p in self._phrase_state(t.i, depth - 1)]
+            if found:
+                return tuple(found)
+        for child in self.parse.children(i, "appos"):
+            if found := self._phrase_state(child.i, depth - 1):
+                return tuple(found)
+        by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
+        for name in _INSIDE:
+            if name in by_preposition:
+                found = [
+                    p for t in governed(self.parse, by_preposition[name].i) for p in self._phrase_state(t.i, depth - 1)
+                ]
+                if found:
+                    return tuple(found)
+        return ()
+
+    def _phrase_state(self, i: int, depth: int) -> list[Participant]:
+        return [p for p in self._phrase(i, depth) if p.actor.state]
+
+    def _as_group(self, token: Token, state: Participant) -> Actor:
+        """The state's people or things as an actor of their own where the noun names people, else the state."""
+        if token.lemma.lower() not in self.people:
+            return state.actor
+        role = f"{state.actor.name} {token.text}" if state.actor.name else token.text
+        return Actor("group", role=role, state=state.actor.state, named=False)
+
+    def _words(self, token: Token) -> tuple[Participant, ...]:
+        """Somebody whom nobody could resolve, as the words that stand for him."""
+        named = token.entity in {"PERSON", "ORG", "GPE", "NORP"}
+        if not named and token.lemma.lower() not in self.people:
+            return ()
+        left = token.start
+        for child in self.parse.children(token.i, "compound", "amod", "nmod"):
+            if child.entity or not named:
+                left = min(left, child.start)
+        span = Span(left, token.end)
+        text = self.reading.text(span)
+        actor = Actor("group", name=text) if named else Actor("group", role=text, named=False)
+        return (Participant(actor, span),)
+
+
+def _of_state(actor: Actor, state: Actor) -> Actor:
+    """The actor with the state that the words around it name."""
+    return replace(actor, state=state.state)
