@@ -135,6 +135,7 @@ def _long_item(parse: Parse, token: Token) -> bool:
     if not any(item.dep == "conj" for item in items):
         return False
     own = [_own_words(parse, item, items) for item in items]
+    own[0] += _words_above(parse, top)
     return min(own) >= 2 and sum(own) >= 3 * len(items)
 
 
@@ -144,6 +145,21 @@ def _items(parse: Parse, top: Token) -> list[Token]:
     for child in parse.children(top.i, *_LISTED):
         found.extend(_items(parse, child))
     return found
+
+
+def _words_above(parse: Parse, top: Token) -> int:
+    """Words of the noun phrase that a list hangs in: "the dispute over [the bridge, the exchange of prisoners and …]".
+
+    The parser often hangs a list on the last noun before it, and not on the one that it continues.
+    """
+    words = 0
+    while top.dep == "pobj" and (preposition := parse.head(top.i)) and preposition.dep == "prep":
+        noun = parse.head(preposition.i)
+        if noun is None or noun.pos not in ("NOUN", "PROPN"):
+            break
+        words += 2
+        top = noun
+    return words
 
 
 def _own_words(parse: Parse, item: Token, items: Sequence[Token]) -> int:
