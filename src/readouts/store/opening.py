@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,25 @@ def _look_at_file(path: Path, where: str, *, create: bool) -> None:
         raise RecordError(
             where, "is not a record of Readouts (not a SQLite file)", "Choose another file with --record."
         )
+    if head:
+        _look_at_tables(path, where)
+
+
+def _look_at_tables(path: Path, where: str) -> None:
+    """Refuse somebody else's database before anything is written to it: our settings would change its file."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error as error:
+        raise RecordError(
+            where, f"cannot be opened ({error})", "Restore it from a backup, or choose another file."
+        ) from error
+    _check_tables(tables, where)
+
+
+def _check_tables(tables: set[str], where: str) -> None:
+    if tables and schema.about.name not in tables:
+        raise RecordError(where, "is a database of something else", "Choose another file with --record.")
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
