@@ -1,0 +1,104 @@
+"""An index of names: the longest one that begins at a word, with the case in which it must be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from readouts.actors.model import Match, Name
+from readouts.actors.spelling import pieces, token_pieces
+
+# How each piece of a name must be written in the text; as it is written in the data file decides.
+_ANY, _CAPITAL, _UPPER = "a", "C", "U"
+_JOINS = frozenset("-‐‑–")
+
+
+def _case(piece: str) -> str:
+    if piece.isupper() and sum(c.isalpha() for c in piece) > 1:
+        return _UPPER
+    return _CAPITAL if piece[0].isupper() else _ANY
+
+
+def _written(piece: str, case: str) -> bool:
+    if case == _UPPER:
+        return piece.isupper()
+    return case == _ANY or piece[0].isupper() or piece[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rest: tuple[str, ...]
+    cases: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names by their first piece; hyphens, dots, apostrophes and accents are not looked at.
+
+    Args:
+        key: What makes two written pieces the same: ``fold`` or ``sound_key``.
+    """
+
+    key: Callable[[str], str]
+    _entries: dict[str, tuple[_Entry, ...]]
+
+    @classmethod
+    def build(cls, key: Callable[[str], str], written: Iterable[tuple[str, Name]]) -> NameIndex:
+        """An index of pairs of a name as written and what it names.
+
+        A lower-case name is found in any case, a capitalised one only with capitals, an acronym only in capitals:
+        "us" is not "US".
+        """
+        grouped: dict[tuple[tuple[str, ...], str], dict[Name, None]] = {}
+        for text, name in written:
+            parts = pieces(text)
+            shape = (tuple(key(p) for p in parts), "".join(_case(p) for p in parts))
+            grouped.setdefault(shape, {})[name] = None
+        by_first: dict[str, list[_Entry]] = {}
+        for (keys, cases), names in grouped.items():
+            by_first.setdefault(keys[0], []).append(_Entry(keys[1:], cases, tuple(names)))
+        for entries in by_first.values():
+            entries.sort(key=lambda e: -len(e.rest))
+        return cls(key, {first: tuple(entries) for first, entries in by_first.items()})
+
+    def match(self, words: Sequence[str], start: int) -> Match | None:
+        """The longest name that begins at ``words[start]``, with all its readings; None where none does.
+
+        Words may be cut at hyphens or not ("Jong-un", or "Jong", "-", "un"); a name covers whole words.
+        """
+        first = token_pieces(words[start])
+        if not first:
+            return None
+        entries = self._entries.get(self.key(first[0]))
+        if entries is None:
+            return None
+        length, found = -1, 0
+        names: dict[Name, None] = {}
+        for entry in entries:
+            if len(entry.rest) < length:
+                break
+            end = self._end(entry, words, start)
+            if end is not None:
+                length, found = len(entry.rest), max(found, end)
+                names.update(dict.fromkeys(entry.names))
+        return Match(tuple(names), found - start) if names else None
+
+    def _end(self, entry: _Entry, words: Sequence[str], start: int) -> int | None:
+        wanted, done, i = len(entry.cases), 0, start
+        while done < wanted:
+            if i >= len(words):
+                return None
+            parts = token_pieces(words[i])
+            if not parts and words[i] not in _JOINS:
+                return None
+            for part in parts:
+                if done >= wanted or not _written(part, entry.cases[done]):
+                    return None
+                if done and self.key(part) != entry.rest[done - 1]:
+                    return None
+                if not done and i > start:
+                    return None
+                done += 1
+            i += 1
+        return i

@@ -1,0 +1,62 @@
+"""Terms of office: lines of ``holders.csv`` as intervals, with the bound that the next holder sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from readouts.actors.model import Term
+from readouts.actors.rows import HolderRow, first_day, last_day
+from readouts.interval import Interval
+
+# Offices that one person at a time holds, so that the next holder's first day ends an open term.
+SINGLE = frozenset({
+    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
+    "national_security_adviser", "organisation_head", "military_chief", "intelligence_chief", "finance_minister",
+})  # fmt: skip
+
+
+def build_terms(rows: Iterable[HolderRow]) -> tuple[Term, ...]:
+    """The terms, by state, office and start.
+
+    An open term ends at the latest when the next holder of the same office and title begins. Where both a president
+    and a prime minister stand as heads of government, the title keeps them apart.
+    """
+    ordered = sorted(rows, key=lambda r: (r.state, r.office, r.start or "", r.person, r.title))
+    starts: dict[tuple[str, str, str], list[tuple[date, str]]] = {}
+    for row in ordered:
+        if row.start:
+            starts.setdefault(_post(row), []).append((last_day(row.start), row.person))
+    return tuple(_term(row, starts.get(_post(row), [])) for row in ordered)
+
+
+def _post(row: HolderRow) -> tuple[str, str, str]:
+    rank = ""
+    if row.office == "head_of_government":
+        rank = "president" if "president" in row.title.lower() else "minister"
+    elif row.office not in SINGLE:
+        rank = row.title
+    return row.state, row.office, rank
+
+
+def _term(row: HolderRow, starts: list[tuple[date, str]]) -> Term:
+    earliest = first_day(row.start) if row.start else None
+    latest = last_day(row.end) if row.end else None
+    if latest is None and row.start:
+        begun = last_day(row.start)
+        latest = min((day for day, person in starts if day > begun and person != row.person), default=None)
+    known_until = latest
+    if latest is None:
+        known_until = last_day(row.known_until) if row.known_until else (last_day(row.start) if row.start else None)
+    return Term(
+        person=row.person,
+        office=row.office,
+        state=row.state,
+        title=row.title,
+        interval=Interval(earliest, latest),
+        known=Interval(earliest, known_until),
+        start_known=row.start is not None,
+        end_known=row.end is not None,
+        doubtful=bool(row.doubtful),
+        source=row.source,
+    )

@@ -1,0 +1,264 @@
+"""Make ``people.csv``, ``holders.csv`` and ``aliases.csv`` of the table of actors.
+
+    python tools/build_holders.py FOLDER
+
+FOLDER holds ``office_holders.csv`` (facts of Wikidata and of the CIA World Factbook, with a source a row),
+``doubts.csv`` and ``factbook_seen.csv``. What people know on top is in ``tools/holders``:
+
+=================  =====================================================================================
+added.csv          terms by hand; one that begins within two months of a term of the same person, office
+                   and state replaces it, any other is added
+removed.csv        terms of the sources that are wrong, with the reason
+same_people.csv    two names of one person in the sources
+aliases.csv        the name by which the press knows somebody, where the source writes another; more spellings
+given_names.yaml   given names that only women or only men bear
+=================  =====================================================================================
+
+The result does not depend on the order of lines; running it again changes nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from readouts.actors.rows import first_day
+from readouts.actors.spelling import fold
+
+HERE = Path(__file__).parent / "holders"
+RESOURCES = Path(__file__).parents[1] / "src" / "readouts" / "resources" / "actors"
+# The repositories were read off Wikidata in 2022; the earliest of those snapshots is what all of them vouch for.
+WIKIDATA_SNAPSHOT = "2022-03-19"
+# What the founders knew when they wrote added.csv: an open term there is vouched for until then.
+FOUNDERS_UNTIL = "2025-03-31"
+SAME_START_DAYS = 62
+BY_HAND = "founders' knowledge, to be checked"
+# Organisations take their people from states: Stoltenberg of NATO is Norway's former prime minister.
+STATE_CODE_LENGTH = 3
+ORGANISATIONS = frozenset({"EUU", "IMF", "WHO", "WTO", "ICC", "OAS", "GCC", "IDF"})
+
+Row = dict[str, str]
+
+
+@dataclass
+class People:
+    """Persons by id, and by name within a state."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    families: dict[str, str] = field(default_factory=dict)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, state: str, name: str, qid: str) -> str:
+        """The id of a person of a state, new or known."""
+        key = (state, _key(name))
+        if key not in self.ids:
+            self.ids[key] = qid or f"{state}:{_slug(name)}"
+        elif qid and not self.ids[key].startswith("Q"):
+            raise SystemExit(f"{state} {name}: stands once with and once without a Wikidata id")
+        key_id = self.ids[key]
+        self.names.setdefault(key_id, name)
+        return key_id
+
+    def anywhere(self, name: str) -> list[str]:
+        """Ids of everybody of that name, in whatever state."""
+        return sorted({i for (_, n), i in self.ids.items() if n == _key(name)})
+
+    def find(self, state: str, name: str) -> str | None:
+        """The id of a person of a state or, for an organisation's, of any state."""
+        own = self.ids.get((state, _key(name)))
+        if own or not _is_organisation(state):
+            return own
+        found = self.anywhere(name)
+        return found[0] if len(found) == 1 else None
+
+
+def _is_organisation(code: str) -> bool:
+    return len(code) != STATE_CODE_LENGTH or code in ORGANISATIONS
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(w) for w in name.replace("-", " ").split() if fold(w))
+
+
+def _slug(name: str) -> str:
+    return _key(name).replace(" ", "-")
+
+
+def _read(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _write(name: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
+    with (RESOURCES / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _source(given: str) -> str:
+    parts = [p.strip() for p in given.split(";")]
+    return " ".join("factbook" if p == "CIA World Factbook" else f"wikidata/{p}" for p in parts)
+
+
+def _days(a: str, b: str) -> int:
+    def day(text: str) -> date:
+        return first_day(text)
+
+    return abs((day(a) - day(b)).days)
+
+
+def source_rows(folder: Path, people: People) -> list[Row]:
+    """The sources' terms, with ids, what vouches for them, and whether they are in doubt."""
+    same = {(r["state"], r["name"]): r["same_as"] for r in _read(HERE / "same_people.csv")}
+    removed = {(r["state"], r["office"], _key(r["name"]), r["start"]) for r in _read(HERE / "removed.csv")}
+    seen = {
+        (r["state"], r["role"], _key(r["person"]), r["start"]): r["last_seen"]
+        for r in _read(folder / "factbook_seen.csv")
+    }
+    doubtful = {
+        (r["state"], r["role"], r["person"], r["start"])
+        for r in _read(folder / "doubts.csv")
+        if r["kind"] in {"overlap", "start_differs", "factbook_start_implausible", "start_after_end"}
+    }
+    raw = _read(folder / "office_holders.csv")
+    for row in sorted(raw, key=lambda r: (not r["person_qid"], r["state"], r["person"])):
+        people.add(row["state"], same.get((row["state"], row["person"]), row["person"]), row["person_qid"])
+    rows = []
+    for row in raw:
+        state, office, start = row["state"], row["role"], row["start"]
+        if (state, office, _key(row["person"]), start) in removed:
+            continue
+        name = same.get((state, row["person"]), row["person"])
+        known = seen.get((state, office, _key(row["person"]), start), "")
+        if not known and "factbook" not in _source(row["source"]):
+            known = max(start, WIKIDATA_SNAPSHOT)
+        rows.append(
+            {
+                "state": state,
+                "office": office,
+                "person": people.find(state, name) or "",
+                "title": row["position"],
+                "start": start,
+                "end": row["end"],
+                "known_until": "" if row["end"] else known,
+                "doubtful": "true" if (state, office, row["person"], start) in doubtful else "",
+                "source": _source(row["source"]),
+            }
+        )
+    return _without_double(rows)
+
+
+def _without_double(rows: list[Row]) -> list[Row]:
+    """Without second copies of a term that two spellings of one person had given."""
+    kept: list[Row] = []
+    for row in sorted(
+        rows, key=lambda r: (r["state"], r["office"], r["person"], r["source"] == "factbook", r["start"])
+    ):
+        near = [
+            k
+            for k in kept[-4:]
+            if all(k[c] == row[c] for c in ("state", "office", "person"))
+            and _days(k["start"], row["start"]) <= SAME_START_DAYS
+        ]
+        if not near or row["source"] != "factbook":
+            kept.append(row)
+        elif not near[0]["end"]:
+            near[0]["known_until"] = max(near[0]["known_until"], row["known_until"])
+    return kept
+
+
+def added_rows(rows: list[Row], people: People) -> list[Row]:
+    """All terms, with those that were added by hand in their place."""
+    added = _read(HERE / "added.csv")
+    for line in added:
+        key_id = people.find(line["state"], line["name"]) or people.add(line["state"], line["name"], "")
+        people.ids.setdefault((line["state"], _key(line["name"])), key_id)
+        if line["gender"]:
+            people.genders[key_id] = line["gender"]
+        if line["family"]:
+            people.families[key_id] = line["family"]
+        old = [
+            r
+            for r in rows
+            if all(r[c] == v for c, v in (("state", line["state"]), ("office", line["office"]), ("person", key_id)))
+        ]
+        old = [r for r in old if line["start"] and _days(r["start"], line["start"]) <= SAME_START_DAYS]
+        rows = [r for r in rows if r not in old]
+        rows.append(
+            {
+                "state": line["state"],
+                "office": line["office"],
+                "person": key_id,
+                "title": line["title"] or (old[0]["title"] if old else ""),
+                "start": line["start"],
+                "end": line["end"],
+                "known_until": "" if line["end"] else max(line["start"], FOUNDERS_UNTIL),
+                "doubtful": "",
+                "source": BY_HAND,
+            }
+        )
+    return rows
+
+
+def alias_rows(people: People) -> list[Row]:
+    """Aliases with the ids of those who bear them."""
+    rows, faults = [], []
+    for line in _read(HERE / "aliases.csv"):
+        key_id = people.ids.get((line["state"], _key(line["name"])))
+        if key_id is None:
+            faults.append(f"aliases.csv: {line['state']} {line['name']}: no such person")
+            continue
+        names = [a for a in line["aliases"].split("|") if a]
+        if line["press_name"]:
+            names.append(people.names[key_id])
+            people.names[key_id] = line["press_name"]
+        if line["family"]:
+            people.families[key_id] = line["family"]
+        rows += [{"person": key_id, "name": people.names[key_id], "alias": alias} for alias in dict.fromkeys(names)]
+    if faults:
+        raise SystemExit("\n".join(faults))
+    return rows
+
+
+def gender_of(name: str, given: dict[str, list[str]]) -> str:
+    """The gender that a given name tells; empty where it does not."""
+    first = fold(name.replace("-", " ").split()[0])
+    return next((gender for gender, names in given.items() if first in names), "")
+
+
+def main(folder: Path) -> None:
+    """Write the three files."""
+    people = People()
+    rows = added_rows(source_rows(folder, people), people)
+    rows.sort(key=lambda r: (r["state"], r["office"], r["start"], r["person"], r["title"]))
+    aliases = sorted(alias_rows(people), key=lambda r: (r["person"], r["alias"]))
+    given = yaml.safe_load((HERE / "given_names.yaml").read_text("utf-8"))
+    used = {r["person"] for r in rows}
+    _write("holders.csv", tuple(rows[0]), rows)
+    _write("people.csv", ("id", "name", "family", "gender"), (
+        {"id": i, "name": n, "family": people.families.get(i, ""), "gender": people.genders.get(i) or gender_of(n, given)}
+        for i, n in sorted(people.names.items()) if i in used
+    ))  # fmt: skip
+    _write("aliases.csv", ("person", "name", "alias"), aliases)
+    print(
+        len(rows),
+        "terms",
+        len(used),
+        "people",
+        len(aliases),
+        "aliases",
+        Counter(r["office"] for r in rows).most_common(8),
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
