@@ -129,14 +129,26 @@ def _long_item(parse: Parse, token: Token) -> bool:
     top = token
     while top.dep in _LISTED:
         top = parse.tokens[top.head]
+    if top.dep in _SUBJECTS and top.head < token.i:
+        # The parser has hung what follows the object on the subject; the object is where the list begins.
+        top = next(iter(parse.children(top.head, "dobj")), top)
+        items = [top, *_items(parse, parse.tokens[_outermost_item(parse, token)])]
+    else:
+        items = _items(parse, top)
     if top.dep not in ("dobj", "pobj", "nsubjpass", "attr", "ROOT") or top.pos not in ("NOUN", "PROPN"):
         return False
-    items = _items(parse, top)
     if not any(item.dep == "conj" for item in items):
         return False
     own = [_own_words(parse, item, items) for item in items]
     own[0] += _words_above(parse, top)
     return min(own) >= 2 and sum(own) >= 3 * len(items)
+
+
+def _outermost_item(parse: Parse, token: Token) -> int:
+    """The first item of a list that hangs on a wrong word: the highest one that still stands after the verb."""
+    while parse.tokens[token.head].dep in _LISTED:
+        token = parse.tokens[token.head]
+    return token.i
 
 
 def _items(parse: Parse, top: Token) -> list[Token]:
