@@ -7,23 +7,51 @@ from dataclasses import dataclass
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
+from readouts.record.bounds import bounded
+from readouts.record.claims import check_claims, with_claims
+from readouts.record.contact import contact_of
+from readouts.record.corpus import Corpus, distinct
 from readouts.record.dating import Dater
-from readouts.record.model import DatedDocument, DocumentFacts, Record
+from readouts.record.events import EventMerger
+from readouts.record.happenings import Happenings
+from readouts.record.merge import Merger
+from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
+from readouts.record.terms import TermBook
+from readouts.record.zones import Zones
 
 
 @dataclass(frozen=True, slots=True)
 class RecordBuilder:
-    """Builds a record."""
+    """Builds a record: dates first, then contacts, then events, then claims."""
 
-    table: ActorTable
+    book: TermBook
     dater: Dater
+    merger: Merger
+    events: EventMerger
 
     @classmethod
     def load(cls, table: ActorTable) -> RecordBuilder:
         """The builder with the data that ships with the package."""
-        return cls(table, Dater.load(table))
+        return cls(table, Dater.load(table), Merger(Zones.load()), EventMerger(Happenings.load()))
 
     def build(self, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Record:
-        """The record; the same whatever the order of ``codings``."""
-        dated = tuple(DatedDocument(c.document, c.published, c.published_how) for c in self.dater.date(codings))
-        return Record(dated, (), (), ())
+        """The record; the same whatever the order of ``codings``, and however often one of them comes."""
+        corpus = Corpus.of(self.dater.date(distinct(codings)), facts)
+        clusters = self.merger.merge(corpus, corpus.filed())
+        contacts = bounded(corpus, self.book, [contact_of(corpus, c) for c in clusters])
+        events = self.events.merge(corpus, contacts)
+        documents = tuple(
+            DatedDocument(c.document, c.published, c.published_how, _publisher(corpus, c)) for c in corpus.codings
+        )
+        claims = check_claims(corpus, contacts, events, documents)
+        return Record(documents, events, tuple(sorted(with_claims(contacts, claims), key=_by_date)), claims)
+
+
+def _publisher(corpus: Corpus, coding: Coding) -> str | None:
+    facts = corpus.facts.get(coding.document)
+    return facts.outlet if facts else None
+
+
+def _by_date(contact: Contact) -> tuple[str, str, str]:
+    interval = contact.date.interval
+    return (str(interval.earliest or interval.latest or ""), str(interval.latest or ""), contact.id)

@@ -6,17 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from readouts.actors.table import ActorTable
 from readouts.coding.coding import Clue, Coding
 from readouts.interval import Interval
 from readouts.language.times.forms import Fixed, Nothing
 from readouts.language.times.model import TimeExpression
 from readouts.record.days import Days, most_agreed
 from readouts.record.happenings import Happenings
-
-# A report may call somebody by the office for some days after it ended, or when the appointment is known.
-TERM_SLACK_DAYS = 21
-DOUBTFUL_SLACK_DAYS = 120
+from readouts.record.terms import TermBook, term_days
 
 # Forms are tried day by day only where no more days than this are left: cheap limits come first.
 MOST_DAYS_TRIED = 6000
@@ -42,7 +38,7 @@ class Solved:
 class Limiter:
     """Turns clues into limits."""
 
-    table: ActorTable
+    book: TermBook
     happenings: Happenings
 
     def solve(self, coding: Coding) -> Solved:
@@ -83,7 +79,7 @@ class Limiter:
         for clue in clues:
             if clue.actor is None:
                 continue
-            days = term_days(self.table, clue.actor.id, clue.actor.office, clue.actor.state)
+            days = term_days(self.book, clue.actor)
             if days is not None:
                 yield Limit(days, clue.because)
 
@@ -111,20 +107,6 @@ class Limiter:
             kept = Days.of(d for d in left if (a := one.at(d)) and (b := other.at(d)) and a.touches(b))
             fixed = one if isinstance(one.form, Fixed) else other
             yield Limit(kept, f"two expressions side by side mean one day: {fixed.because}")
-
-
-def term_days(table: ActorTable, person: str | None, office: str | None, state: str | None) -> Days | None:
-    """The days around a person's terms in an office; None where the table knows none."""
-    if person is None:
-        return None
-    found = Days(0)
-    for term in table.terms_of(person):
-        if (office and term.office != office) or (state and term.state != state):
-            continue
-        slack = timedelta(DOUBTFUL_SLACK_DAYS if term.doubtful else TERM_SLACK_DAYS)
-        early, late = term.interval.earliest, term.interval.latest
-        found |= Days.within(Interval(early and early - slack, late and late + slack))
-    return found or None
 
 
 def applied(solved: Solved, limits: Iterable[Limit]) -> Solved:

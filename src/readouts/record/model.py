@@ -48,6 +48,8 @@ class DatedDocument:
     id: str
     published: Dated
     how: Literal["stated", "inferred", "unknown"]
+    publisher: str | None = None
+    """The outlet, for counting independent voices; None where nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)

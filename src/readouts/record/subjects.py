@@ -10,8 +10,96 @@ from readouts.record.sides import plain
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # Words of every report of a contact; they tell nothing about its subject.
 _COMMON = frozenset(
-    ["about", "after", "again", "also", "agreed", "answer", "been", "before", "call", "called", "conversation", "could", "country", "discuss", "discussed", "during", "first", "foreign", "from", "government", "have", "held", "hour", "into", "issue", "leader", "leaders", "meeting", "minister", "ministers", "ministry", "more", "official", "officials", "other", "over", "president", "prime", "readout", "said", "same", "says", "secretary", "should", "since", "situation", "some", "soon", "spoke", "spoken", "statement", "state", "states", "still", "talk", "talked", "talks", "tell", "than", "that", "their", "them", "there", "these", "they", "this", "time", "told", "took", "were", "what", "when", "where", "which", "while", "will", "with", "would"]
+    [
+        "about",
+        "after",
+        "again",
+        "also",
+        "agreed",
+        "answer",
+        "been",
+        "before",
+        "call",
+        "called",
+        "conversation",
+        "could",
+        "country",
+        "discuss",
+        "discussed",
+        "during",
+        "first",
+        "foreign",
+        "from",
+        "government",
+        "have",
+        "held",
+        "hour",
+        "into",
+        "issue",
+        "leader",
+        "leaders",
+        "meeting",
+        "minister",
+        "ministers",
+        "ministry",
+        "more",
+        "official",
+        "officials",
+        "other",
+        "over",
+        "president",
+        "prime",
+        "readout",
+        "said",
+        "same",
+        "says",
+        "secretary",
+        "should",
+        "since",
+        "situation",
+        "some",
+        "soon",
+        "spoke",
+        "spoken",
+        "statement",
+        "state",
+        "states",
+        "still",
+        "talk",
+        "talked",
+        "talks",
+        "tell",
+        "than",
+        "that",
+        "their",
+        "them",
+        "there",
+        "these",
+        "they",
+        "this",
+        "time",
+        "told",
+        "took",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+    ]
 )
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Content words of a text, cut to six letters so that forms of one word meet.
+
+    >>> sorted(words_of("The ceasefire that they called for"))
+    ['ceasef']
+    """
+    return frozenset(w[:6] for w in set(_WORD.findall(plain(text))) - _COMMON)
 
 
 def subject_words(coding: Coding) -> frozenset[str]:

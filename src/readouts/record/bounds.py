@@ -1,0 +1,73 @@
+"""Narrowing the open dates of contacts by what else the record says: claims, and the terms of those who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from readouts.coding.coding import Claim
+from readouts.interval import Dated, Interval
+from readouts.record.corpus import Corpus
+from readouts.record.likeness import is_narrow
+from readouts.record.model import Contact
+from readouts.record.sides import covers
+from readouts.record.terms import TermBook, term_start
+
+
+def bounded(corpus: Corpus, book: TermBook, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """The contacts, those with an open beginning dated as narrowly as claims and terms allow."""
+    by_report = {report: c for c in contacts for report in c.reports}
+    return tuple(_bounded(corpus, book, c, by_report) if _is_open(c) else c for c in contacts)
+
+
+def _is_open(contact: Contact) -> bool:
+    happened = contact.status in ("held", "denied", "refused", "cancelled")
+    return happened and contact.date.interval.earliest is None and contact.date.interval.latest is not None
+
+
+def _bounded(corpus: Corpus, book: TermBook, contact: Contact, by_report: Mapping[str, Contact]) -> Contact:
+    bounds = [*_claim_bounds(corpus, contact, by_report), *_term_bounds(book, contact)]
+    last = contact.date.interval.latest
+    fitting = [(day, reason) for day, reason in bounds if last is None or day <= last]
+    if not fitting:
+        return contact
+    day, reason = max(fitting)
+    dated = Dated(Interval(day, last), (*contact.date.because, reason))
+    return replace(contact, date=dated)
+
+
+def _claim_bounds(corpus: Corpus, contact: Contact, by_report: Mapping[str, Contact]) -> list[tuple[date, str]]:
+    """A document that speaks of this contact and says which was the last before, or that it is the first since another."""
+    found = []
+    for link in contact.documents:
+        for claim in corpus.by_document[link.document].claims:
+            earlier = _earlier_contact(claim, contact, by_report)
+            if earlier is None or not is_narrow(earlier.date.interval) or earlier.date.interval.latest is None:
+                continue
+            after = earlier.date.interval.latest
+            reason = f"document {link.document} says that the two were last in contact on {after}, before this"
+            found.append((after + timedelta(1), reason))
+    return found
+
+
+def _earlier_contact(claim: Claim, contact: Contact, by_report: Mapping[str, Contact]) -> Contact | None:
+    about = by_report.get(claim.about or "")
+    anchor = by_report.get(claim.anchor.contact or "") if claim.anchor else None
+    if claim.kind == "first_since" and about is contact and anchor is not contact:
+        return anchor
+    named = about if about is not None else anchor
+    if claim.kind == "last_contact" and named is not None and named is not contact:
+        return named if covers(named.participants, contact.participants) else None
+    return None
+
+
+def _term_bounds(book: TermBook, contact: Contact) -> list[tuple[date, str]]:
+    """The two met in the offices by which they are called: not before the later of the two took office."""
+    found = []
+    latest = contact.date.interval.latest
+    for actor in contact.participants:
+        start = term_start(book, actor, latest) if latest and actor.office else None
+        if start is not None:
+            found.append((start, f"{actor.name} has been {actor.role or 'in office'} since {start}"))
+    return found

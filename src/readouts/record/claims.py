@@ -1,0 +1,76 @@
+"""Claims of documents against the record, with what decides them, in whose words, and what the record covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readouts.coding.coding import Claim
+from readouts.interval import ALWAYS
+from readouts.record.corpus import Corpus
+from readouts.record.coverage import Holdings
+from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event, Source
+from readouts.record.questions import Question, question_of
+from readouts.record.verdicts import Ruling, ruling
+
+# Sources that a page shows for one claim; the deciding contacts hold the rest.
+_MOST_SOURCES = 12
+
+
+def check_claims(
+    corpus: Corpus, contacts: Sequence[Contact], events: Sequence[Event], documents: Sequence[DatedDocument]
+) -> tuple[CheckedClaim, ...]:
+    """All claims of the documents, checked, by document and place."""
+    holdings = Holdings(tuple(contacts), tuple(events), tuple(documents))
+    found = []
+    for coding in corpus.codings:
+        for claim in sorted(coding.claims, key=lambda c: (c.words, c.id)):
+            question = question_of(claim, coding, contacts)
+            checked = checked_claim(claim, question, ruling(question, holdings), holdings)
+            own = corpus.source(coding.document, claim.words)
+            found.append(replace(checked, document=coding.document, sources=(own, *checked.sources)))
+    return tuple(found)
+
+
+def checked_claim(claim: Claim, question: Question, ruled: Ruling, holdings: Holdings) -> CheckedClaim:
+    """The claim with its verdict and with the words that decide it."""
+    window = ruled.window if ruled.window != ALWAYS else _window_of(question)
+    sources = (*ruled.sources, *(s for c in ruled.deciding for s in _words_of(c)))
+    return CheckedClaim(
+        id=claim.id,
+        document=None,
+        words=claim.words,
+        text=claim.text,
+        kind=claim.kind,
+        participants=question.participants,
+        about=question.about.id if question.about else None,
+        anchor=question.anchor,
+        anchor_contact=question.anchor_contact.id if question.anchor_contact else None,
+        value=claim.value,
+        verdict=ruled.verdict,
+        because=ruled.because,
+        deciding=tuple(c.id for c in ruled.deciding),
+        sources=tuple(dict.fromkeys(sources))[:_MOST_SOURCES],
+        coverage=holdings.coverage(question.participants, window),
+    )
+
+
+def with_claims(contacts: Sequence[Contact], claims: Sequence[CheckedClaim]) -> tuple[Contact, ...]:
+    """The contacts, each with the claims that are about it."""
+    by_contact: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.about:
+            by_contact.setdefault(claim.about, []).append(claim.id)
+    return tuple(replace(c, claims=tuple(by_contact.get(c.id, ()))) for c in contacts)
+
+
+def _words_of(contact: Contact) -> tuple[Source, ...]:
+    """The words under a contact's date and status: what a reader looks at first."""
+    return tuple(s for support in contact.support if support.slot in ("date", "status") for s in support.sources)
+
+
+def _window_of(question: Question) -> Interval:
+    """The days of the contact, for a claim that counts from nowhere."""
+    if question.about is not None:
+        return question.about.date.interval
+    return question.before

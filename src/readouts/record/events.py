@@ -1,0 +1,192 @@
+"""Event mentions of all documents joined into events.
+
+Mentions of contacts follow the clusters of their contact reports. Other mentions are one event where they have the same
+type, the same sides and the same standing as fact, where their days touch, and where their words agree: two accusations on
+one day stay two. A happening that the calendar knows joins its mentions and gives them its day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from readouts.coding.coding import Coding, EventMention, Participant, stable_id
+from readouts.interval import ALWAYS, Dated, Interval
+from readouts.language.reading import Actor
+from readouts.record.corpus import Corpus
+from readouts.record.happenings import Happenings
+from readouts.record.likeness import is_narrow, width
+from readouts.record.model import Contact, Event
+from readouts.record.sides import merged_participants, states_of
+from readouts.record.subjects import words_of
+from readouts.trace import Step
+
+# Mentions with dates wider than this are joined only by the same calendar happening or within words that agree closely.
+_WIDE_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event mention with the document that holds it."""
+
+    coding: Coding
+    mention: EventMention
+    words: frozenset[str]
+    known: tuple[str, Interval] | None
+    """Name and days of the happening that it is, where the calendar knows it."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What orders mentions, the same in every run."""
+        return (self.coding.digest, self.mention.id)
+
+    @property
+    def days(self) -> Interval:
+        """Its days, narrowed by the calendar."""
+        own = self.mention.date.interval
+        return (self.known[1].intersect(own) or self.known[1]) if self.known else own
+
+
+@dataclass(frozen=True, slots=True)
+class EventMerger:
+    """Joins event mentions into events."""
+
+    happenings: Happenings
+
+    def merge(self, corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Event, ...]:
+        """Events by date, then id; every mention is in exactly one."""
+        by_report = {report: c for c in contacts for report in c.reports}
+        by_mention = {
+            e: by_report[r.id] for c in corpus.codings for r in c.contacts if r.id in by_report for e in r.events
+        }
+        groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+        of_contact: dict[tuple[str, ...], Contact] = {}
+        for told in self._all(corpus):
+            contact = by_mention.get(told.mention.id)
+            if contact is not None and told.mention.type == "CONSULT":
+                place: tuple[str, ...] = ("contact", contact.id, _polarity(told.mention))
+                of_contact[place] = contact
+            else:
+                place = ("event", *_block(told))
+            groups[place].append(told)
+        events = []
+        for place in sorted(groups):
+            if place in of_contact:
+                events.append(_event_of(corpus, groups[place], of_contact[place]))
+            else:
+                events += [_event_of(corpus, cluster, None) for cluster in _clusters(groups[place])]
+        return tuple(
+            sorted(events, key=lambda e: (str(e.date.interval.earliest or e.date.interval.latest or ""), e.id))
+        )
+
+    def _all(self, corpus: Corpus) -> list[Told]:
+        found = []
+        for coding in corpus.codings:
+            for mention in coding.events:
+                known = self.happenings.dates_of(mention, coding) if _polarity(mention) == "fact" else ()
+                text = _text(corpus, coding.document, mention)
+                found.append(Told(coding, mention, words_of(text), known[0] if len(known) == 1 else None))
+        return sorted(found, key=lambda t: t.key)
+
+
+def _block(told: Told) -> tuple[str, ...]:
+    """What mentions of one event have in common."""
+    mention = told.mention
+    actors = states_of(p.actor for p in mention.actors)
+    recipients = states_of(p.actor for p in mention.recipients)
+    if mention.type == "CONSULT":
+        actors, recipients = actors | recipients, frozenset()
+    return (mention.type, _polarity(mention), ",".join(sorted(actors)), ",".join(sorted(recipients)))
+
+
+def _polarity(mention: EventMention) -> str:
+    """Whether it is told as a fact, as something that lies ahead, as a mere possibility, or as not so."""
+    for auxiliary in ("negated", "hypothetical", "future"):
+        if auxiliary in mention.auxiliary:
+            return auxiliary
+    return "fact"
+
+
+def _text(corpus: Corpus, document: str, mention: EventMention) -> str:
+    facts = corpus.facts.get(document)
+    trigger = mention.trigger.text_of(facts.text) if facts and facts.text else ""
+    return f"{trigger} {mention.about or ''}"
+
+
+def _clusters(block: Sequence[Told]) -> list[list[Told]]:
+    """Mentions of one block in groups; each joins the first group, in the order of keys, of which it fits every member.
+
+    Those with known or narrow days come first, so that a vague mention joins a dated event and does not bridge two.
+    """
+    groups: list[list[Told]] = []
+    for told in sorted(block, key=lambda t: (t.known is None, width(t.days), t.key)):
+        home = next((g for g in groups if all(_together(told, other) for other in g)), None)
+        if home is None:
+            groups.append([told])
+        else:
+            home.append(told)
+    return groups
+
+
+def _together(one: Told, other: Told) -> bool:
+    """Whether two mentions of one block are of one event."""
+    if one.known or other.known:
+        return bool(one.known and other.known and one.known[0] == other.known[0])
+    if one.mention.mode and other.mention.mode and one.mention.mode != other.mention.mode:
+        return False
+    if one.days.intersect(other.days) is None:
+        return False
+    shared = len(one.words & other.words)
+    if is_narrow(one.days) and is_narrow(other.days):
+        return shared > 0
+    if max(width(one.days), width(other.days)) <= _WIDE_DAYS:
+        return shared > 1 or (shared == 1 and min(len(one.words), len(other.words)) == 1)
+    return shared > 2 or (shared > 0 and one.words == other.words)
+
+
+def _event_of(corpus: Corpus, members: Sequence[Told], contact: Contact | None) -> Event:
+    ordered = sorted(members, key=lambda t: t.key)
+    best = min(ordered, key=lambda t: ("historical" in t.mention.auxiliary, -len(t.mention.about or ""), t.key))
+    places = [t.mention.place for t in ordered if t.mention.place]
+    amounts = [t.mention.magnitude for t in ordered if t.mention.magnitude]
+    reason = f"{len(ordered)} mentions in {len({t.coding.document for t in ordered})} documents"
+    return Event(
+        id=stable_id("event", *ordered[0].key),
+        type=best.mention.type,
+        mode=_most_common(t.mention.mode for t in ordered),
+        contexts=tuple(sorted({c for t in ordered for c in t.mention.contexts})),
+        auxiliary=tuple(a for a in best.mention.auxiliary if all(a in t.mention.auxiliary for t in ordered)),
+        actors=_actors(t.mention.actors for t in ordered),
+        recipients=_actors(t.mention.recipients for t in ordered),
+        date=contact.date if contact else _date_of(ordered),
+        place=places[0] if places else None,
+        magnitude=amounts[0] if amounts else None,
+        about=best.mention.about,
+        mentions=tuple(t.mention.id for t in ordered),
+        evidence=tuple(s for t in ordered for s in corpus.sources(t.coding.document, t.mention.evidence)),
+        trace=(*best.mention.trace, Step("record.events", reason)),
+    )
+
+
+def _actors(lists: Iterable[Iterable[Participant]]) -> tuple[Actor, ...]:
+    return merged_participants([[p.actor for p in participants] for participants in lists])
+
+
+def _most_common(modes: Iterable[str | None]) -> str | None:
+    counts = Counter(m for m in modes if m)
+    return min(counts, key=lambda m: (-counts[m], m), default=None)
+
+
+def _date_of(members: Sequence[Told]) -> Dated:
+    """The days that all mentions allow, with the reasons of those that narrow them."""
+    interval, because = ALWAYS, []
+    for told in sorted(members, key=lambda t: (t.known is None, width(t.days), t.key)):
+        met = interval.intersect(told.days)
+        if met is None or met == interval:
+            continue
+        interval = met
+        because += (
+            [told.known[0] + " is in the calendar of happenings"] if told.known else list(told.mention.date.because)
+        )
+    return Dated(interval, tuple(dict.fromkeys(because)))

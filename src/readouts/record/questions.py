@@ -1,0 +1,191 @@
+"""A claim made ready for checking: its contact, its anchor and its window as the record knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from readouts.coding.coding import Channel, Claim, ClaimKind, Coding
+from readouts.interval import ALWAYS, Interval
+from readouts.language.reading import Actor
+from readouts.language.times.forms import Fixed
+from readouts.record.likeness import channels_agree, is_narrow, width
+from readouts.record.model import Contact
+from readouts.record.sides import covers
+
+_PERIOD = re.compile(r"^P(\d+)([DWMY])$")
+_DAYS_OF = {"D": 1, "W": 7, "M": 31, "Y": 366}
+# A claim that somebody types and that names no date is about the newest contact that fits it.
+_TIED_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be checked."""
+
+    kind: ClaimKind
+    participants: tuple[Actor, ...]
+    channel: Channel | None
+    value: int | str | None
+    about: Contact | None
+    anchor_contact: Contact | None
+    anchor: Interval | None
+    """The days that the claim counts from, as narrow as the record allows; None where it names none."""
+    window: Interval | None
+    """The days within which contacts are counted ("in two days", "this month"); None where only the anchor bounds it."""
+    before: Interval
+    """The days on which the claim was made: what came later cannot contradict it."""
+    known: frozenset[str]
+    """Contacts that the claim's own document reports as its news: "last" means before these."""
+    document: str | None = None
+
+
+def question_of(claim: Claim, coding: Coding, contacts: Sequence[Contact]) -> Question:
+    """The claim of a document that is part of the record."""
+    by_report = {report: c for c in contacts for report in c.reports}
+    about = by_report.get(claim.about or "")
+    mains = {r.id for r in coding.contacts if r.standing == "main"}
+    known = frozenset(c.id for r, c in by_report.items() if r in mains)
+    anchor_contact = by_report.get(claim.anchor.contact or "") if claim.anchor else None
+    return _completed(claim, coding, contacts, about, anchor_contact, known)
+
+
+def question_asked(claim: Claim, asked: Coding, contacts: Sequence[Contact]) -> Question:
+    """The claim of a text that is not part of the record: its contacts are looked up among the record's."""
+    about = _counterpart(claim.about, claim.participants, asked, contacts, None)
+    anchor_id = claim.anchor.contact if claim.anchor else None
+    anchor = _counterpart(anchor_id, claim.participants, asked, contacts, about) if anchor_id else None
+    question = _completed(claim, asked, contacts, about, anchor, frozenset())
+    return replace(question, document=None)
+
+
+def _completed(
+    claim: Claim,
+    coding: Coding,
+    contacts: Sequence[Contact],
+    about: Contact | None,
+    anchor_contact: Contact | None,
+    known: frozenset[str],
+) -> Question:
+    participants = claim.participants or (about.participants if about else ())
+    days = _anchor_days(claim, coding, about)
+    if anchor_contact is None and days is not None and claim.kind in ("first_since", "last_contact"):
+        anchor_contact = _contact_in(days, participants, claim.channel, contacts, about)
+    if anchor_contact is not None and (days is None or width(anchor_contact.date.interval) <= width(days)):
+        days = anchor_contact.date.interval
+    return Question(
+        kind=claim.kind,
+        participants=participants,
+        channel=claim.channel,
+        value=claim.value,
+        about=about,
+        anchor_contact=anchor_contact,
+        anchor=days,
+        window=_window(claim, coding, about),
+        before=coding.published.interval,
+        known=known,
+        document=coding.document,
+    )
+
+
+def _anchor_days(claim: Claim, coding: Coding, about: Contact | None) -> Interval | None:
+    """The days of the anchor; a date without a year in an undated text is the last such day before the contact."""
+    if claim.anchor is None:
+        return None
+    if claim.anchor.expression is not None:
+        expression = coding.times[claim.anchor.expression]
+        if expression.type in ("DURATION", "SET"):
+            return None
+        if expression.interval != ALWAYS:
+            return expression.interval
+        latest = about.date.interval.latest if about else None
+        if latest is not None and not isinstance(expression.form, Fixed):
+            return expression.at(latest)
+    return claim.anchor.interval
+
+
+def _window(claim: Claim, coding: Coding, about: Contact | None) -> Interval | None:
+    """The stretch in which an n-th contact is counted."""
+    if claim.kind != "nth" or claim.anchor is None:
+        return None
+    latest = about.date.interval.latest if about else coding.published.interval.latest
+    if claim.anchor.expression is not None:
+        expression = coding.times[claim.anchor.expression]
+        period = _PERIOD.match(expression.value)
+        if expression.type == "DURATION" and period and latest:
+            back = int(period[1]) * _DAYS_OF[period[2]]
+            return Interval(latest - timedelta(back), latest)
+    days = _anchor_days(claim, coding, about)
+    if days is None or days.earliest is None:
+        return None
+    return Interval(days.earliest, latest if latest and latest >= days.earliest else None)
+
+
+def _contact_in(
+    days: Interval,
+    participants: Sequence[Actor],
+    channel: Channel | None,
+    contacts: Sequence[Contact],
+    about: Contact | None,
+) -> Contact | None:
+    """The one contact of these people that the record has in the anchor's days; None where there is none or several."""
+    found = [
+        c
+        for c in contacts
+        if c is not about
+        and c.status == "held"
+        and c.count == 1
+        and is_narrow(c.date.interval)
+        and days.contains(c.date.interval)
+        and covers(participants, c.participants)
+        and channels_agree(channel or "unknown", c.channel)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _counterpart(
+    report_id: str | None,
+    participants: Sequence[Actor],
+    asked: Coding,
+    contacts: Sequence[Contact],
+    other: Contact | None,
+) -> Contact | None:
+    """The record's contact that a report of an asked text means: it fits by people, channel and days; the newest such."""
+    report = next((r for r in asked.contacts if r.id == report_id), None)
+    wanted = report.participants if report else participants
+    if not wanted:
+        return None
+    fitting = [
+        c
+        for c in contacts
+        if c is not other
+        and c.count == 1
+        and c.status in ("held", "denied")
+        and covers(wanted, c.participants)
+        and (report is None or channels_agree(report.channel, c.channel))
+        and (report is None or _days_fit(report.when.expressions, asked, c))
+        and (other is None or _before(c, other))
+    ]
+    return max(fitting, key=lambda c: (c.date.interval.latest or date.min, c.id), default=None)
+
+
+def _days_fit(expressions: Sequence[int], asked: Coding, contact: Contact) -> bool:
+    """Whether a contact's days are what the expressions mean, for a text of the days after it."""
+    days = contact.date.interval
+    for index in expressions:
+        expression = asked.times[index]
+        meant = expression.interval
+        if meant == ALWAYS:
+            tried = [days.latest + timedelta(n) for n in range(_TIED_DAYS + 1)] if days.latest else []
+            if not any((at := expression.at(day)) and at.touches(days) for day in tried):
+                return False
+        elif not meant.touches(days):
+            return False
+    return True
+
+
+def _before(contact: Contact, other: Contact) -> bool:
+    ours, theirs = contact.date.interval.latest, other.date.interval.earliest
+    return ours is not None and theirs is not None and ours < theirs

@@ -1,0 +1,56 @@
+"""Terms of office as bounds of days: when somebody could be called by an office."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Protocol
+
+from readouts.actors.model import Term
+from readouts.interval import Interval
+from readouts.language.reading import Actor
+from readouts.record.days import Days
+
+# A report may call somebody by the office for some days after it ended, or when the appointment is known.
+SLACK_DAYS = 21
+DOUBTFUL_SLACK_DAYS = 120
+
+
+class TermBook(Protocol):
+    """Who held which office when; the table of actors is one."""
+
+    def terms(self, person_id: str) -> tuple[Term, ...]:
+        """A person's terms."""
+        ...
+
+
+def terms_of(book: TermBook, actor: Actor) -> tuple[Term, ...]:
+    """The terms of an actor in the office and for the state by which it is named; all terms where no office is."""
+    if actor.id is None:
+        return ()
+    return tuple(
+        t
+        for t in book.terms(actor.id)
+        if (actor.office is None or t.office == actor.office) and (actor.state is None or t.state == actor.state)
+    )
+
+
+def term_days(book: TermBook, actor: Actor) -> Days | None:
+    """The days around an actor's terms; None where the book knows none."""
+    found = Days(0)
+    for term in terms_of(book, actor):
+        slack = timedelta(DOUBTFUL_SLACK_DAYS if term.doubtful else SLACK_DAYS)
+        early, late = term.interval.earliest, term.interval.latest
+        found |= Days.within(Interval(early and early - slack, late and late + slack))
+    return found or None
+
+
+def term_start(book: TermBook, actor: Actor, latest: date) -> date | None:
+    """The first day of the unbroken time in the office that reaches ``latest``; None where the book does not know it."""
+    start: date | None = None
+    for term in sorted(terms_of(book, actor), key=lambda t: t.interval.earliest or date.min, reverse=True):
+        early, late = term.interval.earliest, term.interval.latest
+        if early is None or early > latest:
+            continue
+        if late is None or late >= (start or latest) - timedelta(1):
+            start = early
+    return start
