@@ -1,23 +1,309 @@
-"""Finding time expressions and their values."""
+"""Finding time expressions and their values: patterns over the parse, meanings, and the days they give."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from readouts.documents.document import Document
+from readouts.interval import ALWAYS, Interval
 from readouts.language.parse import Parse
+from readouts.language.times import senses_calendar as calendar_senses
+from readouts.language.times import senses_clock as clock_senses
+from readouts.language.times import senses_deictic as deictic
+from readouts.language.times import senses_measure as measure
+from readouts.language.times.forms import Fixed, Form, Nothing, folded, over
+from readouts.language.times.lexicon import Lexicon
 from readouts.language.times.model import TimeExpression
+from readouts.language.times.narrative import tells_of_the_past
+from readouts.language.times.patterns import Match, Patterns
+from readouts.language.times.senses import Sense, Setting, simple
+from readouts.language.times.values import UNKNOWN, value_of
+from readouts.span import Span
+
+Maker = Callable[[Match, Setting], Sense | None]
+
+MAKERS: Mapping[str, Maker] = {
+    "date": calendar_senses.day_sense,
+    "numeric_date": calendar_senses.numeric_day,
+    "month": calendar_senses.month_sense,
+    "year": calendar_senses.year_sense,
+    "decade": calendar_senses.decade_sense,
+    "century": calendar_senses.century_sense,
+    "quarter": calendar_senses.quarter_sense,
+    "half_year": calendar_senses.half_year_sense,
+    "season": calendar_senses.season_sense,
+    "holiday": calendar_senses.holiday_sense,
+    "weekday": deictic.weekday_sense,
+    "weekend": deictic.weekend_sense,
+    "today": deictic.today_sense,
+    "unit": deictic.unit_sense,
+    "beside": deictic.beside_sense,
+    "distance": deictic.distance_sense,
+    "anchored": deictic.anchored_sense,
+    "recent": deictic.recent_sense,
+    "coming": deictic.coming_sense,
+    "recent_past": deictic.recent_past_sense,
+    "that_day": deictic.that_day_sense,
+    "duration": measure.duration_sense,
+    "longword": measure.longword_sense,
+    "plural_duration": measure.plural_duration_sense,
+    "unit_duration": measure.unit_duration_sense,
+    "every": measure.every_sense,
+    "rate": measure.rate_sense,
+    "often": measure.often_sense,
+    "weekdays": measure.weekdays_sense,
+    "present": measure.present_sense,
+    "past_reference": measure.past_reference_sense,
+    "future_reference": measure.future_reference_sense,
+    "clock": clock_senses.clock_sense,
+}
+
+_DAY_GRAINS = frozenset({"day"})
+# Dates joined by these words share the year that one of them gives: "April and June 1955", "1 July to 3 July 1863".
+_JOINING = frozenset(
+    {"and", "or", "to", "until", "till", "through", "-", "–", "—", ",", "/", "from", "on", "in", "the", "of", "&"}
+)
+_LONGEST_JOIN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class TimeGrammar:
     """The grammar of time expressions, from the data files below ``resources/times``."""
 
+    lexicon: Lexicon
+    patterns: Patterns
+
     @classmethod
     def load(cls) -> TimeGrammar:
-        """The grammar that ships with the package."""
-        return cls()
+        """The grammar that ships with the package.
+
+        Raises:
+            ResourceFileError: A data file has faults.
+        """
+        lexicon = Lexicon.load()
+        return cls(lexicon, Patterns.load(lexicon, frozenset(MAKERS)))
 
     def find(self, document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
         """Time expressions in text order, not overlapping."""
-        return ()
+        matches = self.patterns.match(self.patterns.alphabet.encode(parse))
+        if not matches:
+            return ()
+        narrative, start = tells_of_the_past(matches, document.stated)
+        setting = Setting(
+            lexicon=self.lexicon,
+            parse=parse,
+            published=document.stated,
+            narrative=narrative,
+            start=start,
+            quoted=_quoted(parse),
+            year_after=_carried_years(matches),
+        )
+        return _days_of_clocks(_Reader(document, setting, matches).read(), parse, document)
+
+
+@dataclass(slots=True)
+class _Read:
+    """An expression with what later steps need."""
+
+    match: Match
+    sense: Sense
+    expression: TimeExpression
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the matches of one document from first to last, remembering the last date."""
+
+    document: Document
+    setting: Setting
+    matches: list[Match]
+    paragraph: int = -1
+
+    def read(self) -> list[_Read]:
+        """The expressions, those that overlap an earlier or longer one left out."""
+        found: list[_Read] = []
+        end = 0
+        self.setting.upcoming = self._upcoming
+        for match in self.matches:
+            if match.first < end:
+                continue
+            self._enter_paragraph(match)
+            sense = MAKERS[match.make](match, self.setting)
+            if sense is None:
+                continue
+            sense = simple(sense)
+            found.append(_Read(match, sense, expression(self.document, match, sense)))
+            end = max(match.last, sense.last or 0)
+            self._remember(match, sense)
+        return found
+
+    def _enter_paragraph(self, match: Match) -> None:
+        parse = self.setting.parse
+        paragraph = parse.sentences[parse.tokens[match.tokens[0]].sentence].paragraph
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self.setting.paragraph_date = None
+
+    def _remember(self, match: Match, sense: Sense) -> None:
+        setting = self.setting
+        if not sense.refers or isinstance(sense.form, Nothing):
+            return
+        if not setting.narrative and sense.grain not in _DAY_GRAINS:
+            # In news "a day later" counts from the last day, not from the last month or year.
+            self._remember_paragraph(sense)
+            return
+        setting.reference, setting.reference_grain = sense.whole or sense.form, sense.grain
+        self._remember_paragraph(sense)
+
+    def _remember_paragraph(self, sense: Sense) -> None:
+        published = self.document.stated
+        form = sense.form
+        if sense.grain not in ("day", "month") or not isinstance(form, Fixed) or form.interval.latest is None:
+            return
+        long_ago = published and published.earliest and form.interval.latest < published.earliest - timedelta(365)
+        self.setting.paragraph_date = form if long_ago else None
+
+    def _upcoming(self, match: Match) -> Form | None:
+        """The days of the date that follows a match after one preposition."""
+        for other in self.matches_from(match.last):
+            if other.make not in ("date", "month", "year", "numeric_date"):
+                continue
+            sense = MAKERS[other.make](other, self.setting)
+            if sense is not None:
+                return folded(sense.form)
+        return None
+
+    def matches_from(self, atom: int) -> list[Match]:
+        """Matches that begin at an atom or at the one after it."""
+        low, high = 0, len(self.matches)
+        while low < high:
+            middle = (low + high) // 2
+            if self.matches[middle].first < atom:
+                low = middle + 1
+            else:
+                high = middle
+        found = []
+        for match in self.matches[low:]:
+            if match.first > atom + 1:
+                break
+            found.append(match)
+        return found
+
+
+def expression(document: Document, match: Match, sense: Sense) -> TimeExpression:
+    """The time expression of a match with its meaning."""
+    items = match.atoms.items
+    last = max(match.last, sense.last or 0) - 1
+    span = Span(items[match.first].start, items[last].end)
+    interval = ALWAYS
+    if isinstance(sense.form, Fixed):
+        interval = sense.form.interval
+    elif document.stated is not None:
+        interval = over(sense.form, document.stated) or ALWAYS
+    words = re.sub(r"\s+", " ", span.text_of(document.text))
+    return TimeExpression(
+        span=span,
+        type=sense.type,
+        value=value(sense, document.stated),
+        interval=interval,
+        because=f"“{words}”: {sense.why}",
+        form=sense.form,
+        mod=sense.mod,
+    )
+
+
+def value(sense: Sense, published: Interval | None) -> str:
+    """The TIMEX3 value; with X for what depends on a publication day that is not known."""
+    if sense.value is not None:
+        return sense.value
+    form = sense.whole or sense.form
+    unknown = sense.unknown or UNKNOWN[sense.grain] + sense.suffix
+    if isinstance(form, Fixed):
+        day = form.interval.earliest
+        return value_of(day, sense.grain, sense.season, sense.suffix) if day else unknown
+    if published is None or published.days is None or published.days > 31:
+        return unknown
+    values = {
+        _value_at(sense, form, published.earliest + timedelta(n)) for n in range(published.days) if published.earliest
+    }
+    return values.pop() or unknown if len(values) == 1 else unknown
+
+
+def _value_at(sense: Sense, form: Form, published: date) -> str | None:
+    found = form.at(published)
+    if found is None or found.earliest is None:
+        return None
+    return value_of(found.earliest, sense.grain, sense.season, sense.suffix)
+
+
+def _days_of_clocks(found: list[_Read], parse: Parse, document: Document) -> tuple[TimeExpression, ...]:
+    """The expressions, times of day given the day that stands nearest in their sentence."""
+    days = [
+        r
+        for r in found
+        if r.sense.grain == "day"
+        and not r.sense.needs_day
+        and not isinstance(r.sense.form, Nothing)
+        and r.sense.type in ("DATE", "TIME")
+    ]
+    by_sentence: dict[int, list[_Read]] = {}
+    for read in days:
+        by_sentence.setdefault(parse.tokens[read.match.tokens[0]].sentence, []).append(read)
+    output = []
+    for read in found:
+        beside = by_sentence.get(parse.tokens[read.match.tokens[0]].sentence, [])[:50] if read.sense.needs_day else []
+        if beside:
+            near = min(beside, key=lambda r: (abs(r.match.first - read.match.first), r.match.first))
+            whole = near.sense.whole or near.sense.form
+            sense = replace(
+                read.sense, form=near.sense.form, whole=whole, why="a time of the day that stands beside it"
+            )
+            output.append(expression(document, read.match, sense))
+        else:
+            output.append(read.expression)
+    return tuple(output)
+
+
+def _quoted(parse: Parse) -> frozenset[int]:
+    """Tokens inside quotation marks; a quotation ends with its paragraph at the latest."""
+    found, inside, paragraph = set(), False, -1
+    for sentence in parse.sentences:
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        for token in parse.tokens[sentence.first : sentence.last]:
+            if token.text in ('"', "``", "''"):
+                inside = not inside
+            elif inside:
+                found.add(token.i)
+    return frozenset(found)
+
+
+def _carried_years(matches: list[Match]) -> dict[int, int]:
+    """For dates without year that are joined to one with a year: the atom where they begin, and that year."""
+    dated: dict[int, Match] = {}
+    for match in matches:
+        if match.make in ("date", "month", "season") and match.word("year").isdecimal() and not match.has("bc"):
+            dated.setdefault(match.first, match)
+    carried: dict[int, int] = {}
+    for match in sorted(matches, key=lambda m: (-m.first, -m.last)):
+        if (
+            match.make not in ("date", "month", "season")
+            or match.has("year")
+            or match.has("relyear")
+            or match.has("rel")
+        ):
+            continue
+        items = match.atoms.items
+        at = match.last
+        while at < match.last + _LONGEST_JOIN and at < len(items) and items[at].text in _JOINING and at not in dated:
+            at += 1
+        if at == match.last and match.rule != "first-day":
+            continue
+        other = dated.get(at)
+        year = int(other.word("year")) if other else carried.get(at)
+        if year is not None and len(str(year)) == 4:
+            carried.setdefault(match.first, year)
+    return carried

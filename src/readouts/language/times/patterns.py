@@ -1,0 +1,169 @@
+"""Patterns of time expressions: read from data, compiled to regular expressions over atom codes, and matched.
+
+A pattern is a row of items: a class of words (``month``), a word in quotation marks (``'of'``), a macro (``$number``),
+groups in parentheses with ``|``, ``?`` after what may be missing, ``=name`` after what the meaning needs. There is no
+repetition, so matching takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.errors import ResourceFileError
+from readouts.language.times.atoms import BREAK, Alphabet, Atom, Atoms
+from readouts.language.times.lexicon import Lexicon
+from readouts.resources.files import read_yaml
+from readouts.span import Span
+
+_ITEM = re.compile(r"\s*('[^' ]+'|\$?[a-z_0-9]+|[()|?]|=[a-z_]+)")
+_FILE = "times/patterns.yaml"
+# The item that any one word of the sentence fills.
+_ANY = "any"
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    id: str
+    pattern: str
+    make: str
+    why: str = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    macros: dict[str, str]
+    rules: list[_Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a pattern fits, with the atoms of its named items."""
+
+    rule: str
+    make: str
+    atoms: Atoms
+    first: int
+    last: int
+    """Atoms [first, last) of the expression itself; a pattern may look at more (``=span``)."""
+    order: int
+    captures: Mapping[str, tuple[Atom, ...]]
+
+    def has(self, name: str) -> bool:
+        """Whether the named item is there."""
+        return name in self.captures
+
+    def word(self, name: str) -> str:
+        """The words of a named item, with single spaces; empty where it is missing."""
+        return " ".join(a.text for a in self.captures.get(name, ()))
+
+    @property
+    def span(self) -> Span:
+        """Characters of the expression."""
+        return Span(self.atoms.items[self.first].start, self.atoms.items[self.last - 1].end)
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """First and last token of the expression."""
+        return self.atoms.items[self.first].token, self.atoms.items[self.last - 1].token
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """All patterns, compiled."""
+
+    alphabet: Alphabet
+    rules: tuple[tuple[str, str, re.Pattern[str]], ...]
+
+    @classmethod
+    def load(cls, lexicon: Lexicon, makers: frozenset[str]) -> Patterns:
+        """The patterns that ship with the package.
+
+        Raises:
+            ResourceFileError: The file has faults: a name that is no class, a macro or maker that is not known.
+        """
+        data = read_yaml(_FILE, _File)
+        items = {rule.id: _expand(rule.pattern, data.macros) for rule in data.rules}
+        known, faults = lexicon.names(), []
+        for rule in data.rules:
+            unknown = [i for i in items[rule.id] if i[0].isalpha() and i != _ANY and i not in known]
+            faults += [f"{rule.id}: no class of words is called {name!r}" for name in unknown]
+            if rule.make not in makers:
+                faults.append(f"{rule.id}: makes {rule.make!r}; known are {', '.join(sorted(makers))}")
+            faults += [f"{rule.id}: macro {i} is not known" for i in items[rule.id] if i[0] == "$"]
+        if len(items) < len(data.rules):
+            faults.append("two rules have the same id")
+        if faults:
+            raise ResourceFileError(_FILE, tuple(faults))
+        literals = {i[1:-1] for row in items.values() for i in row if i[0] == "'"}
+        alphabet = Alphabet.build(lexicon, literals)
+        compiled = [(r.id, r.make, re.compile(_regex(items[r.id], alphabet))) for r in data.rules]
+        return cls(alphabet, tuple(compiled))
+
+    def match(self, atoms: Atoms) -> list[Match]:
+        """All places where a rule fits, by start, longest first, then in the order of the rules; they may overlap."""
+        found = [m for n in range(len(self.rules)) for m in self._matches(n, atoms)]
+        found.sort(key=lambda m: (m.first, -m.last, m.order))
+        return found
+
+    def _matches(self, order: int, atoms: Atoms) -> Iterator[Match]:
+        rule, make, expression = self.rules[order]
+        for hit in expression.finditer(atoms.codes):
+            captures: dict[str, tuple[Atom, ...]] = {}
+            first, last = hit.span()
+            for name in expression.groupindex:
+                start, end = hit.span(name)
+                if start >= 0:
+                    captures[name.split("__")[0]] = atoms.items[start:end]
+                    if name.startswith("span__"):
+                        first, last = start, end
+            yield Match(rule, make, atoms, first, last, order, captures)
+
+
+def _expand(pattern: str, macros: Mapping[str, str], depth: int = 0) -> list[str]:
+    found: list[str] = []
+    position = 0
+    pattern = pattern.rstrip()
+    while position < len(pattern):
+        item = _ITEM.match(pattern, position)
+        if item is None:
+            raise ResourceFileError(_FILE, (f"cannot read {pattern[position:]!r} in the pattern {pattern!r}",))
+        position, text = item.end(), item.group(1)
+        if text[0] == "$" and text[1:] in macros and depth < 8:
+            found += ["(", *_expand(macros[text[1:]], macros, depth + 1), ")"]
+        else:
+            found.append(text)
+    return found
+
+
+def _regex(items: list[str], alphabet: Alphabet) -> str:
+    """The regular expression of a pattern; a name that occurs twice gets numbers behind ``__``."""
+    output: list[str] = []
+    opened: list[int] = []
+    closed = 0
+    names = 0
+    for item in items:
+        if item == "(":
+            opened.append(len(output))
+            output.append("(?:")
+        elif item == ")":
+            closed = opened.pop()
+            output.append(")")
+        elif item in "|?":
+            output.append(item)
+        elif item == _ANY:
+            output.append(f"[^{BREAK}]")
+        elif item[0] == "=":
+            names += 1
+            # A name belongs to what stands just before it: one item, or a whole group.
+            at = closed if output[-1] == ")" else len(output) - 1
+            output.insert(at, f"(?P<{item[1:]}__{names}>")
+            output.append(")")
+            opened = [o + 1 if o >= at else o for o in opened]
+            closed = at
+        else:
+            output.append(f"[{alphabet.sets[item]}]")
+    return "".join(output)

@@ -1,0 +1,143 @@
+"""What a match means, and what a meaning needs to know of the text around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from readouts.interval import Interval
+from readouts.language.parse import Parse
+from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Published, folded
+from readouts.language.times.lexicon import Lexicon
+from readouts.language.times.model import TimexType
+from readouts.language.times.patterns import Match
+from readouts.language.times.tense import Tense, tense_at
+from readouts.language.times.units import Part, UnitName, narrowed
+
+Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The meaning of one match."""
+
+    type: TimexType
+    form: Form
+    """The days meant."""
+    why: str
+    """How the days follow from the words, without subject: "the latest Friday up to the publication day"."""
+    value: str | None = None
+    """TIMEX3 value where it does not depend on the reference; else it is read off ``whole``."""
+    whole: Form | None = None
+    """The unit that the value names, where it is more than ``form`` ("early May" is named by May)."""
+    grain: Grain = "day"
+    season: str = ""
+    suffix: str = ""
+    """What follows the day in a TIMEX3 value: "T06:35", "TNI"."""
+    unknown: str = ""
+    """The value while the publication day is not known."""
+    mod: str | None = None
+    refers: bool = True
+    """Whether later words ("two days later") may count from here."""
+    last: int | None = None
+    """The atom after the last one, where the meaning takes in more than the pattern ("9 p.m. Moscow time")."""
+    needs_day: bool = False
+    """Whether it is a time of day whose day the words around give."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """Where a text stands while its times are read, first to last."""
+
+    lexicon: Lexicon
+    parse: Parse
+    published: Interval | None
+    narrative: bool
+    """Whether the text tells of years long past: what it leaves out is then counted from the last date it gave."""
+    start: Form
+    """What a narrative counts from before its first date."""
+    quoted: frozenset[int]
+    """Tokens inside quotation marks."""
+    year_after: Mapping[int, int] = field(default_factory=dict)
+    """Atom at which a match begins → the year that the match joined to it gives ("April and June 1955")."""
+    resolve: Callable[[Match], tuple[Interval, str] | None] | None = None
+    """Which known happening the words after a match name ("six days before Russian forces …")."""
+    upcoming: Callable[[Match], Form | None] | None = None
+    """The days of the date that follows a match directly ("two days before May 13")."""
+    reference: Form | None = None
+    reference_grain: Grain = "day"
+    paragraph_date: Form | None = None
+    """A date with a year that the paragraph gave, where it lies a year or more before publication."""
+
+    def base(self) -> Form:
+        """What a date without year counts from."""
+        if self.narrative:
+            return self.reference or self.start
+        return self.paragraph_date or Published()
+
+    def direction(self, match: Match) -> Direction:
+        """On which side of the base a date without year lies."""
+        if self.narrative or self.paragraph_date is not None:
+            return "near"
+        return "future" if self.tense(match) == "future" else "past"
+
+    def told(self) -> Form:
+        """What "the next day" counts from: the last date in the text, else the publication day."""
+        return self.reference or (self.start if self.narrative else Published())
+
+    def now(self) -> Form:
+        """What "this month" counts from: the publication day, in a narrative the last date."""
+        return (self.reference or self.start) if self.narrative else Published()
+
+    def tense(self, match: Match) -> Tense:
+        """The tense of what the expression dates."""
+        return tense_at(self.parse, match.tokens[1], self.lexicon.tense)
+
+    def words(self, match: Match, name: str) -> list[str]:
+        """The atoms of a named item, in lower case."""
+        return [a.text for a in match.captures.get(name, ())]
+
+    def number(self, match: Match, name: str, *classes: str) -> int | None:
+        """The value of a one-word item."""
+        words = self.words(match, name)
+        for word in words:
+            if word.isdecimal():
+                return int(word)
+            value = self.lexicon.value(word, classes)
+            if value is not None:
+                return value
+        return None
+
+    def part(self, match: Match, name: str = "part") -> str | None:
+        """Which part of a unit the words before it name, as a key of the conventions."""
+        return part_key(self.words(match, name))
+
+    def part_of(self, unit: UnitName, key: str | None) -> Part | None:
+        """The sub-units of a part."""
+        return self.lexicon.conventions.parts[unit].get(key) if key and unit in self.lexicon.conventions.parts else None
+
+
+MODS = {"early": "START", "beginning": "START", "mid": "MID", "middle": "MID", "late": "END", "end": "END"}
+_PART_WORDS = {
+    "early": "early", "earlier": "early", "opening": "early", "mid": "mid", "late": "late", "latter": "late", "later": "late",
+    "beginning": "beginning", "start": "beginning", "outset": "beginning", "dawn": "beginning", "onset": "beginning",
+    "middle": "middle", "end": "end", "close": "end", "closing": "late", "final": "late", "first": "early", "last": "late",
+}  # fmt: skip
+
+
+def part_key(words: list[str]) -> str | None:
+    """Which part the words name: "early", "end", "first_half"; None where they name none."""
+    if "half" in words:
+        return "first_half" if "first" in words else "second_half"
+    return next((_PART_WORDS[w] for w in words if w in _PART_WORDS), None)
+
+
+def fixed(interval: Interval | None, unit: UnitName, part: Part | None = None) -> Form:
+    """The form of a unit that is known, or of a part of it."""
+    return Fixed(narrowed(interval, unit, part)) if interval else Nothing()
+
+
+def simple(sense: Sense) -> Sense:
+    """The same sense with its forms folded where the publication day plays no part."""
+    return replace(sense, form=folded(sense.form), whole=sense.whole and folded(sense.whole))

@@ -1,0 +1,409 @@
+"""Meanings of calendar dates: days, months, seasons, quarters, years, decades, centuries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from readouts.interval import Interval
+from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Unit, Yearly
+from readouts.language.times.numbers import ordinal
+from readouts.language.times.patterns import Match
+from readouts.language.times.senses import MODS, Grain, Sense, Setting, fixed, part_key
+from readouts.language.times.units import UnitName, month_interval
+
+# Years are written with two digits in "2007-08" and "13/05/22"; from here on they are of the last century.
+_TWO_DIGITS_FROM = 50
+_NEAR_WORDS: dict[Direction, str] = {
+    "past": "the latest one up to", "future": "the next one from", "last": "the last one before", "next": "the next one after",
+    "this": "the one in the year of", "near": "the one nearest to",
+}  # fmt: skip
+
+
+def year_of(match: Match, setting: Setting) -> int | None:
+    """The year that the match gives, or that is carried to it from a date joined to it."""
+    word = match.word("year")
+    if not word:
+        return setting.year_after.get(match.first)
+    year = int(word)
+    if len(word) == 2:
+        century = setting.words(match, "century")
+        year += int(century[0]) // 100 * 100 if century else (1900 if year >= _TWO_DIGITS_FROM else 2000)
+    return year
+
+
+def offset_of(words: list[str]) -> int:
+    """How many units off: "last" -1, "this" 0, "next" 1."""
+    if any(w in ("last", "past", "previous", "preceding", "prior") for w in words):
+        return -1
+    return 1 if any(w in ("next", "coming", "upcoming", "following", "subsequent", "ensuing") for w in words) else 0
+
+
+def counts_from_text(words: list[str]) -> bool:
+    """Whether the words count from a date in the text ("that year", "the following month"), not from publication."""
+    told = ("that", "those", "same", "following", "previous", "preceding", "subsequent", "ensuing", "prior")
+    return any(w in told for w in words) or ("the" in words and "next" in words)
+
+
+def near_phrase(direction: Direction, setting: Setting) -> str:
+    """The end of a reason: which of the days that recur is meant."""
+    base = "the last date in the text" if direction == "near" else "the publication day"
+    return f"{_NEAR_WORDS[direction]} {base}"
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def day_sense(match: Match, setting: Setting) -> Sense | None:
+    """A day of the calendar, with or without its year."""
+    month, day = setting.number(match, "month", "month"), ordinal(setting.words(match, "day"), setting.lexicon)
+    if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= 31 or _counts_things(match, setting):
+        return None
+    suffix = _day_part_suffix(match, setting)
+    year = year_of(match, setting)
+    if match.has("bc"):
+        return Sense("DATE", Nothing(), "a day before our era", value=f"BC{year or 0:04}-{month:02}-{day:02}")
+    kind = "TIME" if suffix else "DATE"
+    if year is not None:
+        found = _valid(year, month, day)
+        if found is None:
+            return None
+        return Sense(kind, Fixed(Interval.day(found)), "a date with its year", suffix=suffix)
+    if day > 29 and _valid(2000, month, day) is None:
+        return None
+    unknown = f"XXXX-{month:02}-{day:02}{suffix}"
+    weekday = setting.number(match, "wday", "wday", "wabbr")
+    if match.has("relyear"):
+        words = setting.words(match, "relyear")
+        base = Unit(setting.told() if counts_from_text(words) else setting.now(), "year", offset_of(words))
+        form: Form = Yearly(base, (month, day), (month, day), "this")
+        return Sense(kind, form, "a day in the year that the words name", suffix=suffix, unknown=unknown)
+    direction = setting.direction(match)
+    form = Yearly(setting.base(), (month, day), (month, day), direction, None if direction == "near" else weekday)
+    why = f"a date without year: {near_phrase(direction, setting)}"
+    return Sense(kind, form, why, suffix=suffix, unknown=unknown)
+
+
+def _day_part_suffix(match: Match, setting: Setting) -> str:
+    code = setting.lexicon.conventions.dayparts.get(match.word("tod"), "")
+    return f"T{code}" if code else ""
+
+
+def _counts_things(match: Match, setting: Setting) -> bool:
+    """Whether the number after the month counts what follows: "in May 12 people", "May 24-hour", "in June 20 percent"."""
+    if match.has("year") or match.has("relyear") or match.rule not in ("month-day", "second-day"):
+        return False
+    after = match.last
+    codes = match.atoms.codes
+    if after < len(codes):
+        token = setting.parse.tokens[match.atoms.items[after].token]
+        if token.text == "-" or match.atoms.items[after].text in ("%", "percent"):
+            follows = match.atoms.items[after + 1].text if after + 1 < len(codes) else ""
+            return not follows[:1].isdecimal() if token.text == "-" else True
+        before = setting.parse.tokens[match.tokens[0] - 1].lower if match.tokens[0] else ""
+        return token.tag == "NNS" and (match.rule == "second-day" or before in ("in", "since", "by"))
+    return False
+
+
+def numeric_day(match: Match, setting: Setting) -> Sense | None:
+    """13/05/2022, and 05/13/2022: only where one number cannot be a month; 5/5/2022 is clear too."""
+    first, second, year = (int(match.word(n)) for n in ("a", "b", "year"))
+    year = year_of(match, setting) or year
+    if (first <= 12) and (second <= 12) and first != second:
+        unknown = f"{year:04}-XX-XX"
+        found = Interval(*sorted((date(year, first, second), date(year, second, first))))
+        return Sense("DATE", Fixed(found), "day and month could be either way round", value=unknown)
+    month, day = (first, second) if second > 12 else (second, first)
+    found_day = _valid(year, month, day)
+    return found_day and Sense("DATE", Fixed(Interval.day(found_day)), "a date with its year")
+
+
+def month_sense(match: Match, setting: Setting) -> Sense | None:
+    """A month or a part of one, with or without its year."""
+    month = setting.number(match, "month", "month")
+    if month is None or _is_no_month(match, setting):
+        return None
+    key = setting.part(match)
+    part, mod = setting.part_of("month", key), MODS.get(key or "")
+    if key is None and (words := setting.words(match, "part")) and words:
+        mod = None
+    year = year_of(match, setting)
+    if match.has("bc"):
+        return Sense("DATE", Nothing(), "a month before our era", value=f"BC{year or 0:04}-{month:02}", mod=mod)
+    if year is not None:
+        whole = fixed(month_interval(year, month), "month")
+        form = fixed(month_interval(year, month), "month", part)
+        return Sense("DATE", form, _part_why("a month with its year", key), whole=whole, grain="month", mod=mod)
+    first, last = (part[0] if part else 1), (part[1] if part and part[1] > 0 else 31)
+    base, direction = setting.base(), setting.direction(match)
+    words = setting.words(match, "relyear") or setting.words(match, "rel")
+    if words:
+        told = counts_from_text(words)
+        base = setting.told() if told else setting.now()
+        if match.has("relyear"):
+            base, direction = Unit(base, "year", offset_of(words)), "this"
+        else:
+            direction = "near" if told and offset_of(words) == 0 else ("last", "this", "next")[offset_of(words) + 1]  # type: ignore[assignment]
+    whole = Yearly(base, (month, 1), (month, 31), direction)
+    form = Yearly(base, (month, first), (month, last), direction)
+    why = _part_why(f"a month without year: {near_phrase(direction, setting)}", key)
+    return Sense("DATE", form, why, whole=whole, grain="month", mod=mod, unknown=f"XXXX-{month:02}")
+
+
+def _part_why(why: str, key: str | None) -> str:
+    return f"{why}; its {key.replace('_', ' ')} part by convention" if key else why
+
+
+def _is_no_month(match: Match, setting: Setting) -> bool:
+    """Whether "May", "March", "August" is a name or a verb here."""
+    if match.has("year") or match.has("part") or match.has("rel"):
+        return False
+    i = match.tokens[0]
+    token = setting.parse.tokens[i]
+    if token.lower not in ("may", "march", "april", "june", "august", "jan"):
+        return False
+    tokens = setting.parse.tokens
+    before = tokens[i - 1] if i and tokens[i - 1].sentence == token.sentence else None
+    after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence else None
+    if token.entity == "PERSON" or (after and after.tag == "NNP" and after.entity == "PERSON"):
+        return True
+    if before is None:
+        return token.lower in ("may", "march")
+    if before.lower in (
+        "in",
+        "since",
+        "until",
+        "by",
+        "of",
+        "from",
+        "to",
+        "and",
+        "or",
+        "last",
+        "next",
+        "this",
+        "for",
+        "late",
+        "early",
+        ",",
+        "(",
+        "between",
+        "during",
+        "through",
+    ):
+        return False
+    # "Theresa May", "Mrs May", "the Long March": a name before it makes it a name.
+    return before.tag == "NNP" or token.lower in ("may", "march")
+
+
+def year_sense(match: Match, setting: Setting) -> Sense | None:
+    """A year, or a part of one."""
+    words = setting.words(match, "year")
+    year = year_of(match, setting)
+    if year is None or year == 0 or (match.rule == "year" and _is_quantity(match, setting)):
+        return None
+    if (
+        match.rule == "range-year"
+        and not int(setting.words(match, "century")[0]) < year <= int(setting.words(match, "century")[0]) + 12
+    ):
+        return None
+    key = setting.part(match)
+    mod = MODS.get(key or "")
+    if match.has("bc") or (match.rule == "month-year-range" and _bc_follows(match, setting)):
+        return Sense("DATE", Nothing(), "a year before our era", value=f"BC{year:04}", mod=mod)
+    if match.rule == "month-year-range" and len(words[0]) != 4:
+        return None
+    value = f"{year:04}-H{1 if key == 'first_half' else 2}" if key in ("first_half", "second_half") else None
+    whole = month_interval(year, 1, 12)
+    form = fixed(whole, "year", setting.part_of("year", key))
+    return Sense("DATE", form, _part_why("a year", key), value=value, whole=fixed(whole, "year"), grain="year", mod=mod)
+
+
+def _bc_follows(match: Match, setting: Setting) -> bool:
+    return match.has("bc")
+
+
+def _is_quantity(match: Match, setting: Setting) -> bool:
+    """Whether four digits count something: "2000 people", "$1999", "No. 1701"."""
+    if match.has("part") or match.first + 1 < match.last:
+        return False
+    tokens = setting.parse.tokens
+    i = match.tokens[0]
+    token = tokens[i]
+    before = tokens[i - 1] if i and tokens[i - 1].sentence == token.sentence else None
+    after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence else None
+    if before is not None and (
+        before.tag in ("$", "#") or before.lower in _COUNT_WORDS or before.tag in ("JJR", "RBR", "CD")
+    ):
+        return not (before.tag == "CD" and before.text.isdecimal())
+    if (
+        before is not None
+        and before.tag == "NN"
+        and before.lower in ("resolution", "flight", "room", "page", "number", "no", "article")
+    ):
+        return True
+    if after is not None and after.start == token.end and after.text[:1] in "%°":
+        return True
+    if token.entity in ("MONEY", "QUANTITY", "PERCENT"):
+        return True
+    # "2000 people" counts; "the 2014 elections", "in 2014 troops" does not: a determiner or a preposition tells a year.
+    if after is not None and after.tag == "NNS" and after.pos == "NOUN" and after.head != i:
+        return token.dep == "nummod" and not (
+            before and (before.pos in ("DET", "ADP") or before.tag in ("PRP$", "POS", "JJ")) and token.entity == "DATE"
+        )
+    return False
+
+
+_COUNT_WORDS = frozenset({"some", "about", "around", "nearly", "almost", "approximately", "roughly", "over", "than", "resolution",
+                          "resolutions", "flight", "room", "no.", "number", "page", "article"})  # fmt: skip
+
+
+def decade_sense(match: Match, setting: Setting) -> Sense | None:
+    """A decade: "the 1990s", "the late '80s", "the nineties"."""
+    year = setting.number(match, "word", "decadeword") if match.has("word") else int(match.word("year"))
+    if year is None:
+        return None
+    key = setting.part(match)
+    mod = MODS.get(key or "")
+    if match.has("bc"):
+        return Sense("DATE", Nothing(), "a decade before our era", value=f"BC{year // 10:03}", mod=mod)
+    year += 1900 if year < 100 and year >= 20 else (2000 if year < 100 else 0)
+    return _span_of_years("decade", year, key, setting)
+
+
+def century_sense(match: Match, setting: Setting) -> Sense | None:
+    """A century: "the 19th century"."""
+    n = ordinal(setting.words(match, "n"), setting.lexicon)
+    if n is None or not 1 <= n <= 30:
+        return None
+    key = setting.part(match)
+    if match.has("bc"):
+        return Sense("DATE", Nothing(), "a century before our era", value=f"BC{n - 1:02}", mod=MODS.get(key or ""))
+    return _span_of_years("century", (n - 1) * 100, key, setting)
+
+
+def _span_of_years(unit: UnitName, start: int, key: str | None, setting: Setting) -> Sense:
+    months = 120 if unit == "decade" else 1200
+    interval = month_interval(max(start, 1), 1, months)
+    form = fixed(interval, unit, setting.part_of(unit, key))
+    grain: Grain = "decade" if unit == "decade" else "century"
+    value = f"{start // 10:03}" if unit == "decade" else f"{start // 100:02}"
+    return Sense(
+        "DATE",
+        form,
+        _part_why(f"a {unit}", key),
+        value=value,
+        grain=grain,
+        mod=MODS.get(key or ""),
+        refers=unit == "decade",
+    )
+
+
+def quarter_sense(match: Match, setting: Setting) -> Sense | None:
+    """A quarter of a year."""
+    words = setting.words(match, "n")
+    n = ordinal(words, setting.lexicon) if words[0] not in ("last", "final") else 4
+    if n is None or not 1 <= n <= 4:
+        return None
+    year = year_of(match, setting)
+    if year is not None:
+        return Sense(
+            "DATE", fixed(month_interval(year, 3 * n - 2, 3), "quarter"), "a quarter of a year", grain="quarter"
+        )
+    base, direction = setting.base(), setting.direction(match)
+    if match.has("rel"):
+        rel = setting.words(match, "rel")
+        base, direction = (
+            Unit(setting.told() if counts_from_text(rel) else setting.now(), "year", offset_of(rel)),
+            "this",
+        )
+    elif words[0] in ("last", "final"):
+        return None
+    form = Yearly(base, (3 * n - 2, 1), (3 * n, 31), direction)
+    why = f"a quarter: {near_phrase(direction, setting)}"
+    return Sense("DATE", form, why, grain="quarter", unknown=f"XXXX-Q{n}")
+
+
+def half_year_sense(match: Match, setting: Setting) -> Sense | None:
+    """The first or second half of a year that the words point at."""
+    rel = setting.words(match, "rel")
+    key = part_key([*setting.words(match, "n"), "half"])
+    base = setting.told() if counts_from_text(rel) else setting.now()
+    form = Unit(base, "year", offset_of(rel), setting.part_of("year", key))
+    return Sense("DATE", form, "half of the year that the words name", grain="half")
+
+
+def season_sense(match: Match, setting: Setting) -> Sense | None:
+    """A season, of a year or the nearest."""
+    name = match.word("season")
+    season = setting.lexicon.conventions.seasons[name]
+    key = setting.part(match)
+    mod = MODS.get(key or "")
+    if _is_no_season(match, setting):
+        return None
+    year = year_of(match, setting)
+    if match.has("bc"):
+        return Sense("DATE", Nothing(), "a season before our era", value=f"BC{year or 0:04}-{season.value}", mod=mod)
+    first, last = season.first, season.last
+    part = setting.part_of("quarter", key)
+    if part:
+        start = first[0]
+        first, last = ((start + part[0] - 2) % 12 + 1, 1), ((start + part[1] - 2) % 12 + 1, 31)
+    if year is not None:
+        found = Yearly(Nothing(), first, last, "this").in_year(year)
+        whole = Fixed(Interval.day(date(year, 6, 1))) if 1 <= year <= 9999 else Nothing()
+        return Sense("DATE", Fixed(found) if found else Nothing(), _part_why("a season with its year", key), whole=whole,
+                     grain="season", season=season.value, mod=mod)  # fmt: skip
+    base, direction = setting.base(), setting.direction(match)
+    rel = setting.words(match, "rel")
+    if rel:
+        told = counts_from_text(rel)
+        base = setting.told() if told else setting.now()
+        direction = "near" if told and offset_of(rel) == 0 else ("last", "this", "next")[offset_of(rel) + 1]  # type: ignore[assignment]
+    if match.has("relyear"):
+        words = setting.words(match, "relyear")
+        base, direction = (
+            Unit(setting.told() if counts_from_text(words) else setting.now(), "year", offset_of(words)),
+            "this",
+        )
+    form = Yearly(base, first, last, direction)
+    why = f"a season: {near_phrase(direction, setting)}"
+    return Sense("DATE", form, why, grain="season", season=season.value, mod=mod, unknown=f"XXXX-{season.value}")
+
+
+def _is_no_season(match: Match, setting: Setting) -> bool:
+    """Whether "fall" falls, "spring" springs, or the word is part of a name ("Arab Spring")."""
+    tokens = setting.parse.tokens
+    i = match.tokens[1]
+    token = tokens[i]
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if match.has("year") or match.has("rel") or match.has("relyear"):
+        return False
+    if token.lower == "fall" and (
+        after is not None
+        and after.lower in ("of", "in", "to")
+        or not match.has("part")
+        and match.first + 1 == match.last
+    ):
+        return True
+    return token.text[:1].isupper() and before is not None and before.tag == "NNP" and before.sentence == token.sentence
+
+
+def holiday_sense(match: Match, setting: Setting) -> Sense | None:
+    """A day with a name that does not move."""
+    name = match.word("holiday").replace(" ' ", "'").replace("new year s", "new year's").replace("'s", "'s")
+    holiday = setting.lexicon.conventions.holidays.get(name)
+    if holiday is None:
+        return None
+    year = year_of(match, setting)
+    if year is not None:
+        found = _valid(year, *holiday.first)
+        return found and Sense("DATE", Fixed(Interval.day(found)), "a day with a name, and its year")
+    direction = setting.direction(match)
+    form = Yearly(setting.base(), holiday.first, holiday.last, direction)
+    why = f"a day with a name: {near_phrase(direction, setting)}"
+    return Sense("DATE", form, why, unknown=f"XXXX-{holiday.first[0]:02}-{holiday.first[1]:02}")

@@ -1,0 +1,73 @@
+"""Whether what a time expression dates lies behind or ahead, from the verb that governs it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from readouts.language.parse import Parse, Token
+from readouts.language.times.lexicon import TenseWords
+
+Tense = Literal["past", "present", "future"]
+
+# A chain of heads longer than this does not govern a time expression any more; it also bounds the work on odd parses.
+_FARTHEST = 12
+
+
+def tense_at(parse: Parse, i: int, words: TenseWords) -> Tense:
+    """The tense in which token ``i`` stands: of the nearest verb above it that has one."""
+    token = parse.tokens[i]
+    for _ in range(_FARTHEST):
+        if token.pos in ("VERB", "AUX"):
+            found = _of_verb(parse, token, words)
+            if found is not None:
+                return found
+        elif _looks_ahead(parse, token, words):
+            return "future"
+        if token.head == token.i:
+            break
+        token = parse.tokens[token.head]
+    return "past"
+
+
+def _looks_ahead(parse: Parse, token: Token, words: TenseWords) -> bool:
+    if token.pos == "ADP" or token.dep == "prep":
+        return token.lower in words.future_prepositions
+    if token.pos in ("NOUN", "PROPN") and token.dep != "poss":
+        return any(c.lower in words.future_participles for c in parse.children(token.i, "amod"))
+    return False
+
+
+def _of_verb(parse: Parse, verb: Token, words: TenseWords) -> Tense | None:
+    """The tense of a verb; None where the verb above it decides (a participle, an infinitive without a verb above)."""
+    auxiliaries = [c for c in parse.children(verb.i, "aux", "auxpass")]
+    lowers = {c.lower for c in auxiliaries}
+    if lowers & words.future_auxiliaries and "have" not in lowers:
+        return "future"
+    if "to" in lowers or verb.dep == "xcomp" and verb.tag == "VB":
+        return _of_infinitive(parse, verb, words)
+    if any(c.tag == "VBD" for c in auxiliaries) or verb.tag == "VBD" or (lowers & {"have", "has", "'ve", "having"}):
+        return "past"
+    if lowers & {"can", "could", "may", "might", "must", "should"}:
+        return "future"
+    if verb.tag == "VBG" and lowers & {"is", "are", "am", "'s", "'re", "'m", "be"}:
+        return "future"  # "is travelling to Ankara on Friday"
+    if verb.tag in ("VBZ", "VBP") or any(c.tag in ("VBZ", "VBP") for c in auxiliaries):
+        if verb.tag == "VBN":
+            return None if verb.dep in ("acl", "advcl") and not auxiliaries else "past"
+        return "present"
+    return None
+
+
+def _of_infinitive(parse: Parse, verb: Token, words: TenseWords) -> Tense | None:
+    above = parse.head(verb.i)
+    if above is None:
+        return "future"
+    if above.pos in ("NOUN", "PROPN"):
+        return "future" if above.lemma.lower() in words.future_nouns else None
+    if above.pos == "ADJ":
+        return "future" if above.lemma in words.future_adjectives else None
+    if above.lemma == "be":  # "is to meet on Friday", also "was to meet": seen from then, still unsure
+        return "future"
+    if above.lemma in words.past_governors:
+        return None
+    return "future" if above.lemma in words.future_governors else None
