@@ -48,7 +48,7 @@ class PointFinder:
         for n, point in self._points(reading, contacts, events, statements):
             found.setdefault(n, {}).setdefault(point.id, point)
         return tuple(
-            replace(contact, points=tuple(sorted(found[n].values(), key=lambda p: (p.span, p.id))))
+            replace(contact, points=tuple(sorted(found[n].values(), key=lambda p: (p.span, p.side or "", p.id))))
             if n in found
             else contact
             for n, contact in enumerate(contacts)
@@ -79,9 +79,10 @@ class PointFinder:
                     sources[n] = _Source(utterance.sides[0], utterance.speaker)
 
     def _says_something(self, reading: Reading, utterance: Utterance) -> bool:
-        """Whether a clause has words of its own, not only "he said"."""
+        """Whether a clause has words of its own; for the outlet's sentences, more than "he said"."""
         weights = self.wording.weigh(reading.text(utterance.clause.span))
-        return sum(weights.values()) >= self.wording.weights["general"]
+        least = self.wording.weights["slight"] if utterance.statement else self.wording.weights["general"]
+        return sum(weights.values()) >= least
 
     def _whose(
         self, utterance: Utterance, contact: ContactReport, own_side: str | None, source: _Source | None

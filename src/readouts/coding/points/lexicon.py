@@ -25,6 +25,7 @@ class _File(BaseModel):
     fail: list[str]
     mention_nouns: list[str]
     accounts: list[str]
+    publish: list[str]
     contacts: list[str]
     circumstances: list[str]
     additions: list[str]
@@ -47,6 +48,7 @@ class Lexicon:
     fail: frozenset[str]
     mention_nouns: frozenset[str]
     accounts: frozenset[str]
+    publish: frozenset[str]
     contacts: frozenset[str]
     circumstances: frozenset[str]
     additions: frozenset[tuple[str, ...]]
@@ -69,6 +71,7 @@ class Lexicon:
             fail=frozenset(file.fail),
             mention_nouns=frozenset(file.mention_nouns),
             accounts=frozenset(file.accounts),
+            publish=frozenset(file.publish),
             contacts=frozenset(file.contacts),
             circumstances=frozenset(file.circumstances),
             additions=frozenset(tuple(phrase.split()) for phrase in file.additions),

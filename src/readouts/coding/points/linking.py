@@ -125,6 +125,8 @@ class Linker:
         if own_account:
             return self._only_main() if self._thread.contact is None else self._thread.contact
         current = self._thread.contact
+        if utterance.describes:
+            return self._published(utterance, current)
         if current is None or not self._allowed(current, utterance.sides):
             return None
         distance = sentence - self._thread.sentence
@@ -133,6 +135,13 @@ class Linker:
         if about_next and utterance.sides:
             return current
         return current if self._goes_on(utterance, current, distance) else None
+
+    def _published(self, utterance: Utterance, current: int | None) -> int | None:
+        """The contact that a described account is of: the one spoken of, else the one that the document is about."""
+        if current is not None and self._allowed(current, utterance.sides):
+            return current
+        main = (n for n, c in enumerate(self._contacts) if c.standing == "main" and c.status in _FIRM)
+        return next((n for n in main if self._allowed(n, utterance.sides)), None)
 
     def _only_main(self) -> int | None:
         main = [n for n, c in enumerate(self._contacts) if c.standing == "main"]

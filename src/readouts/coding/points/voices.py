@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from readouts.coding.coding import Statement
 from readouts.coding.points.clauses import Clause, clauses_of, verb_like
+from readouts.coding.points.describing import leaves_out
 from readouts.coding.points.lexicon import Lexicon
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
@@ -35,6 +36,8 @@ class Utterance:
     """Whoever the clause's verb has as subject."""
     institutional: bool
     """Whether a spokesperson, ministry or state speaks: somebody who gives a side's account of a contact."""
+    describes: bool = False
+    """Whether the clause describes a side's published account ("Oslo's readout does not mention it")."""
 
 
 class Sentences:
@@ -185,21 +188,60 @@ def _own_voice(reading: Reading, places: Sequence[Span], heads: Heads, lexicon: 
     furthest: list[int] = []
     for place in places:
         furthest.append(max(place.end, furthest[-1] if furthest else 0))
+    publisher: Actor | None = None  # whose published account the clause before described
     for sentence in parse.sentences:
         for clause in clauses_of(parse, sentence.span, lexicon):
             before = bisect_right(starts, clause.span.end - 1) - 1
             if before >= 0 and furthest[before] > clause.span.start:
+                publisher = None
                 continue
+            publisher = publisher_of(parse, clause, heads, lexicon, publisher)
             acting = _acting(parse, clause, heads)
+            sides = _acting_sides(parse, clause, acting, lexicon)
+            if publisher is not None and publisher.state:
+                acting, sides = (publisher,), (publisher.state,)
             yield Utterance(
                 clause=clause,
                 place=clause.span,
-                sides=_acting_sides(parse, clause, acting, lexicon),
+                sides=sides,
                 speaker=acting[0] if len(acting) == 1 else None,
                 statement=None,
                 acting=acting,
                 institutional=False,
+                describes=publisher is not None,
             )
+
+
+def publisher_of(parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, before: Actor | None) -> Actor | None:
+    """Whose published account a clause describes; None where it describes none.
+
+    That is told by a noun for the account with its side ("the Swedish text", "Oslo's readout"), by what a side
+    published ("what the ministry put on its website is about …"), by an institution as the subject of a verb of
+    mentioning ("the ministry does not mention …"), and by "it" right after such a clause.
+    """
+    head = parse.tokens[clause.head]
+    subject = subject_of(parse, head)
+    if subject is None:
+        # The rest of a coordination ("…, and about the tolls") goes on about the same account.
+        return before if head.dep in ("conj", "prep", "relcl", "appos") else None
+    if subject.lower in ("it", "they") and not any(a.kind == "person" for a in heads.actors(subject)):
+        return before
+    if subject.dep in ("csubj", "csubjpass"):
+        publishing = parse.child(subject.i, "nsubj")
+        return (
+            _institution(heads.actors(publishing))
+            if publishing and lexicon.has(lexicon.publish, parse, subject)
+            else None
+        )
+    if subject.lemma in lexicon.accounts and subject.pos == "NOUN":
+        return next((a for t in parse.subtree(subject.i) for a in heads.actors(t) if a.state), None)
+    if lexicon.has(lexicon.mention | lexicon.omit | lexicon.fail, parse, head) and leaves_out(parse, clause, lexicon):
+        return _institution(heads.actors(subject))
+    return None
+
+
+def _institution(actors: Sequence[Actor]) -> Actor | None:
+    return next((a for a in actors if a.state and _institutional(a)), None)
 
 
 def _acting_sides(parse: Parse, clause: Clause, acting: tuple[Actor, ...], lexicon: Lexicon) -> tuple[str, ...]:
