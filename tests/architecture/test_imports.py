@@ -24,6 +24,7 @@ ORDER = [
     {"export"},
     {"pipeline"},
     {"cli"},
+    {"__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 # Parts of one line that must not know each other either.
