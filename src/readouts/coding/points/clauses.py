@@ -16,6 +16,7 @@ _TRIMMED = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "and", "but",
 # A quotation shorter than this is a phrase, and is never cut.
 _PHRASE = 9
 _LISTED = ("conj", "appos")
+_CUT = frozenset({"conj", "appos", "relcl", "advcl", "prep", "cc", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -82,7 +83,7 @@ def _cuts(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[int
     for token in parse.tokens[first:last]:
         if token.text in _BREAKS and first < token.i < last - 1 and _spaced(parse, token):
             yield token.i + 1
-        if token.head == token.i or not first <= token.head < last:
+        if token.dep not in _CUT or not first <= token.head < last:
             continue
         left, right = _edges(parse, token.i, first, last)
         if _begins_statement(parse, token, lexicon):
