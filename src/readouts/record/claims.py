@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readouts.coding.coding import Claim
-from readouts.interval import ALWAYS
+from readouts.interval import ALWAYS, Interval
 from readouts.record.corpus import Corpus
 from readouts.record.coverage import Holdings
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event, Source

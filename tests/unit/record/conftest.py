@@ -1,0 +1,62 @@
+"""Fixtures of the record's tests: a book of terms and a builder, without the language model."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from readouts.actors.model import Term
+from readouts.interval import Interval
+from readouts.record.builder import RecordBuilder
+from readouts.record.dating import Dater
+from readouts.record.events import EventMerger
+from readouts.record.happenings import Happenings
+from readouts.record.limits import Limiter
+from readouts.record.merge import Merger
+from readouts.record.zones import Zones
+
+
+class Book:
+    """Terms given by hand: (person id, office, state, first day, last day)."""
+
+    def __init__(self, *rows: tuple[str, str, str, str, str | None]) -> None:
+        self.rows = rows
+
+    def terms(self, person_id: str) -> tuple[Term, ...]:
+        """The rows of one person."""
+        found = []
+        for person, office, state, first, last in self.rows:
+            if person == person_id:
+                interval = Interval(date.fromisoformat(first), date.fromisoformat(last) if last else None)
+                found.append(
+                    Term(person, office, state, office, interval, interval, True, last is not None, False, "test")
+                )
+        return tuple(found)
+
+
+@pytest.fixture
+def book() -> Book:
+    """Two leaders who are made up."""
+    return Book(
+        ("Q-Ada-Brandt", "head_of_state", "AUT", "2018-02-01", "2024-01-31"),
+        ("Q-Ben-Costa", "head_of_government", "PRT", "2019-06-01", None),
+    )
+
+
+@pytest.fixture
+def limiter(book: Book) -> Limiter:
+    """Clues read with the book of terms."""
+    return Limiter(book, Happenings.load())
+
+
+@pytest.fixture
+def dater(limiter: Limiter) -> Dater:
+    """A solver with the book of terms."""
+    return Dater(limiter)
+
+
+@pytest.fixture
+def builder(book: Book, dater: Dater) -> RecordBuilder:
+    """A builder with the book of terms."""
+    return RecordBuilder(book, dater, Merger(Zones.load()), EventMerger(Happenings.load()))

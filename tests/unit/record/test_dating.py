@@ -1,0 +1,163 @@
+"""Dating undated documents by their own clues and by each other."""
+
+from __future__ import annotations
+
+import pytest
+from factory import Ago, Paper, Weekday, Yearless, days, person
+
+from readouts.coding.coding import Coding
+from readouts.interval import ALWAYS, Interval
+from readouts.record.dating import Dater
+
+ADA = person("Ada Brandt", "AUT")
+BEN = person("Ben Costa", "PRT", "head_of_government")
+CAI = person("Cai Lin", "JPN")
+
+
+def published(dater: Dater, *papers: Paper) -> Interval:
+    """The days of the first paper, all being dated together."""
+    return dated(dater, *papers).published.interval
+
+
+def dated(dater: Dater, *papers: Paper) -> Coding:
+    return dater.date([p.coding() for p in papers])[0]
+
+
+def test_a_stated_day_stays(dater: Dater) -> None:
+    """What the input states is not touched."""
+    paper = Paper("a", "2021-03-10")
+    paper.clue("past", expression=paper.time(interval=days("2021-05-01")))
+    assert dated(dater, paper) == paper.coding()
+
+
+def test_nothing_known_stays_unknown(dater: Dater) -> None:
+    """Without a clue nothing is guessed."""
+    found = dated(dater, Paper("a"))
+    assert (found.published.interval, found.published_how) == (ALWAYS, "unknown")
+
+
+def test_dates_and_terms_bound(dater: Dater) -> None:
+    """What is past bounds from below, what lies ahead from above, an office from both sides."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2022-04-01")), because="it tells of 1 April 2022")
+    paper.clue("term", actor=ADA, because="Ada Brandt is head of state")
+    found = dated(dater, paper)
+    assert found.published.interval == days("2022-04-01", "2024-02-21")
+    assert found.published.because == ("it tells of 1 April 2022", "Ada Brandt is head of state")
+    paper.clue("future", expression=paper.time(interval=days("2022-04-30")))
+    assert published(dater, paper) == days("2022-04-01", "2022-04-30")
+
+
+def test_newest_happening_is_fresh(dater: Dater) -> None:
+    """A report whose newest happening is of Friday or Wednesday appeared on one of these days or the day after."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2022-04-07")))
+    paper.clue("future", expression=paper.time(interval=days("2022-04-10")))
+    paper.clue("newest", expression=paper.time(Weekday(2)), soft=True)
+    paper.clue("newest", expression=paper.time(Weekday(4)), soft=True)
+    found = dated(dater, paper)
+    assert found.published.interval == days("2022-04-07", "2022-04-09")
+    assert found.times[2].interval == days("2022-04-06")
+
+
+def test_a_convention_that_contradicts_is_dropped(dater: Dater) -> None:
+    """The convention of freshness yields to what the text says."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2022-04-05")))
+    paper.clue("future", expression=paper.time(interval=days("2022-04-06")))
+    paper.clue("newest", expression=paper.time(Weekday(4)), soft=True)
+    assert published(dater, paper) == days("2022-04-05", "2022-04-06")
+
+
+def test_side_by_side_expressions_mean_one_day(dater: Dater) -> None:
+    """A day without a year beside a known day takes its year."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2021-11-01")))
+    paper.clue("future", expression=paper.time(interval=days("2024-01-31")))
+    span = paper.span()
+    yearless = paper.time(Yearless(2, 18), span=span)
+    paper.time(interval=days("2022-02-18"), span=type(span)(span.end + 2, span.end + 9))
+    found = dated(dater, paper)
+    assert found.published.interval == days("2022-02-18", "2023-02-17")
+    assert found.times[yearless].interval == days("2022-02-18")
+
+
+def test_contradiction_keeps_the_larger_part(dater: Dater) -> None:
+    """Three clues against one: the one is set aside, and the reason says so."""
+    paper = Paper("a")
+    for day in ("2022-04-01", "2022-04-02"):
+        paper.clue("past", expression=paper.time(interval=days(day)), because=f"past {day}")
+    paper.clue("term", actor=ADA, because="Ada Brandt is head of state")
+    paper.clue("future", expression=paper.time(interval=days("2001-01-01")), because="ahead of 2001")
+    found = dated(dater, paper)
+    assert found.published.interval == days("2022-04-02", "2024-02-21")
+    assert found.published.because[-1] == "set aside, as the other clues contradict it: ahead of 2001"
+
+
+def undated_call(on: int = 4) -> Paper:
+    """A report of a call "on Friday" in a fortnight, without a date."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2022-04-01")))
+    paper.clue("future", expression=paper.time(interval=days("2022-04-16")))
+    friday = paper.time(Weekday(on))
+    paper.clue("newest", expression=friday, soft=True, because="reports are fresh")
+    paper.contact([ADA, BEN], expression=friday)
+    return paper
+
+
+def test_another_documents_date_decides(dater: Dater) -> None:
+    """The call of another document is the call of this one, where people and weekday agree."""
+    other = Paper("b", "2022-05-20")
+    other.contact([ADA, BEN], "2022-04-08", standing="background")
+    assert published(dater, undated_call()) == days("2022-04-01", "2022-04-16")
+    found = dated(dater, undated_call(), other)
+    assert found.published.interval == days("2022-04-08", "2022-04-09")
+    assert found.contacts[0].date.interval == days("2022-04-08")
+    assert "document b dates 2022-04-08" in " ".join(found.published.because)
+
+
+@pytest.mark.parametrize("sides", [[ADA, CAI], [person("Al Muster", "AUT"), BEN]])
+def test_other_peoples_calls_do_not(dater: Dater, sides: list) -> None:  # type: ignore[type-arg]
+    """A call of other people on a fitting day tells nothing."""
+    other = Paper("b", "2022-05-20")
+    other.contact(sides, "2022-04-08")
+    assert published(dater, undated_call(), other) == published(dater, undated_call())
+
+
+def test_a_claim_leaves_no_room_in_between(dater: Dater) -> None:
+    """A later "first since 4 April" excludes a Friday after it."""
+    other = Paper("b", "2022-06-20")
+    earlier = other.contact([ADA, BEN], "2022-04-04", standing="background", channel="meeting")
+    now = other.contact([ADA, BEN], "2022-06-17")
+    other.claim("first_since", [ADA, BEN], about=now.id, since_contact=earlier.id)
+    assert published(dater, undated_call(), other) == days("2022-04-01", "2022-04-02")
+
+
+def test_two_undated_documents_date_each_other(dater: Dater) -> None:
+    """What is known of one carries over to the other, whichever comes first."""
+    other = Paper("b")
+    other.clue("past", expression=other.time(interval=days("2022-05-02")))
+    other.clue("future", expression=other.time(interval=days("2022-05-03")))
+    other.contact([ADA, BEN], expression=other.time(Yearless(4, 8)), standing="background")
+    codings = [undated_call().coding(), other.coding()]
+    forward = dater.date(codings)
+    backward = dater.date(codings[::-1])[::-1]
+    assert forward == backward
+    assert forward[0].published.interval == days("2022-04-08", "2022-04-09")
+
+
+def test_dating_again_changes_nothing(dater: Dater) -> None:
+    """Dating what was dated alone before gives what dating at once gives."""
+    other = Paper("b", "2022-05-20")
+    other.contact([ADA, BEN], "2022-04-08")
+    alone = [dater.date([c])[0] for c in (undated_call().coding(), other.coding())]
+    assert dater.date(alone) == dater.date([undated_call().coding(), other.coding()])
+
+
+def test_open_days_stay_open(dater: Dater) -> None:
+    """An expression of a document that is bounded on one side only is bounded on that side only."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2022-04-01")))
+    ago = paper.time(Ago(10, 20))
+    found = dated(dater, paper)
+    assert (str(found.times[ago].interval.earliest), found.times[ago].interval.latest) == ("2022-03-12", None)

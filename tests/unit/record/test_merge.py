@@ -1,0 +1,185 @@
+"""Which reports are of one contact, and which never are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from factory import Paper, person, state
+
+from readouts.language.reading import Actor
+from readouts.record.builder import RecordBuilder
+from readouts.record.model import Contact, Record
+
+ADA = person("Ada Brandt", "AUT")
+BEN = person("Ben Costa", "PRT", "head_of_government")
+CAI = person("Cai Lin", "JPN")
+DAN = person("Dan Reyes", "USA")
+CHANCELLOR = Actor("office", None, None, "the chancellor", "head_of_government", "AUT", "GOV")
+EVE = person("Eve Sato", "JPN", "foreign_minister")
+
+
+def built(builder: RecordBuilder, *papers: Paper) -> Record:
+    return builder.build([p.coding() for p in papers], [p.facts() for p in papers])
+
+
+def contacts(builder: RecordBuilder, *papers: Paper) -> tuple[Contact, ...]:
+    return built(builder, *papers).contacts
+
+
+def two(first: Callable[[Paper], object], second: Callable[[Paper], object]) -> tuple[Paper, Paper]:
+    """Two documents of near days, each with one thing said."""
+    a, b = Paper("a", "2021-03-10"), Paper("b", "2021-03-11")
+    first(a)
+    second(b)
+    return a, b
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "entries"),
+    [
+        # the same people on the same day
+        (lambda p: p.contact([ADA, BEN], "2021-03-09"), lambda p: p.contact([ADA, BEN], "2021-03-09"), 1),
+        # the same people, days apart
+        (lambda p: p.contact([ADA, BEN], "2021-03-09"), lambda p: p.contact([ADA, BEN], "2021-03-06"), 2),
+        # neighbours on neighbouring days: their clocks cannot explain it
+        (lambda p: p.contact([ADA, BEN], "2021-03-09"), lambda p: p.contact([ADA, BEN], "2021-03-10"), 2),
+        # far apart on neighbouring days: one call with two calendar days
+        (lambda p: p.contact([CAI, DAN], "2021-03-09"), lambda p: p.contact([CAI, DAN], "2021-03-10"), 1),
+        # a meeting is in one place
+        (
+            lambda p: p.contact([CAI, DAN], "2021-03-09", channel="meeting"),
+            lambda p: p.contact([CAI, DAN], "2021-03-10", channel="meeting"),
+            2,
+        ),
+        # other people of the same states
+        (lambda p: p.contact([CAI, DAN], "2021-03-09"), lambda p: p.contact([EVE, DAN], "2021-03-09"), 2),
+        # the office in place of the name
+        (
+            lambda p: p.contact([ADA, BEN], "2021-03-09"),
+            lambda p: p.contact([CHANCELLOR, BEN], "2021-03-09"),
+            1,
+        ),
+        # a call and a meeting on one day
+        (
+            lambda p: p.contact([ADA, BEN], "2021-03-09"),
+            lambda p: p.contact([ADA, BEN], "2021-03-09", channel="meeting"),
+            2,
+        ),
+        # a video link that one outlet calls a call
+        (
+            lambda p: p.contact([ADA, BEN], "2021-03-09"),
+            lambda p: p.contact([ADA, BEN], "2021-03-09", channel="video"),
+            1,
+        ),
+        # refused and held
+        (
+            lambda p: p.contact([ADA, BEN], "2021-03-09", status="refused"),
+            lambda p: p.contact([ADA, BEN], "2021-03-09"),
+            2,
+        ),
+        # announced, then held
+        (
+            lambda p: p.contact([ADA, BEN], "2021-03-11", status="planned"),
+            lambda p: p.contact([ADA, BEN], "2021-03-11"),
+            1,
+        ),
+        # several and one
+        (
+            lambda p: p.contact([ADA, BEN], ("2021-03-01", "2021-03-10"), count="several"),
+            lambda p: p.contact([ADA, BEN], "2021-03-09"),
+            2,
+        ),
+        # no date in one of two reports that are both about it
+        (lambda p: p.contact([ADA, BEN], "2021-03-09"), lambda p: p.contact([ADA, BEN]), 1),
+        # states alone on one day
+        (
+            lambda p: p.contact([state("AUT"), state("PRT")], "2021-03-09", channel="meeting"),
+            lambda p: p.contact([ADA, BEN], "2021-03-09", channel="meeting"),
+            1,
+        ),
+    ],
+)
+def test_two_reports(builder, first, second, entries) -> None:  # type: ignore[no-untyped-def]
+    """Two reports are one entry where nothing keeps them apart and enough brings them together."""
+    assert len(contacts(builder, *two(first, second))) == entries
+
+
+def test_one_document_keeps_its_reports_apart(builder) -> None:  # type: ignore[no-untyped-def]
+    """A document that speaks of two calls on neighbouring days keeps them apart for everybody."""
+    a, b = Paper("a", "2021-03-10"), Paper("b", "2021-03-11")
+    a.contact([CAI, DAN], "2021-03-09")
+    b.contact([CAI, DAN], "2021-03-09")
+    b.contact([CAI, DAN], "2021-03-10")
+    found = contacts(builder, a, b)
+    assert [len(c.reports) for c in found] == [2, 1]
+
+
+def test_recalled_contact_is_attached_where_only_one_fits(builder) -> None:  # type: ignore[no-untyped-def]
+    """ "A call last month" joins the one call of that month, and chooses between two of them not at all."""
+    one, recall = Paper("a", "2021-03-10"), Paper("z", "2021-04-20")
+    one.contact([ADA, BEN], "2021-03-09")
+    recall.contact([ADA, BEN], ("2021-03-01", "2021-03-31"), standing="background")
+    assert len(contacts(builder, one, recall)) == 1
+    other = Paper("b", "2021-03-21")
+    other.contact([ADA, BEN], "2021-03-20")
+    assert len(contacts(builder, one, other, recall)) == 3
+
+
+def test_two_calendar_days_are_a_conflict_with_both_words(builder) -> None:  # type: ignore[no-untyped-def]
+    """One call with two dates has both days and says whose they are."""
+    a, b = two(lambda p: p.contact([CAI, DAN], "2021-03-09"), lambda p: p.contact([CAI, DAN], "2021-03-10"))
+    (contact,) = contacts(builder, a, b)
+    (conflict,) = contact.conflicts
+    assert (conflict.about, [v.value for v in conflict.values]) == ("date", ["2021-03-09", "2021-03-10"])
+    assert [v.sources[0].document for v in conflict.values] == ["a", "b"]
+
+
+def test_officials_decide_who_asked(builder) -> None:  # type: ignore[no-untyped-def]
+    """The initiator is the one that a side's own page names; the outlet that differs is shown."""
+    official = Paper("a", "2021-03-10", country="AUT", kind="official")
+    outlet, third = Paper("b", "2021-03-10"), Paper("c", "2021-03-10")
+    for paper, who in ((official, "PRT"), (outlet, "AUT"), (third, "AUT")):
+        paper.contact([ADA, BEN], "2021-03-09", initiator=who, initiator_span=paper.span())
+    (contact,) = contacts(builder, official, outlet, third)
+    assert contact.initiator == "PRT"
+    assert [c.about for c in contact.conflicts] == ["initiator"]
+
+
+def test_denied_contact_stays_disputed(builder) -> None:  # type: ignore[no-untyped-def]
+    """A call that one side tells of and the other denies is one entry with status denied, and with both words."""
+    a, b = two(
+        lambda p: p.contact([ADA, BEN], confirmed_by=("AUT",)),
+        lambda p: p.contact([ADA, BEN], status="denied", denied_by=("PRT",)),
+    )
+    (contact,) = contacts(builder, a, b)
+    assert contact.status == "denied"
+    assert contact.confirmed_by == ("AUT",)
+    assert [v.value for c in contact.conflicts for v in c.values] == ["denied", "held"]
+
+
+def test_open_date_is_bounded_by_terms(builder) -> None:  # type: ignore[no-untyped-def]
+    """Two who are called by their offices were in contact while both held them."""
+    a = Paper("a", "2021-03-10")
+    a.contact([ADA, BEN])
+    (contact,) = contacts(builder, a)
+    assert str(contact.date.interval.earliest) == "2019-06-01"
+    assert "Ben Costa" in contact.date.because[-1]
+
+
+def test_open_date_is_bounded_by_the_last_contact_before(builder) -> None:  # type: ignore[no-untyped-def]
+    """A document that says when the two last spoke places the disputed call after it."""
+    a, b = Paper("a", "2021-03-10"), Paper("b", "2021-03-11")
+    a.contact([ADA, BEN], confirmed_by=("AUT",))
+    b.contact([ADA, BEN], status="denied", denied_by=("PRT",))
+    last = b.contact([ADA, BEN], "2021-01-20", standing="background")
+    b.claim("last_contact", [ADA, BEN], about=last.id)
+    disputed = next(c for c in contacts(builder, a, b) if c.status == "denied")
+    assert str(disputed.date.interval.earliest) == "2021-01-21"
+
+
+def test_merging_is_explained(builder) -> None:  # type: ignore[no-untyped-def]
+    """The trace of a merged contact says what brought its reports together."""
+    a, b = two(lambda p: p.contact([ADA, BEN], "2021-03-09"), lambda p: p.contact([ADA, BEN], "2021-03-09"))
+    (contact,) = contacts(builder, a, b)
+    assert any("the same day" in step.reason for step in contact.trace)
