@@ -41,6 +41,10 @@ class _Words(BaseModel):
     only_readable: list[str]
     readable: list[str]
     nouns: list[_NounGroup]
+    adjectives: list[_NounGroup]
+    participles: list[str]
+    as_verbs: list[str]
+    people: list[str]
     light_verbs: list[str]
     not_their_own: list[str]
     prepositions: list[str]
@@ -66,7 +70,7 @@ class VerbCue:
 
 @dataclass(frozen=True, slots=True)
 class NounCue:
-    """A noun that reports ("the claim that …")."""
+    """A noun or an adjective that reports ("the claim that …", "is confident that …")."""
 
     lemma: str
     takes: frozenset[str]
@@ -81,6 +85,10 @@ class Cues:
 
     verbs: Mapping[str, VerbCue]
     nouns: Mapping[str, NounCue]
+    adjectives: Mapping[str, NounCue]
+    participles: frozenset[str]
+    as_verbs: frozenset[str]
+    people: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     """Each as its words, longest first."""
     hearsay: frozenset[str]
@@ -107,10 +115,15 @@ class Cues:
         rows = read_csv("statements/verbs.csv", _VerbRow)
         _refuse_doubles("statements/verbs.csv", [row.lemma for row in rows])
         _refuse_doubles("statements/cues.yaml", [lemma for group in words.nouns for lemma in group.lemmas])
+        _refuse_doubles("statements/cues.yaml", [lemma for group in words.adjectives for lemma in group.lemmas])
         _refuse_unknown("statements/verbs.csv", rows)
         return cls(
             verbs={row.lemma: _verb(row) for row in rows},
             nouns={lemma: _noun(lemma, group) for group in words.nouns for lemma in group.lemmas},
+            adjectives={lemma: _noun(lemma, group) for group in words.adjectives for lemma in group.lemmas},
+            participles=frozenset(words.participles),
+            as_verbs=frozenset(words.as_verbs),
+            people=frozenset(words.people),
             prepositions=tuple(sorted((tuple(p.split()) for p in words.prepositions), key=lambda p: (-len(p), p))),
             hearsay=frozenset(words.hearsay),
             only_readable=frozenset(words.only_readable),

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import Statement, stable_id
+from readouts.coding.statements.clauses import Clauses
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.media import medium_of
-from readouts.coding.statements.phrases import noun_drafts, phrase_drafts
+from readouts.coding.statements.nouns import NounReader
+from readouts.coding.statements.phrases import PhraseReader
 from readouts.coding.statements.quotes import Quotations
 from readouts.coding.statements.sources import described, source_tokens
 from readouts.coding.statements.speech import Speech
-from readouts.coding.statements.verbs import verb_drafts
+from readouts.coding.statements.verbs import VerbReader
 from readouts.coding.timing import find_when
-from readouts.language.parse import Token
+from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
 from readouts.span import Span
 from readouts.trace import Step
@@ -38,13 +40,8 @@ class StatementFinder:
     def find(self, reading: Reading) -> tuple[Statement, ...]:
         """Statements in text order; a statement inside another's content names it as its parent."""
         parse = reading.parse
-        verbs = verb_drafts(parse, self.cues)
-        taken = frozenset(i for d in verbs for i in d.content)
-        drafts = [*verbs, *phrase_drafts(parse, self.cues)]
-        heads = frozenset(i for i in taken if parse.tokens[i].head not in taken)
-        drafts += noun_drafts(parse, self.cues, heads)
         quotations = Quotations.find(reading.document.text, parse)
-        drafts = Speech(parse, quotations).join(drafts)
+        drafts = Speech(parse, quotations).join(self._drafts(parse))
         widest = _widest(reading.mentions)
         made = [
             (draft, statement)
@@ -54,6 +51,16 @@ class StatementFinder:
         ]
         made.sort(key=lambda pair: (pair[1].content[0], pair[1].cue or Span(0, 0), pair[1].id))
         return _nested(made)
+
+    def _drafts(self, parse: Parse) -> list[Draft]:
+        """Cues with the words that the parse gives them."""
+        clauses = Clauses.find(parse, self.cues)
+        verbs = VerbReader(parse, self.cues, clauses).drafts()
+        words = frozenset(i for d in verbs for i in d.content)
+        heads = frozenset(i for i in words if parse.tokens[i].head not in words)
+        nouns = NounReader(parse, self.cues, clauses, heads).drafts()
+        phrases = PhraseReader(parse, self.cues, clauses).drafts()
+        return without_doubles(parse, [*verbs, *nouns, *phrases])
 
     def _statements(
         self, reading: Reading, draft: Draft, widest: dict[int, Mention], quotations: Quotations
@@ -98,6 +105,24 @@ class StatementFinder:
                 when=when,
                 trace=(*draft.steps, *_source_step(reading, source, speaker, widest, draft)),
             )
+
+
+def without_doubles(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """Drafts without a verb that only carries a noun ("voiced hope that …"), and without cues set into another's words."""
+    carriers = {
+        min(d.cue_tokens) for d in drafts if len(d.cue_tokens) == 2 and parse.tokens[max(d.cue_tokens)].pos == "NOUN"
+    }
+    kept = [d for d in drafts if not (d.cue in carriers and len(d.cue_tokens) == 1)]
+    inserted = [d for d in kept if d.steps and d.steps[0].rule == "statements.inserted" and d.cue is not None]
+    found = []
+    for draft in kept:
+        words = draft.content
+        for other in inserted:
+            assert other.cue is not None
+            if other.cue != draft.cue and other.cue in words and words & other.content and draft.cue in other.content:
+                words -= {t.i for t in parse.subtree(other.cue)} - other.content
+        found.append(replace(draft, content=words))
+    return found
 
 
 def content_pieces(reading: Reading, draft: Draft) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
 
-_WHERE = frozenset({"in", "at", "on", "by", "during", "via", "through", "to", "from", "after", "with", "over"})
+_WHERE = frozenset({"in", "at", "on", "by", "during", "via", "through", "over"})
 
 
 def medium_of(parse: Parse, cues: Cues, draft: Draft) -> str | None:

@@ -7,59 +7,7 @@ from readouts.language.reading import Actor
 
 # What hangs on a source's head without being part of its name: clauses, and whatever stands between.
 _CLAUSES = frozenset({"relcl", "ccomp", "parataxis", "advcl", "csubj", "xcomp"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-
-
-def subject_of(parse: Parse, verb: int, depth: int = 0) -> Token | None:
-    """Who does what the verb says, also where the verb has no subject of its own.
-
-    A conjunct shares the first one's subject, a participle or an infinitive that of the verb above, a relative
-    pronoun stands for its antecedent, and "the minister, speaking in Oslo" speaks.
-    """
-    if depth > 6:
-        return None
-    tokens = parse.tokens
-    own = parse.child(verb, "nsubj", "nsubjpass", "csubj")
-    token = tokens[verb]
-    if own is not None and own.dep != "csubj":
-        if own.lower in _RELATIVE and token.dep in {"relcl", "acl"}:
-            return tokens[token.head]
-        if own.lower in {"who", "which"} and own.tag in {"WP", "WDT"} and token.dep == "conj":
-            return own
-        return own
-    if own is not None:
-        return None
-    above = parse.head(verb)
-    if above is None:
-        return None
-    if token.dep == "conj" and above.pos in {"VERB", "AUX"}:
-        if (
-            parse.child(above.i, "nsubjpass") is not None
-            and parse.child(verb, "auxpass") is None
-            and token.tag == "VBN"
-        ):
-            return parse.child(above.i, "nsubjpass")
-        return subject_of(parse, above.i, depth + 1)
-    if token.dep in {"acl", "relcl"}:
-        return above if above.pos in {"NOUN", "PROPN", "PRON"} else None
-    if token.dep in {"advcl", "xcomp", "ccomp", "dep"} and above.pos in {"VERB", "AUX"}:
-        return _controller(parse, above, token, depth)
-    if token.dep == "pcomp" and above.dep == "prep":
-        governor = parse.head(above.i)
-        if governor is not None and governor.pos in {"VERB", "AUX"}:
-            return _controller(parse, governor, token, depth)
-    if token.dep in {"xcomp", "acl", "ccomp"} and above.pos == "ADJ":
-        return subject_of(parse, above.head if above.head != above.i else above.i, depth + 1)
-    return None
-
-
-def _controller(parse: Parse, above: Token, token: Token, depth: int) -> Token | None:
-    """The subject of the verb above, or its object where it is the object that acts ("asked him to explain")."""
-    if token.dep == "xcomp" and token.tag == "VB":
-        thing = parse.child(above.i, "dobj", "dative")
-        if thing is not None:
-            return thing
-    return subject_of(parse, above.i, depth + 1)
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def source_tokens(parse: Parse, head: int, barred: frozenset[int]) -> tuple[Token, ...]:
@@ -72,7 +20,7 @@ def source_tokens(parse: Parse, head: int, barred: frozenset[int]) -> tuple[Toke
         for child in parse.children(current):
             if child.i in barred or child.dep in _CLAUSES:
                 continue
-            if child.dep == "acl" and _set_off(parse, child):
+            if (child.dep == "acl" and _set_off(parse, child)) or (current == head and _is_time(parse, child)):
                 continue
             if child.dep == "punct" and current == head and child.i > head:
                 continue
@@ -95,6 +43,17 @@ def source_tokens(parse: Parse, head: int, barred: frozenset[int]) -> tuple[Toke
     return parse.tokens[first : last + 1]
 
 
+def _is_time(parse: Parse, child: Token) -> bool:
+    """Whether the parser hung a day on the source: "the minister on Monday rejected …"."""
+    inner = parse.child(child.i, "pobj") if child.dep == "prep" else child
+    return (
+        child.i > child.head
+        and child.dep in {"prep", "npadvmod", "nmod"}
+        and inner is not None
+        and inner.entity in _TIMES
+    )
+
+
 def _set_off(parse: Parse, child: Token) -> bool:
     first = parse.subtree(child.i)[0].i
     return first > 0 and parse.tokens[first - 1].text in {",", "–", "—", "("}
@@ -106,3 +65,32 @@ def described(head: Token, words: str) -> Actor:
         kind = {"ORG": "organisation", "GPE": "state", "NORP": "group"}.get(head.entity, "person")
         return Actor(kind=kind, name=words, named=True)  # type: ignore[arg-type]
     return Actor(kind="group" if head.tag in {"NNS", "NNPS"} else "person", role=words, named=False)
+
+
+def nominal_after(parse: Parse, start: int, stop: int) -> int | None:
+    """Head of the noun phrase that begins at token ``start`` and ends before ``stop``; None where none begins there."""
+    if start >= stop or start >= len(parse.tokens):
+        return None
+    nominal = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADP", "PUNCT", "X"}
+    best = start
+    seen = 0
+    while seen < 12:
+        token = parse.tokens[best]
+        head = token.head
+        if head == best or not start <= head < stop or parse.tokens[head].pos not in nominal:
+            break
+        best, seen = head, seen + 1
+    return best if parse.tokens[best].pos in {"NOUN", "PROPN", "PRON", "NUM"} else None
+
+
+def nominal_before(parse: Parse, end: int, start: int) -> int | None:
+    """Head of the noun phrase that ends with token ``end - 1`` and begins at or after ``start``."""
+    if end <= start:
+        return None
+    best = end - 1
+    for _ in range(12):
+        head = parse.tokens[best].head
+        if head == best or not start <= head < end or parse.tokens[head].pos in {"VERB", "AUX"}:
+            break
+        best = head
+    return best if parse.tokens[best].pos in {"NOUN", "PROPN", "PRON", "NUM"} else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.quotes import Quotation, Quotations, is_sentence_like
+from readouts.coding.statements.sources import nominal_after, nominal_before
 from readouts.language.parse import Parse
 from readouts.trace import Step
 
@@ -23,16 +24,62 @@ class Speech:
 
     def join(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with quotations added to those that introduce them, and one for each quotation that runs on."""
-        drafts = sorted((self._clipped(d) for d in drafts), key=lambda d: d.place)
+        drafts = sorted((self._clipped(self._inverted(d)) for d in drafts), key=lambda d: d.place)
         owners = self._owners(drafts)
         for n, quotation in enumerate(self.quotations.outermost):
-            if n not in owners:
-                beside = self._beside(drafts, quotation)
-                if beside is not None:
-                    owners[n] = beside
-                    drafts[beside] = _with(drafts[beside], quotation, "the quotation stands beside it")
+            if n in owners:
+                continue
+            beside = self._beside(drafts, quotation)
+            if beside is None:
+                found = self._any_verb_after(quotation)
+                if found is None:
+                    continue
+                drafts.append(found)
+                beside = len(drafts) - 1
+            owners[n] = beside
+            drafts[beside] = _with(drafts[beside], quotation, "the quotation stands beside it")
         self._run_on(drafts, owners)
         return drafts
+
+    def _inverted(self, draft: Draft) -> Draft:
+        """The source that stands next to a cue beside a quotation, where the parse gives none or one out of the quotation."""
+        if draft.cue is None or not draft.takes_quote or self.quotations.around(draft.cue) is not None:
+            return draft
+        quoted = draft.source is not None and self.quotations.around(draft.source) is not None
+        if draft.source is not None and not quoted:
+            return draft
+        before = draft.cue - 1
+        if before < 0 or not (self.quotations.of(before) is not None or self.quotations.of(before - 1) is not None):
+            return replace(draft, source=None) if quoted else draft
+        sentence = self.parse.sentence_of(draft.cue)
+        source = nominal_after(self.parse, draft.cue + 1, sentence.last)
+        words = draft.content
+        if source is not None:
+            words -= {t.i for t in self.parse.subtree(source) if t.i > draft.cue}
+        return replace(draft, source=source, content=words)
+
+    def _any_verb_after(self, quotation: Quotation) -> Draft | None:
+        """ "…," sighed the ambassador; "…," the mayor laughed: beside a quotation that ends in a comma, any verb reports."""
+        tokens = self.parse.tokens
+        last = tokens[quotation.last - 1].text if quotation.last > quotation.first else ""
+        stretch = self._stretch_after(quotation)
+        if not stretch or last[-1:] not in {",", "?", "!"} or quotation.last - quotation.first < 2:
+            return None
+        verb = next((i for i in stretch if tokens[i].tag in {"VBD", "VBZ"} and tokens[i].pos == "VERB"), None)
+        if verb is None or verb - stretch.start > 8:
+            return None
+        if verb == stretch.start:
+            source = nominal_after(self.parse, verb + 1, stretch.stop)
+        else:
+            source = nominal_before(self.parse, verb, stretch.start)
+            if source is not None and tokens[source].head != verb:
+                source = None
+        if source is None or (last != "," and tokens[stretch.start].text[0].isupper()):
+            return None
+        step = Step(
+            "statements.beside_quotation", f"“{tokens[verb].text}” stands beside the quotation with its speaker"
+        )
+        return Draft(verb, source, frozenset(), frozenset({verb}), takes_quote=True, steps=(step,))
 
     def _clipped(self, draft: Draft) -> Draft:
         """A cue inside a quotation reports nothing outside; a cue outside reports whole quotations."""
@@ -40,6 +87,10 @@ class Speech:
             return draft
         around = self.quotations.around(draft.cue)
         if around is not None:
+            if draft.source is not None and not around.holds(draft.source) and not self._is_speech(around):
+                return replace(
+                    draft, takes_quote=False
+                )  # She "promised to wait": the mark only opens inside the sentence.
             inside = frozenset(i for i in draft.content if around.holds(i))
             source = draft.source if draft.source is None or around.holds(draft.source) else None
             return replace(draft, content=inside, source=source, takes_quote=False)
@@ -51,6 +102,12 @@ class Speech:
             if quotation is not None:
                 added.update(quotation.tokens)
         return replace(draft, content=draft.content | added)
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Whether a quotation is a sentence of its own: it begins with a capital or an open bracket, or ends in a comma."""
+        tokens = self.parse.tokens
+        first = tokens[quotation.first + 1].text if quotation.first + 1 < len(tokens) else ""
+        return first[:1].isupper() or first[:1] in "[…." or tokens[max(quotation.first, quotation.last - 1)].text == ","
 
     def _owners(self, drafts: list[Draft]) -> dict[int, int]:
         """For each quotation the draft whose words hold it and whose cue does not stand in it."""

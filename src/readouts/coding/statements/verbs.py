@@ -2,289 +2,376 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from readouts.coding.statements.clauses import Clauses, can_speak, without_that
 from readouts.coding.statements.cues import Cues, VerbCue
 from readouts.coding.statements.draft import Draft
-from readouts.coding.statements.sources import subject_of
 from readouts.language.parse import Parse, Token
 from readouts.trace import Step
 
-_SAYS_QUOTED = frozenset({"quote", "cite"})
-_QUESTION_WORDS = frozenset({"if", "whether", "why", "how", "what", "when", "where", "who"})
-_EMPTY_SUBJECTS = frozenset({"it", "there"})
+_QUOTES_OTHERS = frozenset({"quote", "cite"})
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+_OPINIONS = frozenset({"believe", "think", "expect", "accept", "feel", "suppose"})
+_RELATIVES = frozenset({"WP", "WDT"})
+# Where an adjunct begins that says when, not what: "called for a truce during his first visit".
+_WHEN = frozenset({"during", "after", "before", "since", "amid", "following", "ahead"})
+_SUBSTANCELESS = frozenset(
+    {"it", "this", "that", "them", "him", "her", "so", "which", "what", "us", "you", "me", "these", "those"}
+)
 
 
-def verb_drafts(parse: Parse, cues: Cues) -> list[Draft]:
-    """One draft for every reporting verb that has words, or beside which quoted words may stand."""
-    drafts = []
-    for token in parse.tokens:
-        cue = cues.verbs.get(token.lemma)
-        if cue is None or not token.tag.startswith("VB") or token.dep in {"amod", "compound", "aux", "auxpass"}:
-            continue
-        draft = _passive(parse, cues, cue, token) if _is_passive(parse, token) else _active(parse, cues, cue, token)
-        if draft is not None:
-            drafts.append(_with_stance(parse, cues, cue, token, draft))
-    return drafts
+@dataclass(frozen=True, slots=True)
+class VerbReader:
+    """Reads the reporting verbs of one document."""
 
+    parse: Parse
+    cues: Cues
+    clauses: Clauses
 
-def _is_passive(parse: Parse, token: Token) -> bool:
-    if parse.child(token.i, "auxpass", "nsubjpass") is not None:
-        return True
-    if token.tag != "VBN" or token.dep not in {"acl", "advcl", "conj"}:
-        return False
-    if token.dep == "conj":
-        above = parse.tokens[token.head]
-        return _is_passive(parse, above) and parse.child(token.i, "nsubj", "aux") is None
-    return parse.child(token.i, "dobj", "aux") is None
+    def drafts(self) -> list[Draft]:
+        """One draft for every reporting verb that has words, or beside which quoted words may stand."""
+        found = []
+        for token in self.parse.tokens:
+            if not token.tag.startswith("VB") or token.dep in {"amod", "compound", "aux", "auxpass"}:
+                continue
+            cue = self._cue(token)
+            if cue is None:
+                continue
+            draft = self._passive(cue, token) if self._is_passive(token) else self._active(cue, token)
+            if draft is not None:
+                found.append(self._with_stance(cue, token, draft))
+        return found
 
+    def _cue(self, token: Token) -> VerbCue | None:
+        particle = self.parse.child(token.i, "prt")
+        if particle is not None:
+            phrasal = self.cues.verbs.get(f"{token.lemma} {particle.lower}")
+            if phrasal is not None:
+                return phrasal
+        return self.cues.verbs.get(token.lemma)
 
-def words_of(parse: Parse, head: int, *, without: frozenset[int] = frozenset()) -> set[int]:
-    """Tokens of a complement, without the "that" that only opens it."""
-    found = {t.i for t in parse.subtree(head)} - without
-    first = min(found, default=None)
-    if first is not None and parse.tokens[first].lower == "that" and parse.tokens[first].dep == "mark":
-        found.discard(first)
-    return found
+    def _is_passive(self, token: Token) -> bool:
+        parse = self.parse
+        if parse.child(token.i, "auxpass", "nsubjpass") is not None:
+            return True
+        if token.tag != "VBN":
+            return False
+        if token.dep == "conj":
+            return self._is_passive(parse.tokens[token.head]) and parse.child(token.i, "nsubj", "aux") is None
+        return token.dep in {"acl", "advcl"} and parse.child(token.i, "dobj", "aux", "nsubj") is None
 
+    # Active voice
 
-def _active(parse: Parse, cues: Cues, cue: VerbCue, token: Token) -> Draft | None:
-    subject = subject_of(parse, token.i)
-    if subject is not None and not _can_speak(cues, cue, subject):
-        return None
-    if token.lemma in _SAYS_QUOTED:
-        subject_is_quoted = None
-        quoted = parse.child(token.i, "dobj")
-        if quoted is not None and token.tag == "VBG" and token.dep in {"advcl", "acl", "prep"}:
-            return _citing(parse, token, quoted)
-        del subject_is_quoted
-    content, addressee = _complements(parse, cue, token)
-    rule, reason = "statements.verb", f"“{token.text}” reports what its complement says"
-    if not content:
-        content, rule, reason = _from_outside(parse, cue, token)
-    takes_quote = "quote" in cue.takes
-    if not content and not (takes_quote and subject is not None):
-        return None
-    source = None if subject is None or (subject.lower in _EMPTY_SUBJECTS and subject.dep == "expl") else subject.i
-    barred = {token.i} if source is None else {token.i, source}
-    if source is not None and source in content:
-        content = content - {t.i for t in parse.subtree(source)} if parse.tokens[source].head == token.i else content
-    return Draft(
-        cue=token.i,
-        source=source,
-        content=frozenset(content - barred),
-        cue_tokens=_cue_tokens(parse, token),
-        addressee=addressee,
-        stance=cue.stance,
-        medium=cue.medium,
-        takes_quote=takes_quote,
-        steps=(Step(rule, reason, evidence=(token.span,)),),
-    )
+    def _active(self, cue: VerbCue, token: Token) -> Draft | None:
+        subject = self.clauses.subject(token.i)
+        if subject is not None and not self._may_be_source(cue, subject):
+            return None
+        if token.lemma in _QUOTES_OTHERS and token.tag == "VBG":
+            return self._citing(token)
+        content, addressee = self._complements(cue, token)
+        rule, reason = "statements.verb", f"“{token.text}” reports what its complement says"
+        if not content:
+            content, rule, reason = self._from_outside(cue, token)
+        takes_quote = "quote" in cue.takes
+        if not content and not (takes_quote and subject is not None):
+            return None
+        content -= {token.i}
+        if subject is not None:
+            if subject.head == token.i or subject.i in content:
+                content -= {t.i for t in self.parse.subtree(subject.i)} if subject.head == token.i else {subject.i}
+            if subject.lower in {"it", "there"} and (subject.dep == "expl" or cue.lemma in {"mean", "hold"}):
+                subject = None
+        return Draft(
+            cue=token.i,
+            source=subject.i if subject is not None else None,
+            content=frozenset(content),
+            cue_tokens=self._cue_tokens(token),
+            addressee=addressee,
+            stance=cue.stance,
+            medium=cue.medium,
+            takes_quote=takes_quote,
+            steps=(Step(rule, reason, evidence=(token.span,)),),
+        )
 
+    def _may_be_source(self, cue: VerbCue, subject: Token) -> bool:
+        if cue.lemma in {"know", "see"} and subject.lower == "you":
+            return False  # "you know" fills a pause
+        if cue.lemma not in self.cues.only_readable:
+            return True
+        if subject.lemma.lower() in self.cues.readable:
+            return True
+        return cue.lemma not in {"show", "read", "go", "hold"} and can_speak(self.cues, subject)
 
-def _can_speak(cues: Cues, cue: VerbCue, subject: Token) -> bool:
-    if cue.lemma not in cues.only_readable:
-        return True
-    if subject.lemma.lower() in cues.readable:
-        return True
-    if cue.lemma in {"show", "read", "go"}:
-        return False
-    if subject.pos == "PRON":
-        return subject.lower not in {"it", "this", "that", "which", "these", "those"}
-    return subject.pos == "PROPN" or subject.tag in {"NNS", "NNPS"}
+    def _citing(self, token: Token) -> Draft | None:
+        """In "…, the agency reported, citing the ministry" the ministry is the source of the same words."""
+        quoted = self.parse.child(token.i, "dobj")
+        above = self.parse.head(token.i)
+        if above is None or quoted is None:
+            return None
+        reporting = self.parse.tokens[self.clauses.moved.get(token.i, above.i)]
+        reported = self.parse.child(reporting.i, "ccomp")
+        own = {t.i for t in self.parse.subtree(token.i)}
+        content = (self.clauses.words(reported.i) if reported else self.clauses.words(reporting.i)) - own
+        step = Step("statements.citing", f"“{token.text}” names whom the report relies on", evidence=(token.span,))
+        return Draft(token.i, quoted.i, frozenset(content), cue_tokens=frozenset({token.i}), steps=(step,))
 
+    # Words
 
-def _citing(parse: Parse, token: Token, quoted: Token) -> Draft | None:
-    """ "…, the agency reported, citing the ministry": the ministry is the source of the same words."""
-    above = parse.head(token.i)
-    if above is None:
-        return None
-    clause = above
-    reported = parse.child(above.i, "ccomp")
-    content = words_of(parse, reported.i) if reported else words_of(parse, clause.i) - words_of(parse, token.i)
-    return Draft(
-        cue=token.i,
-        source=quoted.i,
-        content=frozenset(content - {token.i}),
-        cue_tokens=frozenset({token.i}),
-        steps=(Step("statements.citing", f"“{token.text}” names whom the report relies on", evidence=(token.span,)),),
-    )
+    def _complements(self, cue: VerbCue, token: Token) -> tuple[set[int], int | None]:
+        """The words reported, and the head of the addressee."""
+        parse = self.parse
+        content: set[int] = set()
+        for child in parse.children(token.i):
+            content |= self._complement(cue, token, child)
+        if not content and "clause" in cue.takes:
+            content = self._behind_a_statement(cue, token)
+        thing = parse.child(token.i, "dobj")
+        addressee = parse.child(token.i, "dative") if cue.addressee != "none" else None
+        if thing is not None and cue.addressee != "none" and (content or "object" not in cue.takes):
+            addressee = thing
+        if thing is not None and addressee is None and not content and "object" in cue.takes:
+            content = self._thing(thing)
+        if addressee is not None and cue.addressee == "within" and content:
+            content |= {t.i for t in parse.subtree(addressee.i)}
+        if cue.addressee == "none" and "quote" in cue.takes:
+            to = next((c for c in parse.children(token.i, "prep", "dative") if c.lower == "to" and c.i > token.i), None)
+            hearer = parse.child(to.i, "pobj") if to is not None else None
+            addressee = hearer if hearer is not None and hearer.i not in content else None
+        if cue.addressee == "within" and addressee is None:
+            clause = next((c for c in parse.children(token.i, "ccomp") if c.tag == "VB"), None)
+            addressee = parse.child(clause.i, "nsubj") if clause is not None else None
+        if not content and "clause" in cue.takes and self._negated(token):
+            content = self._question_behind(token)
+        return content, addressee.i if addressee is not None else None
 
-
-def _complements(parse: Parse, cue: VerbCue, token: Token) -> tuple[set[int], int | None]:
-    """The words reported, and the head of the addressee."""
-    content: set[int] = set()
-    for child in parse.children(token.i):
-        content |= _complement(parse, cue, token, child)
-    content |= _behind_a_statement(parse, cue, token, content)
-    thing = parse.child(token.i, "dobj")
-    addressee = parse.child(token.i, "dative") if cue.addressee != "none" else None
-    if thing is not None and cue.addressee != "none" and (content or "object" not in cue.takes):
-        addressee = thing
-    if thing is not None and addressee is None and not content and "object" in cue.takes:
-        content = words_of(parse, thing.i)
-    if addressee is not None and cue.addressee == "within" and content:
-        content |= {t.i for t in parse.subtree(addressee.i)}
-    if cue.addressee == "none":
-        to = next((c for c in parse.children(token.i, "prep", "dative") if c.lower == "to" and c.i > token.i), None)
-        pobj = parse.child(to.i, "pobj") if to is not None and "quote" in cue.takes else None
-        addressee = pobj if pobj is not None and pobj.i not in content else addressee
-    if cue.addressee == "within" and addressee is None:
-        person = next((c for c in parse.children(token.i, "ccomp") if c.tag == "VB"), None)
-        addressee = parse.child(person.i, "nsubj") if person is not None else None
-    return content, addressee.i if addressee is not None else None
-
-
-def _complement(parse: Parse, cue: VerbCue, token: Token, child: Token) -> set[int]:
-    takes = cue.takes
-    if child.dep == "ccomp":
-        if takes & {"clause", "quote", "infinitive"} or "predicate" in takes:
-            return words_of(parse, child.i)
+    def _complement(self, cue: VerbCue, token: Token, child: Token) -> set[int]:
+        takes = cue.takes
+        if child.dep == "ccomp":
+            if not takes & {"clause", "quote", "infinitive", "predicate"} or self._behind_semicolon(token, child):
+                return set()
+            return self._clause(child)
+        if child.dep in {"xcomp", "advcl"} and child.i > token.i:
+            to = any(a.lower == "to" for a in self.parse.children(child.i, "aux"))
+            if to and "infinitive" in takes and self._leads_on(token, child):
+                return self._infinitive(child)
+            if child.dep == "xcomp" and child.tag == "VBG" and "gerund" in takes:
+                return self.clauses.words(child.i)
+            if child.dep == "xcomp" and not to and child.tag != "VBG" and takes & {"predicate", "clause"}:
+                return self._clause(child)
+            if child.dep == "advcl" and "clause" in takes:
+                first = self.parse.subtree(child.i)[0]
+                if first.lower == "whether" or (
+                    first.lower == "if" and cue.lemma in {"ask", "wonder", "inquire", "enquire"}
+                ):
+                    return self.clauses.words(child.i)
+            if child.dep == "advcl" and "predicate" in takes and self._opened_by_as(child):
+                return self.clauses.words(child.i) - {self.parse.subtree(child.i)[0].i} | self._object(token)
+            return set()
+        if child.dep == "oprd" and "predicate" in takes:
+            return self.clauses.words(child.i) | self._object(token)
+        if child.dep == "prep" and "predicate" in takes and child.lower == "as" and child.i > token.i:
+            return self.clauses.words(child.i) - {child.i} | self._object(token)
+        if (
+            child.dep in {"prep", "prt", "agent"}
+            and "topic" in takes
+            and child.lower in cue.prepositions
+            and child.i > token.i
+        ):
+            inner = self.parse.child(child.i, "pobj", "pcomp")
+            if inner is None or inner.lower in _SUBSTANCELESS or inner.entity in {"DATE", "TIME"}:
+                return set()
+            words = self._thing(inner)
+            return words | self._object(token) if cue.addressee == "none" and "object" in takes else words
         return set()
-    if child.dep == "xcomp":
-        infinitive = child.tag == "VB" and parse.child(child.i, "aux") is not None
-        gerund = child.tag == "VBG" or (parse.child(child.i, "aux") is not None and child.tag in {"VBN", "VBG"})
-        if (infinitive and "infinitive" in takes) or (gerund and "gerund" in takes):
-            return words_of(parse, child.i)
-        if not infinitive and not gerund and takes & {"predicate", "clause"}:
-            return words_of(parse, child.i)
+
+    def _opened_by_as(self, child: Token) -> bool:
+        return self.parse.subtree(child.i)[0].lower == "as" and child.pos in {"ADJ", "NOUN", "PROPN"}
+
+    def _leads_on(self, token: Token, child: Token) -> bool:
+        """Whether an infinitive is a complement: an adverbial one ("spoke to calm them") stands further off."""
+        if child.dep == "xcomp":
+            return True
+        between = self.parse.tokens[token.i + 1 : self.parse.subtree(child.i)[0].i]
+        return all(t.dep != "dobj" and t.text != "," for t in between)
+
+    def _clause(self, head: Token) -> set[int]:
+        """A clause without a relative pronoun that stands outside of it ("colleagues who he said had left")."""
+        words = self.clauses.words(head.i)
+        return {
+            i for i in words
+            if not (self.parse.tokens[i].tag in _RELATIVES and i == min(words) and self.parse.tokens[i].head == head.i
+                    and i + 1 not in words)
+        }  # fmt: skip
+
+    def _infinitive(self, head: Token) -> set[int]:
+        """An infinitive without a "that" clause that the parser coordinated with it."""
+        words = self.clauses.words(head.i)
+        for child in self.parse.children(head.i, "conj"):
+            if any(m.lower == "that" for m in self.parse.children(child.i, "mark")):
+                words -= {t.i for t in self.parse.subtree(child.i)}
+                words -= {c.i for c in self.parse.children(head.i, "cc")}
+        return words
+
+    def _thing(self, head: Token) -> set[int]:
+        """A noun phrase without adjuncts of time that the parser hung on it."""
+        words = self.clauses.words(head.i)
+        for token in self.parse.subtree(head.i):
+            if token.dep == "prep" and token.lower in _WHEN and token.i > head.i:
+                words -= {t.i for t in self.parse.subtree(token.i)}
+        return words
+
+    def _object(self, token: Token) -> set[int]:
+        """The object; where it is a relative pronoun, the noun it stands for."""
+        thing = self.parse.child(token.i, "dobj")
+        if thing is None:
+            clause = self.parse.child(token.i, "ccomp")
+            thing = self.parse.child(clause.i, "nsubj") if clause is not None else None
+        if thing is None:
+            return set()
+        if thing.tag in _RELATIVES and token.dep == "relcl":
+            antecedent = self.parse.tokens[token.head]
+            below = {t.i for t in self.parse.subtree(token.i)}
+            words = {t.i for t in self.parse.subtree(antecedent.i) if t.i < min(below)}
+            return {i for i in words if i >= antecedent.i - 12 and self.parse.tokens[i].dep != "punct"}
+        return {t.i for t in self.parse.subtree(thing.i)}
+
+    def _behind_semicolon(self, token: Token, child: Token) -> bool:
+        between = range(child.i, token.i) if child.i < token.i else range(token.i, child.i)
+        return any(self.parse.tokens[i].text == ";" for i in between)
+
+    def _behind_a_statement(self, cue: VerbCue, token: Token) -> set[int]:
+        """In "said in a statement that …" the parser hangs the clause on the statement."""
+        labels = ("prep", "npadvmod") if "object" in cue.takes else ("prep", "npadvmod", "dobj")
+        for child in self.parse.children(token.i, *labels):
+            for inner in self.parse.subtree(child.i):
+                if inner.dep in {"acl", "relcl", "ccomp"} and inner.i > token.i:
+                    first = self.parse.subtree(inner.i)[0]
+                    if first.lower == "that" and first.dep == "mark":
+                        return self.clauses.words(inner.i)
         return set()
-    if child.dep == "oprd" and "predicate" in takes:
-        return words_of(parse, child.i) | _object(parse, token)
-    if child.dep == "prep" and "predicate" in takes and child.lower == "as" and child.i > token.i:
-        return words_of(parse, child.i) - {child.i} | _object(parse, token)
-    if child.dep in {"prep", "prt"} and "topic" in takes and child.lower in cue.prepositions and child.i > token.i:
-        inner = words_of(parse, child.i) - {child.i}
-        return inner
-    if child.dep == "advcl" and "clause" in takes and child.i > token.i:
-        first = parse.subtree(child.i)[0]
-        if first.lower in {"if", "whether"} and first.i - token.i <= 3 and token.lemma not in {"say"}:
-            return words_of(parse, child.i)
-    return set()
 
+    def _question_behind(self, token: Token) -> set[int]:
+        """In "did not say by how much" or "would not say when": the question that stays open."""
+        tokens = self.parse.tokens
+        start = token.i + 1
+        opening = [t for t in tokens[start : start + 2] if t.tag in {"WRB", "WP", "WDT", "IN"}]
+        if not any(t.tag in {"WRB", "WP", "WDT"} for t in opening):
+            return set()
+        end = start
+        while end < len(tokens) and tokens[end].sentence == token.sentence and tokens[end].text not in {".", ",", ";"}:
+            end += 1
+        return set(range(start, end))
 
-def _object(parse: Parse, token: Token) -> set[int]:
-    thing = parse.child(token.i, "dobj")
-    return {t.i for t in parse.subtree(thing.i)} if thing is not None else set()
+    def _from_outside(self, cue: VerbCue, token: Token) -> tuple[set[int], str, str]:
+        """Words of a clause that the cue only interrupts or follows: "The talks, he said, go on"; "as he put it"."""
+        above = self.parse.head(token.i)
+        if above is None or not cue.takes & {"clause", "quote"}:
+            return set(), "", ""
+        own_tokens = self.parse.subtree(token.i)
+        own = {t.i for t in own_tokens}
+        opened_by = own_tokens[0]
+        if token.dep in {"parataxis", "ccomp", "dep", "advcl", "conj"} and self._is_inserted(token, own_tokens):
+            words = self.clauses.words(above.i) - own
+            return without_that(self.parse, words), "statements.inserted", f"“{token.text}” is set into what it reports"
+        if token.dep == "advcl" and opened_by.lower == "as" and token.lemma in self.cues.as_verbs:
+            words = self.clauses.words(above.i) - own
+            return words, "statements.as", f"“as … {token.text}” reports the clause around it"
+        return set(), "", ""
 
+    def _is_inserted(self, token: Token, own: tuple[Token, ...]) -> bool:
+        """Whether subject and verb stand between commas, or behind one at the end of the sentence."""
+        if self.parse.child(token.i, "nsubj") is None or self.parse.child(token.i, "mark", "advmod") is not None:
+            return False
+        if token.dep == "conj":
+            return False
+        tokens = self.parse.tokens
+        words = [t for t in own if t.pos != "PUNCT"]
+        first, last = words[0].i, words[-1].i
+        before = first > 0 and tokens[first - 1].text in {",", '"', "-", "–", "—", "("}
+        after = last + 1 >= len(tokens) or tokens[last + 1].pos == "PUNCT"
+        return before and after
 
-def _behind_a_statement(parse: Parse, cue: VerbCue, token: Token, content: set[int]) -> set[int]:
-    """ "said in a statement that …": the parser hangs the clause on the statement."""
-    if content or "clause" not in cue.takes:
-        return set()
-    for child in parse.children(token.i, "prep", "npadvmod", "dobj"):
-        for inner in parse.subtree(child.i):
-            if (
-                inner.dep in {"acl", "relcl", "ccomp"} and inner.i > token.i and inner.tag != "VBN"
-            ) or inner.dep == "acl":
-                first = parse.subtree(inner.i)[0]
-                if first.lower == "that" and first.dep == "mark":
-                    return words_of(parse, inner.i)
-    return set()
+    # Passive voice
 
-
-def _from_outside(parse: Parse, cue: VerbCue, token: Token) -> tuple[set[int], str, str]:
-    """Words of a clause that the cue only interrupts or follows: "The talks, he said, go on"; "as he put it"."""
-    nothing: set[int] = set()
-    above = parse.head(token.i)
-    if above is None or not cue.takes & {"clause", "quote"}:
-        return nothing, "", ""
-    own = {t.i for t in parse.subtree(token.i)}
-    if token.dep == "parataxis" or (token.dep in {"ccomp", "dep", "advcl"} and _set_off_by_commas(parse, token)):
-        if token.dep == "advcl" and parse.child(token.i, "mark", "advmod") is not None:
-            first = parse.subtree(token.i)[0]
-            if first.lower != "as":
-                return nothing, "", ""
-        elif token.dep == "advcl" and token.tag in {"VBG", "VBN"}:
-            return nothing, "", ""
-        words = {t.i for t in parse.subtree(above.i)} - own
-        return words, "statements.inserted", f"“{token.text}” is set into the clause that it reports"
-    if token.dep == "advcl" and parse.subtree(token.i)[0].lower == "as":
-        words = {t.i for t in parse.subtree(above.i)} - own
-        return words, "statements.as", f"“as … {token.text}” reports the clause around it"
-    return nothing, "", ""
-
-
-def _set_off_by_commas(parse: Parse, token: Token) -> bool:
-    span = parse.subtree(token.i)
-    first, last = span[0].i, span[-1].i
-    before = first == 0 or parse.tokens[first - 1].text in {",", '"', "-", "–", "—"} or parse.tokens[first].text == ","
-    after = (
-        last + 1 >= len(parse.tokens) or parse.tokens[last].text in {",", "."} or parse.tokens[last + 1].pos == "PUNCT"
-    )
-    return before and after and parse.tokens[first].dep != "mark" and parse.child(token.i, "nsubj") is not None
-
-
-def _passive(parse: Parse, cues: Cues, cue: VerbCue, token: Token) -> Draft | None:
-    agent = parse.child(token.i, "agent")
-    source = parse.child(agent.i, "pobj", "pcomp") if agent is not None else None
-    subject = subject_of(parse, token.i)
-    content, _ = _complements(parse, cue, token)
-    clause = parse.child(token.i, "ccomp")
-    xcomp = parse.child(token.i, "xcomp")
-    about = {t.i for t in parse.subtree(subject.i)} if subject is not None else set()
-    if subject is not None and subject.lower == "it":
-        about = set()
-    if subject is not None and token.i in about:
-        about = {subject.i}
-    if clause is not None and cue.takes & {"clause", "quote"}:
-        content = words_of(parse, clause.i)
-        if cue.addressee == "within":
+    def _passive(self, cue: VerbCue, token: Token) -> Draft | None:
+        parse = self.parse
+        agent = parse.child(token.i, "agent")
+        source = parse.child(agent.i, "pobj") if agent is not None else None
+        own = parse.child(token.i, "nsubjpass", "nsubj")
+        subject = own if own is not None else self.clauses.subject(token.i)
+        content, _ = self._complements(cue, token)
+        about = self._about(token, own, subject)
+        clause, infinitive = parse.child(token.i, "ccomp"), parse.child(token.i, "xcomp")
+        if token.lemma in _QUOTES_OTHERS and source is None:
+            return None
+        if cue.addressee != "none" and own is None and token.dep == "advcl" and source is None:
+            return None  # "Asked whether …, he said …": a question that nobody is said to have put
+        if clause is not None and cue.takes & {"clause", "quote"}:
+            content = self._clause(clause) | (about if cue.addressee == "within" else set())
+        elif infinitive is not None and (token.lemma in self.cues.hearsay or cue.addressee != "none"):
+            content = self.clauses.words(infinitive.i) | about
+        elif content and cue.takes & {"predicate", "topic"}:
             content |= about
-    elif (xcomp is not None and token.lemma in cues.hearsay) or (
-        xcomp is not None and "infinitive" in cue.takes and cue.addressee != "none"
-    ):
-        content = words_of(parse, xcomp.i) | about
-    elif content and cue.takes & {"predicate", "topic"}:
-        content |= about
-        if source is None and cue.addressee == "none":
+            if source is None and cue.addressee == "none":
+                return None
+        elif source is not None and "object" in cue.takes and about:
+            content = about
+        elif not content:
+            content, _, _ = self._from_outside(cue, token)
+        if not content:
             return None
-    elif source is not None and "object" in cue.takes and subject is not None:
-        content = about
-    elif not content:
-        content, rule, _ = _from_outside(parse, cue, token)
-        if not content or rule == "":
-            return None
-    if token.lemma in _SAYS_QUOTED and source is None:
-        return None
-    if agent is not None:
-        content -= {t.i for t in parse.subtree(agent.i)}
-    return Draft(
-        cue=token.i,
-        source=source.i if source is not None else None,
-        content=frozenset(content - {token.i}),
-        cue_tokens=_cue_tokens(parse, token),
-        stance=cue.stance,
-        medium=cue.medium,
-        steps=(Step("statements.passive", f"“{token.text}” reports, in the passive", evidence=(token.span,)),),
-    )
+        if agent is not None:
+            content -= {t.i for t in parse.subtree(agent.i) if t.dep not in {"ccomp", "acl"}}
+        return Draft(
+            cue=token.i,
+            source=source.i if source is not None else None,
+            content=frozenset(content - {token.i}),
+            cue_tokens=self._cue_tokens(token),
+            stance=cue.stance,
+            medium=cue.medium,
+            steps=(Step("statements.passive", f"“{token.text}” reports, in the passive", evidence=(token.span,)),),
+        )
 
+    def _about(self, token: Token, own: Token | None, subject: Token | None) -> set[int]:
+        """What a passive is said of: "the deal was described as dead"."""
+        if own is not None:
+            antecedent = self.clauses.subject(token.i)
+            if own.tag in _RELATIVES and antecedent is not None:
+                return {antecedent.i}
+            return set() if own.lower == "it" else {t.i for t in self.parse.subtree(own.i)}
+        if subject is None or token.dep == "advcl":
+            return set()
+        return {t.i for t in self.parse.subtree(subject.i)} - {t.i for t in self.parse.subtree(token.i)}
 
-def _cue_tokens(parse: Parse, token: Token) -> frozenset[int]:
-    """The verb with its particle; "as saying" brings its "was quoted" along."""
-    found = {token.i}
-    particle = parse.child(token.i, "prt")
-    if particle is not None and particle.i == token.i + 1:
-        found.add(particle.i)
-    above = parse.head(token.i)
-    if token.dep == "pcomp" and above is not None and above.lower == "as":
-        governor = parse.head(above.i)
-        if governor is not None and governor.lemma in _SAYS_QUOTED and above.i - governor.i <= 1:
-            found |= {above.i, governor.i}
-    return frozenset(found)
+    # Cue and stance
 
+    def _cue_tokens(self, token: Token) -> frozenset[int]:
+        """The verb with its particle; "as saying" brings its "was quoted" along."""
+        found = {token.i}
+        particle = self.parse.child(token.i, "prt")
+        if particle is not None and particle.i == token.i + 1:
+            found.add(particle.i)
+        above = self.parse.head(token.i)
+        if token.dep == "pcomp" and above is not None and above.lower == "as":
+            found.add(above.i)
+            if above.i - above.head == 1 and self.parse.tokens[above.head].lemma in _QUOTES_OTHERS:
+                found.add(above.head)
+        return frozenset(found)
 
-def _with_stance(parse: Parse, cues: Cues, cue: VerbCue, token: Token, draft: Draft) -> Draft:
-    negated = any(c.dep == "neg" or c.lower in _NEGATIONS for c in parse.children(token.i))
-    if cue.stance == "declines":
-        complement = parse.child(token.i, "xcomp")
-        silent = complement is None or complement.lemma in cues.says_nothing
-        return draft if silent else replace(draft, stance="denies")
-    if not negated:
-        return draft
-    if cue.stance == "asserts":
-        if cue.lemma in {"believe", "think", "expect", "accept", "know", "see", "feel"}:
+    def _negated(self, token: Token) -> bool:
+        return any(c.dep == "neg" or c.lower in _NEGATIONS for c in self.parse.children(token.i))
+
+    def _with_stance(self, cue: VerbCue, token: Token, draft: Draft) -> Draft:
+        if cue.stance == "declines":
+            complement = self.parse.child(token.i, "xcomp")
+            silent = complement is None or complement.lemma in self.cues.says_nothing
+            return draft if silent else replace(draft, stance="denies")
+        if not self._negated(token):
+            return draft
+        if cue.stance != "asserts":
+            return replace(draft, stance="declines")
+        if cue.lemma in _OPINIONS:
             return replace(draft, stance="doubts")
-        return replace(draft, stance="declines") if "quote" in cue.takes and not cue.takes & {"infinitive"} else draft
-    return replace(draft, stance="declines")
+        says = "quote" in cue.takes and "infinitive" not in cue.takes
+        return replace(draft, stance="declines") if says else draft
