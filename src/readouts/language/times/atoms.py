@@ -76,12 +76,13 @@ class Alphabet:
         )
 
     def encode(self, parse: Parse) -> Atoms:
-        """The atoms of a parse."""
+        """The atoms of a parse, in text order."""
         items: list[Atom] = []
         codes: list[str] = []
         words = self.words
-        sentence = 0
-        for token in parse.tokens:
+        sentence = -1
+        # Tokens of headings stand behind those of the body; sorting what is nearly sorted takes linear time.
+        for token in sorted(parse.tokens, key=lambda t: t.start):
             if token.sentence != sentence:
                 sentence = token.sentence
                 items.append(Atom("", token.start, token.start, token.i))

@@ -144,7 +144,8 @@ class Yearly:
             months = (self.first[0] - day.month + _NEAR_BEFORE) % 12 - _NEAR_BEFORE
             if months > _NEAR_AFTER:
                 months -= 12
-            return self.in_year(day.year + (day.month - 1 + months) // 12)
+            year = day.year + (day.month - 1 + months) // 12
+            return next((i for y in (year, year - 1, year + 1, year - 2, year + 2) if (i := self.in_year(y)) is not None), None)
         if self.direction == "this":
             before = self.in_year(day.year - 1)
             if before and before.latest and before.latest >= day:  # "this winter", in January

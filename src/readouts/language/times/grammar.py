@@ -15,6 +15,7 @@ from readouts.language.times import senses_clock as clock_senses
 from readouts.language.times import senses_deictic as deictic
 from readouts.language.times import senses_measure as measure
 from readouts.language.times.forms import Fixed, Form, Nothing, folded, over
+from readouts.language.times.headings import with_headings
 from readouts.language.times.lexicon import Lexicon
 from readouts.language.times.model import TimeExpression
 from readouts.language.times.narrative import tells_of_the_past
@@ -48,6 +49,8 @@ MAKERS: Mapping[str, Maker] = {
     "recent_past": deictic.recent_past_sense,
     "that_day": deictic.that_day_sense,
     "duration": measure.duration_sense,
+    "told_units": measure.told_units_sense,
+    "local_day": deictic.local_day_sense,
     "longword": measure.longword_sense,
     "plural_duration": measure.plural_duration_sense,
     "unit_duration": measure.unit_duration_sense,
@@ -87,7 +90,8 @@ class TimeGrammar:
         return cls(lexicon, Patterns.load(lexicon, frozenset(MAKERS)))
 
     def find(self, document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
-        """Time expressions in text order, not overlapping."""
+        """Time expressions in text order, not overlapping; those of titles and headings too."""
+        parse = with_headings(document, parse)
         matches = self.patterns.match(self.patterns.alphabet.encode(parse))
         if not matches:
             return ()
@@ -101,7 +105,7 @@ class TimeGrammar:
             quoted=_quoted(parse),
             year_after=_carried_years(matches),
         )
-        return _days_of_clocks(_Reader(document, setting, matches).read(), parse, document)
+        return _days_of_clocks(_Reader(document, setting, matches, _date_lines(document)).read(), parse, document)
 
 
 @dataclass(slots=True)
@@ -120,6 +124,8 @@ class _Reader:
     document: Document
     setting: Setting
     matches: list[Match]
+    date_lines: frozenset[int]
+    """Characters of date lines."""
     paragraph: int = -1
 
     def read(self) -> list[_Read]:
@@ -135,10 +141,15 @@ class _Reader:
             if sense is None:
                 continue
             sense = simple(sense)
-            found.append(_Read(match, sense, expression(self.document, match, sense)))
+            if self._in_date_line(match) and not isinstance(sense.form, Fixed):
+                continue  # "YESTERDAY" beside a byline counts from the day of the visit, not of publication
+            found.append(_Read(match, sense, expression(self.document, self.setting.parse, match, sense)))
             end = max(match.last, sense.last or 0)
             self._remember(match, sense)
         return found
+
+    def _in_date_line(self, match: Match) -> bool:
+        return match.span.start in self.date_lines
 
     def _enter_paragraph(self, match: Match) -> None:
         parse = self.setting.parse
@@ -155,8 +166,20 @@ class _Reader:
             # In news "a day later" counts from the last day, not from the last month or year.
             self._remember_paragraph(sense)
             return
+        if setting.narrative and sense.grain == "year" and (self._ends_range(match) or self._holds_reference(sense)):
+            return
         setting.reference, setting.reference_grain = sense.whole or sense.form, sense.grain
         self._remember_paragraph(sense)
+
+    def _ends_range(self, match: Match) -> bool:
+        """Whether a year is the end of a stretch of years: what follows is told of the beginning as well."""
+        before = match.atoms.items[match.first - 1].text if match.first else ""
+        return before in ("-", "–", "—")
+
+    def _holds_reference(self, sense: Sense) -> bool:
+        """Whether a year only repeats that of the last date ("December 7 (a Sunday), 1941")."""
+        last = self.setting.reference
+        return isinstance(last, Fixed) and isinstance(sense.form, Fixed) and sense.form.interval.contains(last.interval)
 
     def _remember_paragraph(self, sense: Sense) -> None:
         published = self.document.stated
@@ -193,11 +216,21 @@ class _Reader:
         return found
 
 
-def expression(document: Document, match: Match, sense: Sense) -> TimeExpression:
+def _article_of_noun(parse: Parse, match: Match) -> bool:
+    """Whether the article belongs to a noun that follows: "the [November 1972] election", "a [two-day] visit"."""
+    if match.atoms.items[match.first].text not in ("the", "a", "an"):
+        return False
+    token = parse.tokens[match.tokens[1]]
+    above = parse.tokens[token.head]
+    return above.i > token.i and above.pos in ("NOUN", "PROPN") and token.dep in ("compound", "amod", "nmod", "nummod", "npadvmod")
+
+
+def expression(document: Document, parse: Parse, match: Match, sense: Sense) -> TimeExpression:
     """The time expression of a match with its meaning."""
     items = match.atoms.items
     last = max(match.last, sense.last or 0) - 1
-    span = Span(items[match.first].start, items[last].end)
+    first = match.first + (last > match.first and _article_of_noun(parse, match))
+    span = Span(items[first].start, items[last].end)
     interval = ALWAYS
     if isinstance(sense.form, Fixed):
         interval = sense.form.interval
@@ -252,8 +285,8 @@ def _days_of_clocks(found: list[_Read], parse: Parse, document: Document) -> tup
     by_sentence: dict[int, list[_Read]] = {}
     for read in days:
         by_sentence.setdefault(parse.tokens[read.match.tokens[0]].sentence, []).append(read)
-    output = []
-    for read in found:
+    output: list[TimeExpression] = []
+    for read in _joined(found, document, parse):
         beside = by_sentence.get(parse.tokens[read.match.tokens[0]].sentence, [])[:50] if read.sense.needs_day else []
         if beside:
             near = min(beside, key=lambda r: (abs(r.match.first - read.match.first), r.match.first))
@@ -261,10 +294,38 @@ def _days_of_clocks(found: list[_Read], parse: Parse, document: Document) -> tup
             sense = replace(
                 read.sense, form=near.sense.form, whole=whole, why="a time of the day that stands beside it"
             )
-            output.append(expression(document, read.match, sense))
+            output.append(expression(document, parse, read.match, sense))
         else:
             output.append(read.expression)
     return tuple(output)
+
+
+def _joined(found: list[_Read], document: Document, parse: Parse) -> list[_Read]:
+    """The expressions, a time of day made one with the day that follows or precedes it: "9 p.m. Friday"."""
+    output: list[_Read] = []
+    for read in found:
+        last = output[-1] if output else None
+        if last is not None and _touch(last, read, document) and last.match.make != read.match.make:
+            clock, day = (last, read) if last.match.make == "clock" else (read, last)
+            if clock.match.make == "clock" and day.match.make in ("date", "weekday", "today", "numeric_date"):
+                span = Span(last.expression.span.start, read.expression.span.end)
+                sense = replace(day.sense, type="TIME", suffix=clock.sense.suffix, unknown=day.sense.unknown.split("T")[0] + clock.sense.suffix)
+                made = expression(document, parse, day.match, sense)
+                words = span.text_of(document.text)
+                made = replace(made, span=span, because=f"“{words}”: {sense.why}")
+                output[-1] = _Read(day.match, sense, made)
+                continue
+        output.append(read)
+    return output
+
+
+def _touch(left: _Read, right: _Read, document: Document) -> bool:
+    between = document.text[left.expression.span.end : right.expression.span.start]
+    return len(between) <= 2 and between.strip() in ("", ",")
+
+
+def _date_lines(document: Document) -> frozenset[int]:
+    return frozenset(c for f in document.furniture if f.kind == "date" for c in range(f.span.start, f.span.end))
 
 
 def _quoted(parse: Parse) -> frozenset[int]:

@@ -15,6 +15,8 @@ from readouts.language.times.patterns import Match
 from readouts.language.times.tense import Tense, tense_at
 from readouts.language.times.units import Part, UnitName, narrowed
 
+# Dates that are fine enough for "the nearest" to mean something; of a year told last, the month lies in it.
+_FINE = frozenset({"day", "week", "weekend", "month", "season"})
 Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 
 
@@ -73,12 +75,14 @@ class Setting:
     def base(self) -> Form:
         """What a date without year counts from."""
         if self.narrative:
-            return self.reference or self.start
+            return self.now()
         return self.paragraph_date or Published()
 
     def direction(self, match: Match) -> Direction:
         """On which side of the base a date without year lies."""
-        if self.narrative or self.paragraph_date is not None:
+        if self.narrative:
+            return "near" if self.reference is not None and self.reference_grain in _FINE else "this"
+        if self.paragraph_date is not None:
             return "near"
         return "future" if self.tense(match) == "future" else "past"
 

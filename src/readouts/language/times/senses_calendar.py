@@ -59,7 +59,7 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 def day_sense(match: Match, setting: Setting) -> Sense | None:
     """A day of the calendar, with or without its year."""
-    month, day = setting.number(match, "month", "month"), ordinal(setting.words(match, "day"), setting.lexicon)
+    month, day = setting.number(match, "month", "month", "mabbr"), ordinal(setting.words(match, "day"), setting.lexicon)
     if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= 31 or _counts_things(match, setting):
         return None
     suffix = _day_part_suffix(match, setting)
@@ -102,7 +102,7 @@ def _counts_things(match: Match, setting: Setting) -> bool:
         token = setting.parse.tokens[match.atoms.items[after].token]
         if token.text == "-" or match.atoms.items[after].text in ("%", "percent"):
             follows = match.atoms.items[after + 1].text if after + 1 < len(codes) else ""
-            return not follows[:1].isdecimal() if token.text == "-" else True
+            return token.text != "-" or bool({"unit", "smallunit"} & setting.lexicon.symbols.get(follows, frozenset()))
         before = setting.parse.tokens[match.tokens[0] - 1].lower if match.tokens[0] else ""
         return token.tag == "NNS" and (match.rule == "second-day" or before in ("in", "since", "by"))
     return False
@@ -123,7 +123,7 @@ def numeric_day(match: Match, setting: Setting) -> Sense | None:
 
 def month_sense(match: Match, setting: Setting) -> Sense | None:
     """A month or a part of one, with or without its year."""
-    month = setting.number(match, "month", "month")
+    month = setting.number(match, "month", "month", "mabbr")
     if month is None or _is_no_month(match, setting):
         return None
     key = setting.part(match)
@@ -164,6 +164,8 @@ def _is_no_month(match: Match, setting: Setting) -> bool:
     i = match.tokens[0]
     token = setting.parse.tokens[i]
     if token.lower not in ("may", "march", "april", "june", "august", "jan"):
+        return False
+    if token.entity == "DATE" and token.pos == "PROPN":
         return False
     tokens = setting.parse.tokens
     before = tokens[i - 1] if i and tokens[i - 1].sentence == token.sentence else None
@@ -370,6 +372,7 @@ def season_sense(match: Match, setting: Setting) -> Sense | None:
             "this",
         )
     form = Yearly(base, first, last, direction)
+    mod = None if (setting.words(match, "part") or [""])[0] in ("earlier", "later") else mod
     why = f"a season: {near_phrase(direction, setting)}"
     return Sense("DATE", form, why, grain="season", season=season.value, mod=mod, unknown=f"XXXX-{season.value}")
 
@@ -382,6 +385,8 @@ def _is_no_season(match: Match, setting: Setting) -> bool:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if match.has("year") or match.has("rel") or match.has("relyear"):
+        return False
+    if token.entity == "DATE" and token.pos in ("PROPN", "NOUN") and token.lower != "fall":
         return False
     if token.lower == "fall" and (
         after is not None

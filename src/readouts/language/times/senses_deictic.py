@@ -270,7 +270,7 @@ def distance_sense(match: Match, setting: Setting) -> Sense | None:
     )
     if whole is None:
         return Sense("DATE", form, why, value="PAST_REF" if back else "FUTURE_REF", mod=mod, refers=False)
-    return Sense("DATE", form, why, whole=whole, grain=whole.unit, mod=mod, refers=amount.exact)
+    return Sense("DATE", form, why, whole=whole, grain=whole.unit, mod=mod, refers=whole.unit in ("day", "week", "month"))
 
 
 def _away(base: Form, amount: Quantity, unit: str, fuzz: str, sign: int, setting: Setting) -> tuple[Form, Unit | None]:
@@ -356,6 +356,12 @@ def coming_sense(match: Match, setting: Setting) -> Sense | None:
 def recent_past_sense(match: Match, setting: Setting) -> Sense | None:
     """The other day."""
     return Sense("DATE", Shift(setting.now(), -14, -1), "some days before publication", value="PAST_REF", refers=False)
+
+
+def local_day_sense(match: Match, setting: Setting) -> Sense | None:
+    """A part of the day somewhere: "late in the Washington afternoon"."""
+    word = setting.parse.tokens[match.atoms.items[match.last - 2].token]
+    return that_day_sense(match, setting) if word.pos in ("PROPN", "ADJ") else None
 
 
 def that_day_sense(match: Match, setting: Setting) -> Sense | None:

@@ -29,6 +29,8 @@ def duration_sense(match: Match, setting: Setting) -> Sense | None:
     amount = amount_of(match, setting)
     if amount is None or _is_age(match, setting) or _is_no_unit(match, setting):
         return None
+    if match.has("adjective") and setting.parse.tokens[match.captures["adjective"][0].token].pos != "ADJ":
+        return None
     if not match.has("n"):  # "hour-long"
         return Sense("DURATION", Nothing(), "a length of time", value=duration_value("1", unit), refers=False)
     if amount.exact and 1900 <= amount.low <= 2100 and "," not in match.word("n"):
@@ -83,6 +85,15 @@ def _is_no_unit(match: Match, setting: Setting) -> bool:
 def longword_sense(match: Match, setting: Setting) -> Sense | None:
     """Yearlong, weeklong."""
     return Sense("DURATION", Nothing(), "a length of time", value=_LONG[match.word("word")], refers=False)
+
+
+def told_units_sense(match: Match, setting: Setting) -> Sense | None:
+    """The following days, the intervening years."""
+    unit = singular(match.word("unit"))
+    reach = setting.lexicon.conventions.recent.get(unit, 1)
+    forward = match.word("word") in ("following", "succeeding", "ensuing", "subsequent")
+    form: Form = Shift(setting.told(), 0, reach) if forward else Nothing()
+    return Sense("DURATION", form, "the time after the last date in the text", value=duration_value("X", unit), refers=False)
 
 
 def plural_duration_sense(match: Match, setting: Setting) -> Sense | None:
@@ -156,7 +167,7 @@ def present_sense(match: Match, setting: Setting) -> Sense | None:
 def past_reference_sense(match: Match, setting: Setting) -> Sense | None:
     """Recently, former."""
     token = setting.parse.tokens[match.tokens[-1]]
-    if token.pos in ("NOUN", "PROPN") and match.rule == "past" and token.tag != "NNP":
+    if match.rule == "past" and token.lower in ("former", "recent") and (token.dep not in ("amod", "compound") or token.head <= token.i):
         return None
     return Sense("DATE", Nothing(), "the past, without a day", value="PAST_REF", refers=False)
 
