@@ -7,8 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -116,6 +114,10 @@ def _prepare_schema(connection: Connection, where: str) -> None:
             f"was written by a newer version of Readouts (schema {found}, this one knows {SCHEMA_VERSION})",
             "Update Readouts: pip install --upgrade readouts",
         )
+    # Imported here: Alembic takes a third of a second, and a record that is up to date does without it.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", "readouts.store:migrations")
     config.attributes["connection"] = connection
