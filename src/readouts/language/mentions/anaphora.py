@@ -1,0 +1,180 @@
+"""Whom a pronoun means: nearness, subject, parallel place, gender, number, and not somebody of its own clause."""
+
+from __future__ import annotations
+
+from readouts.language.mentions.candidate import Candidate
+from readouts.language.mentions.discourse import Discourse, Heard
+from readouts.language.mentions.lexicon import Gender
+from readouts.language.mentions.quotes import speaking_verb
+from readouts.language.mentions.referents import Referent
+from readouts.language.mentions.scene import Scene
+from readouts.language.parse import Token
+
+# Sentences that a pronoun reaches back.
+_FAR = 4
+
+
+class Anaphora:
+    """Resolves pronouns against what has been heard."""
+
+    def __init__(self, scene: Scene, discourse: Discourse) -> None:
+        self._scene, self._discourse = scene, discourse
+
+    def third(self, candidate: Candidate, ahead: Referent | None) -> Referent | None:
+        """Whom "he", "she", "his", "her" mean.
+
+        Args:
+            candidate: The pronoun.
+            ahead: The subject that follows where the pronoun stands in a phrase before it ("In his speech, Macron …").
+        """
+        gender = candidate.gender
+        if ahead is not None and _agrees(ahead, gender):
+            return ahead
+        token = self._scene.tokens[candidate.head]
+        barred = self._co_arguments(token) | self._speaker(token)
+        best: tuple[float, int] | None = None
+        found: Referent | None = None
+        for heard in self._discourse.back(candidate.head):
+            distance = token.sentence - heard.sentence
+            if distance > _FAR:
+                break
+            if len(heard.referents) != 1 or not heard.referents[0].is_person or heard.referents[0].kind == "group":
+                continue
+            referent = heard.referents[0]
+            if id(referent) in barred or not _agrees(referent, gender):
+                continue
+            score = self._score(token, heard, distance) + (0.5 if referent.gender == gender else 0.0)
+            if best is None or (score, heard.at) > best:
+                best, found = (score, heard.at), referent
+        if found is not None and found.gender is None:
+            found.gender = gender
+        return found
+
+    def _score(self, token: Token, heard: Heard, distance: int) -> float:
+        score = -1.5 * distance
+        paragraph = self._scene.parse.sentences[token.sentence].paragraph
+        if heard.paragraph != paragraph:
+            score -= 0.5
+        if heard.subject:
+            score += 1.5
+            if token.dep in {"nsubj", "nsubjpass", "poss"}:
+                score += 0.7
+        if heard.candidate.form == "pronoun":
+            score += 0.6
+        if heard.at != heard.candidate.head or self._scene.tokens[heard.at].dep in {"poss", "compound", "nmod"}:
+            score -= 1.0
+        if not heard.referents[0].named:
+            score -= 0.3
+        own = self._scene.quotations.of[token.i]
+        if heard.quotation != -1 and heard.quotation != own:
+            score -= 2.0
+        if self._says(token) and heard.subject and self._says(self._scene.tokens[heard.at]):
+            score += 1.5
+        return score
+
+    def _says(self, token: Token) -> bool:
+        if token.dep != "nsubj":
+            return False
+        verb = self._scene.parse.head(token.i)
+        return verb is not None and verb.lemma in self._scene.lexicon.usage.speech
+
+    def _co_arguments(self, token: Token) -> set[int]:
+        """Referents that share the pronoun's verb: "Austin urged him" is not of Austin."""
+        if token.dep == "poss":
+            return self._owned(token)
+        verb = next((a for a in self._scene.parse.ancestors(token.i) if a.pos in {"VERB", "AUX"}), None)
+        if verb is None:
+            return set()
+        found: set[int] = set()
+        subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass")
+        if token.dep not in {"nsubj", "nsubjpass"}:
+            while subject is None and verb.dep in {"xcomp", "conj"} and (above := self._scene.parse.head(verb.i)) is not None:
+                if verb.dep == "xcomp" and self._scene.parse.child(above.i, "dobj") is not None:
+                    subject = self._scene.parse.child(above.i, "dobj")
+                    break
+                verb = above
+                subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass")
+            if subject is not None and subject.i != token.i:
+                for part in self._scene.parse.conjuncts(subject.i):
+                    found |= {id(r) for r in self._discourse.by_head.get(part.i, ())}
+        return found
+
+    def _owned(self, token: Token) -> set[int]:
+        return set()
+
+    def _speaker(self, token: Token) -> set[int]:
+        """Who speaks the quotation that the pronoun stands in: would say "I"."""
+        index = self._scene.quotations.of[token.i]
+        if index < 0:
+            return set()
+        return {id(r) for r in self.speakers(index)}
+
+    def speakers(self, quotation: int) -> tuple[Referent, ...]:
+        """Who speaks a quotation, as far as heard."""
+        verb = speaking_verb(self._scene.parse, self._scene.quotations, quotation, self._scene.lexicon.usage.speech)
+        if verb is None:
+            return ()
+        subject = self._scene.parse.child(verb.i, "nsubj")
+        if subject is None:
+            return ()
+        return self._discourse.by_head.get(subject.i, ())
+
+    def thing(self, candidate: Candidate) -> Referent | None:
+        """Which state or organisation "it" or "its" means: the subject before it, if that is one."""
+        token = self._scene.tokens[candidate.head]
+        if token.dep != "poss" and self._is_pleonastic(token):
+            return None
+        subject = self._subject_before(token)
+        if subject is None:
+            return None
+        found = self._discourse.by_head.get(subject.i, ())
+        if len(found) == 1 and not found[0].is_person:
+            return found[0]
+        return None
+
+    def _is_pleonastic(self, token: Token) -> bool:
+        verb = self._scene.parse.head(token.i)
+        if verb is None or token.dep not in {"nsubj", "nsubjpass", "expl"}:
+            return token.dep == "expl"
+        words = self._scene.lexicon.usage.pleonastic
+        if token.dep == "nsubjpass":
+            return verb.lemma in words.passive
+        return verb.lemma == "be" or verb.lemma in words.verbs
+
+    def _subject_before(self, token: Token) -> Token | None:
+        """The nearest subject before the pronoun, in its sentence, else the main subject of the one before."""
+        sentence = self._scene.parse.sentences[token.sentence]
+        own = token.head if token.dep in {"nsubj", "nsubjpass"} else -1
+        for t in reversed(self._scene.tokens[sentence.first : token.i]):
+            if t.dep in {"nsubj", "nsubjpass"} and t.head != own and t.tag not in {"WDT", "WP", "EX"}:
+                return t
+        if sentence.i == 0:
+            return None
+        before = self._scene.parse.sentences[sentence.i - 1]
+        return self._scene.parse.child(before.root, "nsubj", "nsubjpass")
+
+    def many(self, candidate: Candidate) -> tuple[Referent, ...]:
+        """Whom "they" means: the latest two together or group, subjects before others; a body where there is none."""
+        token = self._scene.tokens[candidate.head]
+        barred = self._co_arguments(token)
+        best: tuple[float, int] | None = None
+        found: tuple[Referent, ...] = ()
+        for heard in self._discourse.back(candidate.head):
+            distance = token.sentence - heard.sentence
+            if distance > 2:
+                break
+            group = len(heard.referents) > 1 or heard.referents[0].plural
+            if not group and (heard.referents[0].is_person or heard.referents[0].kind == "state"):
+                continue
+            if any(id(r) in barred for r in heard.referents):
+                continue
+            score = -1.5 * distance + (1.5 if heard.subject else 0.0) - (0.0 if group else 1.5)
+            if heard.quotation != -1 and heard.quotation != self._scene.quotations.of[token.i]:
+                score -= 2.0
+            if best is None or (score, heard.at) > best:
+                best, found = (score, heard.at), heard.referents
+        return found
+
+
+def _agrees(referent: Referent, gender: Gender | None) -> bool:
+    return gender is None or referent.gender is None or referent.gender == gender

@@ -1,0 +1,204 @@
+"""The people of a document: which names are one person, and who of the table that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from readouts.actors.model import Person, Term
+from readouts.actors.spelling import fold, sound_key
+from readouts.language.mentions.candidate import Candidate
+from readouts.language.mentions.referents import Referent, same_office
+from readouts.language.mentions.scene import Scene
+
+
+@dataclass(slots=True)
+class _Naming:
+    """All candidates that contain one written name."""
+
+    family: int
+    full: bool
+    candidates: list[Candidate] = field(default_factory=list)
+    ids: tuple[str, ...] = ()
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        return next((c.states for c in self.candidates if c.states), ())
+
+    @property
+    def titled(self) -> Candidate | None:
+        return next((c for c in self.candidates if c.offices), None)
+
+
+class Cast:
+    """People by the token of their family name.
+
+    Full names are read first, over the whole document, so that a headline's surname finds the name that the text gives later.
+    """
+
+    def __init__(self, scene: Scene, candidates: Iterable[Candidate]) -> None:
+        self._scene = scene
+        self._by_family: dict[int, Referent] = {}
+        self.people: list[Referent] = []
+        namings: dict[int, _Naming] = {}
+        for c in candidates:
+            if c.kind == "person" and c.family is not None:
+                naming = namings.setdefault(c.family, _Naming(c.family, full=False))
+                naming.candidates.append(c)
+                naming.full = naming.full or len((c.name or "").split()) > 1
+                naming.ids = naming.ids or c.ids
+        self._doc_states = frozenset(s for c in candidates for s in c.states)
+        ordered = sorted(namings.values(), key=lambda n: n.family)
+        for naming in [n for n in ordered if n.full] + [n for n in ordered if not n.full]:
+            self._place(naming)
+
+    def of(self, candidate: Candidate) -> Referent | None:
+        """The person that a candidate names."""
+        return self._by_family.get(candidate.family) if candidate.family is not None else None
+
+    def _place(self, naming: _Naming) -> None:
+        referent = self._same(naming)
+        if referent is None:
+            referent = Referent("person")
+            self.people.append(referent)
+        self._by_family[naming.family] = referent
+        self._tell(referent, naming)
+
+    # -- who is the same ---------------------------------------------------------------------------------------------
+
+    def _same(self, naming: _Naming) -> Referent | None:
+        words = self._words(naming)
+        family = fold(self._scene.tokens[naming.family].text)
+        fitting = [r for r in self.people if self._fits(r, naming, words, family)]
+        if len(fitting) > 1:
+            closer = [r for r in fitting if r.family == family]
+            fitting = closer or fitting
+        return fitting[-1] if fitting else None
+
+    def _fits(self, referent: Referent, naming: _Naming, words: set[str], family: str) -> bool:
+        if naming.states and referent.state and referent.state not in naming.states and not self._same_body(referent, naming):
+            return False
+        if naming.full:
+            if referent.id and naming.ids:
+                return referent.id in naming.ids
+            shared = referent.words & words
+            return referent.family == family and len(shared) > 1
+        if referent.family == family or (referent.id and referent.id in self._short_ids(naming)):
+            return True
+        if family in referent.words and len(family) > 2:
+            return True
+        return referent.family is not None and len(family) > 3 and sound_key(referent.family) == sound_key(family)
+
+    def _same_body(self, referent: Referent, naming: _Naming) -> bool:
+        """A title may name an organisation where an earlier one named the state."""
+        return bool(referent.id) and referent.id in naming.ids
+
+    def _words(self, naming: _Naming) -> set[str]:
+        best = max((c.name or "" for c in naming.candidates), key=len)
+        return {fold(w) for w in best.replace("-", " ").split() if len(fold(w)) > 1}
+
+    def _short_ids(self, naming: _Naming) -> tuple[str, ...]:
+        match = self._scene.table.match_short([self._scene.tokens[naming.family].text], 0)
+        return tuple(n.entry for n in match.names) if match else ()
+
+    # -- what is known of them ---------------------------------------------------------------------------------------
+
+    def _tell(self, referent: Referent, naming: _Naming) -> None:
+        title = naming.titled
+        best = max((c.name or "" for c in naming.candidates), key=len)
+        if referent.name is None or (referent.id is None and len(best) > len(referent.name)):
+            referent.name = best
+        referent.words |= self._words(naming)
+        if referent.family is None or naming.full:
+            referent.family = referent.family or fold(self._scene.tokens[naming.family].text)
+        referent.gender = referent.gender or next((c.gender for c in naming.candidates if c.gender), None)
+        if naming.states and referent.state is None:
+            referent.state = naming.states[0]
+        if title is not None:
+            referent.titles |= {w.lower() for w in (title.role or "").split()}
+            self._take_title(referent, title)
+        if referent.id is None:
+            self._identify(referent, naming)
+        if referent.id is not None:
+            self._from_table(referent)
+
+    def _take_title(self, referent: Referent, title: Candidate) -> None:
+        for c in (title,):
+            core = self._scene.tokens[c.first : c.last]
+            referent.titles |= {t.lemma.lower() for t in core if t.pos in {"NOUN", "PROPN"} and t.i != c.family}
+        better = referent.office in {None, "military", "official"} and title.offices
+        if better and title.standing == "now":
+            referent.office, referent.role, referent.sector = title.offices[0], title.role, title.sector or referent.sector
+        elif referent.role is None:
+            referent.role = title.role
+
+    def _identify(self, referent: Referent, naming: _Naming) -> None:
+        table = self._scene.table
+        ids = naming.ids or (() if naming.full else self._short_ids(naming))
+        people = [p for p in (table.person(i) for i in ids) if p is not None]
+        chosen = self._choose(people, referent, naming)
+        if chosen is not None:
+            referent.id, referent.name = chosen.id, chosen.name
+            referent.words |= {fold(w) for w in chosen.name.replace("-", " ").split() if len(fold(w)) > 1}
+            referent.gender = referent.gender or {"f": "female", "m": "male"}.get(chosen.gender or "")  # type: ignore[assignment]
+
+    def _choose(self, people: list[Person], referent: Referent, naming: _Naming) -> Person | None:
+        """The one person of the table that fits; None where several do, or where the words speak against all."""
+        state, office = referent.state, referent.office
+        if not naming.full:
+            written = fold(self._scene.tokens[naming.family].text)
+            exact = [p for p in people if written in {fold(w) for w in p.name.replace("-", " ").split()}]
+            people = exact or people
+        if state is not None:
+            people = [p for p in people if state in p.states]
+        if len(people) > 1 or not naming.full:
+            people = self._in_time(people)
+        if office is not None and len(people) > 1:
+            holding = [p for p in people if any(same_office(t.office, office) for t in self._terms(p))]
+            people = holding or people
+        if len(people) > 1:
+            people = [p for p in people if set(p.states) & self._doc_states] or people
+        if not naming.full and state is None and len(people) == 1 and not set(people[0].states) & self._doc_states:
+            return people[0] if self._is_famous(people[0]) else None
+        return people[0] if len(people) == 1 else None
+
+    def _is_famous(self, person: Person) -> bool:
+        """Whether a bare surname may mean the person though the document names no state of hers: leaders only."""
+        return any(t.office in {"head_of_state", "head_of_government"} for t in self._terms(person))
+
+    def _in_time(self, people: list[Person]) -> list[Person]:
+        """Who holds an office when the document appears; where nobody does, who held one before."""
+        stated = self._scene.document.stated
+        if stated is None:
+            return people
+        now = [p for p in people if any(t.may_cover(stated) for t in self._terms(p))]
+        if now:
+            return now
+        latest = stated.latest
+        return [p for p in people if latest is None or any(t.interval.earliest is None or t.interval.earliest <= latest for t in self._terms(p))]
+
+    def _terms(self, person: Person) -> tuple[Term, ...]:
+        return self._scene.table.terms(person.id)
+
+    def _from_table(self, referent: Referent) -> None:
+        """State, office and posts that the table knows, for the day of the document where it is stated."""
+        table, stated = self._scene.table, self._scene.document.stated
+        terms = table.terms(referent.id or "")
+        current = tuple(t for t in terms if stated is None or t.may_cover(stated))
+        referent.posts = frozenset((t.state, t.office) for t in current)
+        states = {t.state for t in (current or terms)}
+        if referent.state is None and len(states) == 1:
+            referent.state = next(iter(states))
+        if referent.office is None and stated is not None and referent.role is None:
+            certain = [t for t in current if t.known.contains(stated) and not t.doubtful]
+            if certain:
+                term = min(certain, key=lambda t: (t.office not in {"head_of_state", "head_of_government"}, t.office, t.state))
+                self._take_term(referent, term)
+
+    def _take_term(self, referent: Referent, term: Term) -> None:
+        table = self._scene.table
+        own = table.state(term.state)
+        office = own.leader if own and term.office in {"head_of_state", "head_of_government"} and (term.state, own.leader) in referent.posts else term.office
+        referent.office, referent.role = office, table.role_name(office, term.state)
+        referent.state = referent.state or term.state
+        referent.sector = table.offices.classes[office].sector

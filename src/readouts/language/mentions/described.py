@@ -1,0 +1,144 @@
+"""Bodies, groups and people who are described and not named: "the foreign ministry", "Turkish jets", "a senior official"."""
+
+from __future__ import annotations
+
+from readouts.language.mentions.candidate import Candidate
+from readouts.language.mentions.discourse import Discourse
+from readouts.language.mentions.holders import Holders, Resolved
+from readouts.language.mentions.lexicon import singulars
+from readouts.language.mentions.referents import Referent
+from readouts.language.mentions.scene import Scene
+
+# How the ministries are called in English, whatever a state calls its own.
+_MINISTRIES = {"foreign_minister": "Foreign Ministry", "defence_minister": "Defence Ministry", "interior_minister": "Interior Ministry",
+               "finance_minister": "Finance Ministry", "justice_minister": "Justice Ministry", "trade_minister": "Trade Ministry",
+               "energy_minister": "Energy Ministry", "economy_minister": "Economy Ministry"}  # fmt: skip
+
+
+class Described:
+    """Referents of descriptions, by state and noun."""
+
+    def __init__(self, scene: Scene, discourse: Discourse) -> None:
+        self._scene, self._discourse = scene, discourse
+        self._known: dict[tuple[str | None, str, bool], Referent] = {}
+        self._entries: dict[str, Referent] = {}
+
+    def resolve(self, c: Candidate, owners: tuple[Referent, ...], holders: Holders) -> Resolved:
+        """Whom a description or the name of a body means."""
+        if c.entry is not None:
+            return (self._named(c),), ""
+        if c.role is None:
+            return self._national(c)
+        states: list[str | None] = list(c.states) or [s for s in dict.fromkeys(r.state for r in owners) if s]
+        if not states and c.here:
+            states = [self._filed_in()]
+        if not states:
+            return self._without_state(c)
+        return tuple(self._of(state, c) for state in states), ""
+
+    def _named(self, c: Candidate) -> Referent:
+        key = c.entry or ""
+        if key not in self._entries:
+            body = self._scene.table.organisation(key)
+            state = c.states[0] if c.states else None
+            self._entries[key] = Referent(
+                "group" if c.kind == "group" else "organisation",
+                id=(body.qid or key) if body else key,
+                name=c.name,
+                office=c.offices[0] if c.offices else None,
+                state=state,
+                sector=c.sector,
+            )
+            self._entries[key].titles |= self._nouns(c)
+        return self._entries[key]
+
+    def _national(self, c: Candidate) -> Resolved:
+        """"The American": the last spoken of from that state."""
+        for person in self._discourse.people_before(c.head):
+            if person.state in c.states:
+                return (person,), "the last spoken of from that state"
+        return (), ""
+
+    def _filed_in(self) -> str | None:
+        """State of the place where the report was filed."""
+        place = self._scene.document.place
+        if place:
+            words = place.replace(",", " ").split()
+            match = self._scene.table.match(words, 0)
+            if match is not None:
+                return next((n.state for n in match.names if n.kind in {"capital", "city", "state", "seat"} and n.state), None)
+        return self._scene.document.outlet_country
+
+    def _nouns(self, c: Candidate) -> set[str]:
+        return set(singulars(self._scene.tokens[c.head]))
+
+    def _of(self, state: str | None, c: Candidate) -> Referent:
+        noun = singulars(self._scene.tokens[c.head])[-1]
+        key = (state, c.offices[0] if c.kind == "organisation" and c.offices else noun, c.plural)
+        fresh = c.kind == "described" and not c.plural and (c.indefinite or not c.definite)
+        if not fresh and key in self._known:
+            return self._known[key]
+        if not fresh and c.kind == "described" and not c.plural:
+            same = self._titled_before(c, noun, state)
+            if same is not None:
+                return same
+        referent = self._new(state, c)
+        self._known[key] = referent
+        return referent
+
+    def _titled_before(self, c: Candidate, noun: str, state: str | None) -> Referent | None:
+        for person in self._discourse.people_before(c.head):
+            if noun in person.titles and (state is None or person.state in {state, None}):
+                return person
+        return None
+
+    def _new(self, state: str | None, c: Candidate) -> Referent:
+        role = c.role
+        if c.kind == "organisation":
+            return Referent(
+                "organisation", name=self._body_name(state, c), role=None, office=c.offices[0] if c.offices else None, state=state,
+                sector=c.sector, titles=self._nouns(c),
+            )  # fmt: skip
+        speaks = bool(c.offices)
+        kind = "person" if speaks and not c.plural else "group"
+        return Referent(
+            "person" if kind == "person" else "group",
+            role=role,
+            office=c.offices[0] if c.offices else None,
+            state=state,
+            sector=c.sector,
+            named=not speaks,
+            gender=c.gender,
+            plural=c.plural,
+            titles=self._nouns(c),
+        )
+
+    def _body_name(self, state: str | None, c: Candidate) -> str:
+        words = (c.role or "").strip()
+        own = self._scene.table.state(state) if state else None
+        ministry = _MINISTRIES.get(c.offices[0]) if c.offices else None
+        if ministry is not None and ("ministry" in words.lower()):
+            words = ministry
+        if own is None:
+            return words
+        adjective = own.adjectives[0] if own.adjectives else own.name
+        return words if words.startswith(adjective) else f"{adjective} {words}"
+
+    def _without_state(self, c: Candidate) -> Resolved:
+        noun = singulars(self._scene.tokens[c.head])[-1]
+        if c.kind == "organisation":
+            for heard in self._discourse.back(c.head):
+                for referent in heard.referents:
+                    same_office = bool(c.offices) and referent.office == c.offices[0] and referent.kind == "organisation"
+                    if same_office or (referent.kind == "organisation" and noun in referent.titles):
+                        return (referent,), "the body spoken of before"
+            return ((self._of(None, c),), "the state is not said") if c.bare else ((), "")
+        if c.definite and not c.plural:
+            person = self._titled_before(c, noun, None)
+            if person is not None:
+                return (person,), "the one so described before"
+        if c.definite and c.plural and (None, noun, True) not in self._known:
+            for (_, known, plural), referent in reversed(self._known.items()):
+                if known == noun and plural:
+                    return (referent,), "those so described before"
+        return ((self._of(None, c),), "the state is not said") if c.bare else ((), "")

@@ -1,0 +1,169 @@
+"""Who holds an office: by the document's own words first, then by the table on the document's day; else nobody is named."""
+
+from __future__ import annotations
+
+from readouts.language.mentions.candidate import Candidate
+from readouts.language.mentions.cast import Cast
+from readouts.language.mentions.discourse import Discourse
+from readouts.language.mentions.referents import Referent, same_office
+from readouts.language.mentions.scene import Scene
+
+Resolved = tuple[tuple[Referent, ...], str]
+
+
+class Holders:
+    """Links offices to people, and keeps the offices that nobody is named for."""
+
+    def __init__(self, scene: Scene, cast: Cast, discourse: Discourse) -> None:
+        self._scene, self._cast, self._discourse = scene, cast, discourse
+        self._offices: dict[tuple[str | None, str], Referent] = {}
+        self._by_id: dict[str, Referent] = {p.id: p for p in cast.people if p.id}
+
+    # -- named holders -----------------------------------------------------------------------------------------------
+
+    def learn(self, person: Referent, c: Candidate, owners: tuple[Referent, ...]) -> None:
+        """Take what a possessor says of a named person: "his Russian counterpart Shoigu", "Scholz's spokesman, …"."""
+        if not owners:
+            return
+        owner = owners[0]
+        if c.counterpart:
+            if person.office is None and owner.office is not None:
+                person.office, person.sector = owner.office, owner.sector
+                if person.state is not None:
+                    person.role = self._scene.table.role_name(owner.office, person.state)
+            return
+        if person.state is None:
+            person.state = owner.state
+        if person.role and owner.is_person and owner.name and " of " not in person.role and c.form == "name" and not c.states:
+            person.role = f"{person.role[:1].lower()}{person.role[1:]} of {owner.name}"
+
+    # -- unnamed mentions of offices ---------------------------------------------------------------------------------
+
+    def resolve(self, c: Candidate, owners: tuple[Referent, ...]) -> Resolved:
+        """Who an office phrase without a name means."""
+        states = list(c.states) or [s for s in dict.fromkeys(r.state for r in owners) if s]
+        if not states:
+            return self._without_state(c)
+        found: list[Referent] = []
+        why = ""
+        for state in states:
+            referent, why = self._one(state, c)
+            found.append(referent)
+        return tuple(found), why
+
+    def _one(self, state: str, c: Candidate) -> tuple[Referent, str]:
+        offices = c.offices
+        if c.standing == "not_now":
+            return self._unnamed(state, c), "held before, and nobody is named"
+        if offices == ("spokesperson",):
+            return self._spokesperson(state, c)
+        said = [p for p in self._cast.people if p.holds(state, offices)]
+        if said:
+            return self._latest(said, c), "the document names the holder"
+        possible = [p for p in self._cast.people if p.may_hold(state, offices) and (p.office is None or p.state == state)]
+        if possible:
+            return self._latest(possible, c), "the table of actors lets somebody named in the document hold it"
+        holder = self._on_the_day(state, offices)
+        if holder is not None:
+            return holder, "the table of actors has one holder on the day of the document"
+        office = offices[0]
+        own = self._scene.table.state(state)
+        if office == "leader" and own is not None:
+            office = own.leader
+        referent = self._offices.get((state, office))
+        if referent is None:
+            role = self._scene.table.role_name(office, state)
+            sector = self._scene.table.offices.classes[office].sector
+            referent = Referent("office", role=role, office=office, state=state, sector=sector, gender=c.gender)
+            self._offices[(state, office)] = referent
+        return referent, "nobody is named for the office"
+
+    def _unnamed(self, state: str | None, c: Candidate) -> Referent:
+        key = (state, f"words:{c.role}")
+        if key not in self._offices:
+            self._offices[key] = Referent("person", role=c.role, office=c.offices[0] if c.offices else None, state=state, sector=c.sector, named=False, gender=c.gender)
+        return self._offices[key]
+
+    def _spokesperson(self, state: str, c: Candidate) -> tuple[Referent, str]:
+        if c.definite or not c.indefinite:
+            named = [p for p in self._discourse.people_before(c.head) if p.office == "spokesperson" and p.state == state]
+            if named and named[0].gender in {None, c.gender} | ({"male", "female"} if c.gender is None else set()):
+                return named[0], "the spokesperson named before"
+        return self._unnamed(state, c), "a spokesperson who is not named"
+
+    def _latest(self, people: list[Referent], c: Candidate) -> Referent:
+        if len(people) == 1:
+            return people[0]
+        for person in self._discourse.people_before(c.head):
+            if any(person is p for p in people):
+                return person
+        return people[0]
+
+    def _on_the_day(self, state: str, offices: tuple[str, ...]) -> Referent | None:
+        stated = self._scene.document.stated
+        if stated is None:
+            return None
+        terms = [t for o in offices for t in self._scene.table.holders(state, o, stated)]
+        people = {t.person for t in terms}
+        if len(people) != 1 or not any(t.known.contains(stated) and not t.doubtful for t in terms):
+            return None
+        term = next(t for t in terms if t.known.contains(stated))
+        person = self._scene.table.person(term.person)
+        if person is None:
+            return None
+        known = self._by_id.get(person.id)
+        if known is not None:
+            return known
+        gender = {"f": "female", "m": "male"}.get(person.gender or "")
+        referent = Referent(
+            "person", id=person.id, name=person.name, role=self._scene.table.role_name(term.office, state), office=term.office, state=state,
+            sector=self._scene.table.offices.classes[term.office].sector, gender=gender,  # type: ignore[arg-type]
+        )  # fmt: skip
+        self._by_id[person.id] = referent
+        return referent
+
+    def _without_state(self, c: Candidate) -> Resolved:
+        """"The president", "the prime minister": whoever was last spoken of in that office."""
+        if c.indefinite or c.plural:
+            return (), ""
+        if c.standing == "not_now":
+            return (self._unnamed(None, c),), ""
+        noun = self._scene.tokens[c.head].lemma.lower()
+        for person in self._discourse.people_before(c.head):
+            if (c.offices and any(person.in_office(o) for o in c.offices)) or noun in person.titles:
+                return (person,), "the last spoken of in that office"
+        ahead = [p for p in self._cast.people if any(p.office and same_office(p.office, o) for o in c.offices)]
+        if len(ahead) == 1:
+            return (ahead[0],), "the only one in that office in the document"
+        office = c.offices[0] if c.offices else "official"
+        key = (None, office)
+        if key not in self._offices:
+            self._offices[key] = Referent("office", role=c.role, office=office, sector=c.sector, gender=c.gender)
+        return (self._offices[key],), "the state is not said"
+
+    def counterpart(self, c: Candidate, owners: tuple[Referent, ...]) -> Resolved:
+        """"His Russian counterpart": the possessor's office in the other state."""
+        owner = owners[0] if owners else None
+        office = owner.office if owner else None
+        if office is None and owner is not None and owner.posts:
+            office = sorted(o for _, o in owner.posts)[0]
+        if c.states and office is not None:
+            found = []
+            for state in c.states:
+                offices = (office, "leader") if office in {"head_of_state", "head_of_government"} else (office,)
+                referent, _ = self._one(state, _with_offices(c, offices))
+                found.append(referent)
+            return tuple(found), f"the possessor's office ({office}) in the other state"
+        for person in self._discourse.people_before(c.head):
+            same = person is owner or any(person is o for o in owners)
+            if same or (c.states and person.state not in c.states) or (owner and person.state == owner.state):
+                continue
+            if office is None or person.office is None or same_office(person.office, office):
+                return (person,), "the other one in the same office"
+        return (), ""
+
+
+def _with_offices(c: Candidate, offices: tuple[str, ...]) -> Candidate:
+    from dataclasses import replace
+
+    return replace(c, offices=offices)

@@ -1,0 +1,201 @@
+"""Where people are named: names of the table, names that the parser takes for people's, names after a title, bare surnames.
+
+A bare surname is believed where the document gives the full name somewhere, where the table knows it, or where a title
+stands before it: the parser's word alone is often wrong there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readouts.actors.spelling import fold, sound_key
+from readouts.language.mentions.lexicon import Gender
+from readouts.language.mentions.scene import Scene
+
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "da", "de", "del", "della", "di", "do", "dos", "der", "den", "van", "von", "le", "la", "ul", "abu", "zu", "ter", "ten", "mac"})
+_NOT_A_PERSON = ("state", "demonym", "capital", "seat", "institution", "organisation", "group", "title", "honorific")
+_MISREAD = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens [first, last) that name one person."""
+
+    first: int
+    last: int
+    ids: tuple[str, ...]
+    """People of the table who bear the whole name."""
+    family: int
+    """The token by which the person is called again."""
+    full: bool
+    """Whether there is more than a surname."""
+    titled: bool = False
+
+
+def find_names(scene: Scene) -> dict[int, NameSpan]:
+    """Names of people by their first token, not overlapping."""
+    spans: dict[int, NameSpan] = {}
+    taken = [False] * len(scene.tokens)
+
+    def take(span: NameSpan | None) -> None:
+        if span is not None and not any(taken[span.first : span.last]):
+            spans[span.first] = span
+            for k in range(span.first, span.last):
+                taken[k] = True
+
+    for first, last in _runs(scene):
+        take(_span(scene, first, last))
+    known = _calling_names(scene, spans.values())
+    for token in scene.tokens:
+        if not taken[token.i] and token.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"} and token.text[:1].isupper():
+            take(_bare(scene, token.i, known))
+    return dict(sorted(spans.items()))
+
+
+def _is_name_token(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    atom = scene.atoms.at[i]
+    if atom is not None and not atom.get("person", "city"):
+        return False
+    return token.text[:1].isupper() and token.text[:1].isalpha() and token.pos not in {"DET", "PRON", "ADP", "CCONJ", "AUX"}
+
+
+def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words that a person atom, the parser or a title says are full names."""
+    i, n = 0, len(scene.tokens)
+    while i < n:
+        atom = scene.atoms.by_first.get(i)
+        if atom is not None and atom.get("person") and (atom.last - atom.first > 1 or _named_by_parser(scene, i)):
+            first, last = _grown(scene, atom.first, atom.last)
+        elif _named_by_parser(scene, i) and _is_name_token(scene, i):
+            first, last = _grown(scene, i, i + 1)
+        elif _after_title(scene, i):
+            first, last = _grown(scene, i, i + 1)
+        else:
+            i += 1
+            continue
+        if last - first > 1 or _after_title(scene, first) or (atom is not None and atom.get("person") is not None):
+            yield first, last
+        i = max(last, i + 1)
+
+
+def _named_by_parser(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].entity == "PERSON" and scene.tokens[i].text[:1].isupper()
+
+
+def _after_title(scene: Scene, i: int) -> bool:
+    """Whether a capitalised word follows a title or an honorific directly."""
+    before = scene.atoms.by_end.get(i)
+    token = scene.tokens[i]
+    if before is None or not before.get("title", "honorific") or not scene.same_sentence(i, before.first):
+        return False
+    return _is_name_token(scene, i) and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.tag != "NNPS"
+
+
+def _grown(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """The stretch with what belongs to the name after it: more capitalised names, initials, particles, hyphenated parts."""
+    while (token := scene.token(last)) is not None and scene.same_sentence(first, last):
+        previous = scene.tokens[last - 1]
+        adjacent_hyphen = token.text in {"-", "–"} and previous.end == token.start
+        if adjacent_hyphen and (after := scene.token(last + 1)) and after.start == token.end and after.text[:1].isalpha():
+            last += 2
+            continue
+        if token.lower in _PARTICLES and token.text.islower() and (after := scene.token(last + 1)) and _continues(scene, after.i):
+            last += 2
+            continue
+        if token.lower in _PARTICLES and (after := scene.token(last + 1)) and after.text in {"-", "–"} and after.start == token.end:
+            last += 1
+            continue
+        if not _continues(scene, last):
+            break
+        atom = scene.atoms.by_first.get(last)
+        last = atom.last if atom is not None else last + 1
+    return first, last
+
+
+def _continues(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    if not _is_name_token(scene, i) or token.pos not in {"PROPN", "X", "ADJ", "NOUN"}:
+        return False
+    previous = scene.tokens[i - 1]
+    if previous.entity == "PERSON" and token.entity not in {"PERSON", ""}:
+        return False
+    return token.pos == "PROPN" or token.entity == "PERSON"
+
+
+def _span(scene: Scene, first: int, last: int) -> NameSpan | None:
+    tokens = scene.tokens[first:last]
+    words = [t for t in tokens if fold(t.text) and t.text[:1].isalpha()]
+    if not words or any(t.entity in {"DATE", "TIME", "MONEY"} for t in words):
+        return None
+    atom = scene.atoms.by_first.get(first)
+    whole = atom is not None and atom.last == last
+    ids = tuple(n.entry for n in atom.all("person")) if atom and whole else ()
+    full = len(words) > 1
+    if full and not ids:
+        ids = tuple(p.id for p in scene.table.people(scene.words(first, last)))
+    return NameSpan(first, last, ids, _family(scene, first, last, ids), full)
+
+
+def _family(scene: Scene, first: int, last: int, ids: tuple[str, ...]) -> int:
+    """The token that a later mention repeats."""
+    tokens = [t for t in scene.tokens[first:last] if fold(t.text) and t.text[:1].isalpha()]
+    for id_ in ids:
+        person = scene.table.person(id_)
+        if person is not None:
+            last_word = fold(person.family.split()[-1].split("-")[-1])
+            for t in reversed(tokens):
+                if fold(t.text) == last_word or sound_key(t.text) == sound_key(last_word):
+                    return t.i
+    capitals = [t for t in tokens if t.text.isupper() and len(t.text) > 2]
+    if len(capitals) == 1 and len(tokens) > 1:
+        return capitals[0].i
+    hyphen = next((t.i for t in scene.tokens[first:last] if t.text in {"-", "–"}), None)
+    if hyphen is not None and len(tokens) == 3 and hyphen == first + 2 and scene.tokens[last - 1].text.islower():
+        return first
+    return tokens[-1].i
+
+
+def _calling_names(scene: Scene, spans: Iterator[NameSpan] | object) -> dict[str, bool]:
+    """Folded words by which the people of the document may be called; True where it is the family name."""
+    known: dict[str, bool] = {}
+    for span in spans:  # type: ignore[attr-defined]
+        if span.full:
+            for t in scene.tokens[span.first : span.last]:
+                if len(fold(t.text)) > 1 and t.text[:1].isupper():
+                    known[fold(t.text)] = known.get(fold(t.text), False) or t.i == span.family
+    return known
+
+
+def _bare(scene: Scene, i: int, known: dict[str, bool]) -> NameSpan | None:
+    """A single word that names a person."""
+    token = scene.tokens[i]
+    atom = scene.atoms.at[i]
+    if atom is not None and atom.last - atom.first == 1:
+        person = atom.get("person")
+        other = atom.get(*_NOT_A_PERSON)
+    else:
+        person = other = None
+        if atom is not None:
+            return None
+    word = fold(token.text)
+    if known.get(word) and (other is None or token.entity == "PERSON") and token.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}:
+        return NameSpan(i, i + 1, tuple(n.entry for n in atom.all("person")) if atom else (), i, full=False)
+    if other is not None or token.entity not in _MISREAD or token.pos != "PROPN":
+        return None
+    if person is not None and atom is not None:
+        return NameSpan(i, i + 1, tuple(n.entry for n in atom.all("person")), i, full=False)
+    following = scene.token(i + 1)
+    if token.entity == "PERSON" and (following is None or following.pos != "PROPN"):
+        return NameSpan(i, i + 1, (), i, full=False)
+    return None
+
+
+def honorific_gender(scene: Scene, first: int) -> Gender | None:
+    """Gender that the courtesy before a name tells."""
+    atom = scene.atoms.by_end.get(first)
+    if atom is None or not atom.get("honorific", "title"):
+        return None
+    words = scene.words(atom.first, atom.last).lower()
+    return scene.lexicon.offices.courtesy.get(words) or scene.lexicon.offices.gendered.get(words.split()[-1])

@@ -1,0 +1,162 @@
+"""Descriptions by a common noun: "Turkish jets", "the foreign ministry", "a senior US defence official", "both sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from readouts.language.mentions.candidate import Candidate
+from readouts.language.mentions.lexicon import Noun, is_plural, singulars
+from readouts.language.mentions.phrases import After, Around, left_of, right_of
+from readouts.language.mentions.scene import Scene
+from readouts.language.parse import Token
+from readouts.trace import Step
+
+_OF = frozenset({"of", "from", "in", "at", "to", "for"})
+_NOUN_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+
+
+def find_nominals(scene: Scene, taken: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Candidates headed by a noun of the lexicon or an institution of the table, in text order.
+
+    Args:
+        scene: The document.
+        taken: Candidates of offices and people by their tokens; a noun inside one is not described again.
+    """
+    done = -1
+    for token in scene.tokens:
+        if token.i < done or token.i in taken:
+            continue
+        core = _core(scene, token)
+        if core is None:
+            continue
+        first, last, noun, office = core
+        candidate = _describe(scene, first, last, noun, office)
+        if candidate is not None:
+            yield candidate
+            done = last
+
+
+def _core(scene: Scene, token: Token) -> tuple[int, int, Noun, str | None] | None:
+    """First and after-last token of the core that ends or begins here, with what its noun tells."""
+    atom = scene.atoms.at[token.i]
+    if atom is not None and (institution := atom.get("institution")) and not atom.get("title"):
+        if atom.last - 1 != token.i or _modifies_next(scene, atom.last - 1):
+            return None
+        found = scene.lexicon.nouns.ending_at(scene.tokens, token.i)
+        noun = found[1] if found and found[0] >= atom.first else Noun("organisation", institution.sector, None, bare=True)
+        return atom.first, atom.last, Noun(noun.kind, institution.sector or noun.sector, noun.office, noun.bare), institution.office
+    if token.pos not in {"NOUN", "PROPN"} or (atom is not None and not atom.get("title")):
+        return None
+    if _modifies_next(scene, token.i):
+        return None
+    found = scene.lexicon.nouns.ending_at(scene.tokens, token.i)
+    if found is None:
+        return None
+    return found[0], token.i + 1, found[1], found[1].office
+
+
+def _modifies_next(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    after = scene.token(i + 1)
+    return token.dep in _NOUN_DEPS and after is not None and token.head > i and after.pos in {"NOUN", "PROPN", "ADJ"} and after.tag != "POS"
+
+
+def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | None) -> Candidate | None:
+    head = _head(scene, first, last)
+    plural = is_plural(head)
+    left = left_of(scene, first, plural=plural or noun.kind == "side")
+    after = right_of(scene, last, prepositions=_OF) if noun.kind != "side" or not left.states else After(last)
+    states = tuple(left.states) or after.states
+    owner = left.owner if left.owner is not None else (after.owner if after.owner is not None else None)
+    if owner is not None and left.owner is None and noun.kind not in {"official", "organisation"}:
+        owner, after = None, After(last)
+    if noun.kind == "side":
+        return _side(scene, left, last, head, states, plural=plural)
+    if noun.kind == "group" and left.count == 2 and not states and owner is None:
+        return _two_people(scene, left, last, head)
+    here = _here(scene, after.last)
+    if not states and left.owner is None and not noun.bare and not here and not left.definite:
+        return None
+    words_first = first if left.determined_at is None else left.determined_at + 1
+    role_first = min(_words_first(left, first), words_first) if left.determined_at is None else words_first
+    role = scene.words(role_first, after.last if after.owner is None and after.states and noun.kind == "official" else last)
+    sector = next((n.sector for a in left.atoms for n in a.all("seat", "institution", "organisation", "group") if n.sector), None) if noun.kind == "official" else None
+    return Candidate(
+        first=left.first,
+        last=here or after.last,
+        head=head.i,
+        form="nominal",
+        kind="organisation" if noun.kind == "organisation" else "described",
+        states=states,
+        offices=(office,) if office else (),
+        role=role.strip(" -"),
+        sector=sector or noun.sector,
+        owner=owner,
+        definite=left.definite,
+        indefinite=left.indefinite,
+        plural=plural and noun.kind != "organisation",
+        count=left.count,
+        bare=noun.bare,
+        here=here is not None,
+        how=(Step("mentions.noun", f"“{scene.words(left.first, last)}” describes {_article(noun)}" + (f" of {', '.join(states)}" if states else "")),),
+    )
+
+
+def _two_people(scene: Scene, left: Around, last: int, head: Token) -> Candidate:
+    """"Both men", "the two generals"."""
+    wanted = scene.lexicon.usage.pairs.people
+    return Candidate(
+        first=left.first, last=last, head=head.i, form="nominal", kind="pair", plural=True, count=2, definite=True,
+        offices=(next((wanted[w] for w in singulars(head) if w in wanted), "any"),),
+        how=(Step("mentions.two", f"“{scene.words(left.first, last)}” means two people"),),
+    )  # fmt: skip
+
+
+def _article(noun: Noun) -> str:
+    return {"organisation": "a body", "group": "people", "official": "somebody who speaks unnamed", "side": "a side"}[noun.kind]
+
+
+def _words_first(left: Around, core: int) -> int:
+    return left.first if not (left.definite or left.indefinite) else core
+
+
+def _head(scene: Scene, first: int, last: int) -> Token:
+    """Head of the core: the noun before "of", else the last token."""
+    for token in scene.tokens[first + 1 : last]:
+        if token.lower in {"of", "for"}:
+            return scene.tokens[token.i - 1]
+    return scene.tokens[last - 1]
+
+
+def _here(scene: Scene, i: int) -> int | None:
+    """"Government sources here": the state of the place where the report was filed."""
+    token = scene.token(i)
+    return i + 1 if token is not None and token.lower == "here" and scene.same_sentence(i, i - 1) else None
+
+
+def _side(scene: Scene, left: Around, last: int, head: Token, states: tuple[str, ...], *, plural: bool) -> Candidate | None:
+    """"The Chinese side", "both countries", "his side"."""
+    pair = left.count is not None or (plural and left.definite and not states)
+    if not pair and not states and left.owner is None and not (left.definite and head.lemma.lower() in {"country", "nation"}):
+        return None
+    if states and not left.definite and not plural and head.lemma.lower() not in {"side"}:
+        return None
+    if head.lemma.lower() not in {"side", "country", "nation", "people", "government", "republic"} and not pair and not states:
+        return None
+    if pair and head.lemma.lower() not in scene.lexicon.usage.pairs.states:
+        return None
+    return Candidate(
+        first=left.first,
+        last=last,
+        head=head.i,
+        form="nominal",
+        kind="pair" if pair and len(states) < 2 else "side",
+        states=states,
+        owner=left.owner,
+        definite=left.definite,
+        plural=plural,
+        count=left.count or (2 if pair else None),
+        offices=("state",),
+        role=head.lemma.lower(),
+        how=(Step("mentions.side", f"“{scene.words(left.first, last)}” means states"),),
+    )

@@ -1,0 +1,65 @@
+"""Pronouns, "the two", "both", "each other"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readouts.language.mentions.candidate import Candidate
+from readouts.language.mentions.lexicon import Gender
+from readouts.language.mentions.scene import Scene
+from readouts.trace import Step
+
+_THIRD: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_THINGS = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
+_SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
+# The quantifier alone: "the two spoke", "both agreed", "neither has commented".
+_ALONE = frozenset({"both", "two", "neither", "pair"})
+
+
+def find_pronouns(scene: Scene) -> Iterator[Candidate]:
+    """Candidates of pronouns and of bare "the two" and "both", in text order."""
+    for token in scene.tokens:
+        lower = token.lower
+        if token.pos == "PRON" or token.tag in {"PRP", "PRP$"}:
+            if lower in _THIRD:
+                yield _pronoun(token.i, "third", gender=_THIRD[lower])
+            elif lower in _THINGS:
+                yield _pronoun(token.i, "thing")
+            elif lower in _MANY:
+                yield _pronoun(token.i, "many", plural=True)
+            elif lower in _SPEAKER:
+                yield _pronoun(token.i, "speaker")
+            elif lower in _SPEAKERS and token.text != "US":
+                yield _pronoun(token.i, "speakers", plural=True)
+        if lower in _ALONE and _stands_alone(scene, token.i):
+            before = scene.token(token.i - 1)
+            first = token.i - 1 if before is not None and before.lower == "the" else token.i
+            if lower in {"two", "pair"} and first == token.i:
+                continue
+            yield Candidate(
+                first=first, last=token.i + 1, head=token.i, form="nominal", kind="pair", offices=("any",), plural=True, count=2, definite=True,
+                how=(Step("mentions.two", f"“{scene.words(first, token.i + 1)}” means the two spoken of last"),),
+            )  # fmt: skip
+        following = scene.token(token.i + 1)
+        if following is not None and (lower, following.lower) in {("each", "other"), ("one", "another")}:
+            yield Candidate(
+                first=token.i, last=token.i + 2, head=token.i + 1, form="pronoun", kind="pair", offices=("each",), plural=True, count=2,
+                how=(Step("mentions.each_other", "“each other” means the two of the clause"),),
+            )  # fmt: skip
+
+
+def _pronoun(i: int, role: str, *, gender: Gender | None = None, plural: bool = False) -> Candidate:
+    return Candidate(first=i, last=i + 1, head=i, form="pronoun", kind="pronoun", role=role, gender=gender, plural=plural)
+
+
+def _stands_alone(scene: Scene, i: int) -> bool:
+    """Whether a quantifier is itself subject or object, with no noun after it."""
+    token = scene.tokens[i]
+    if token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"}:
+        return False
+    if scene.parse.child(i, "prep", "amod", "nummod") is not None:
+        return False
+    following = scene.token(i + 1)
+    return following is None or following.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}

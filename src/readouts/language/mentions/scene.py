@@ -1,0 +1,52 @@
+"""What every rule of this stage looks at: one document with its parse, the table, the words and the table's names in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readouts.actors.table import ActorTable
+from readouts.documents.document import Document
+from readouts.language.mentions.atoms import Atoms, find_atoms
+from readouts.language.mentions.lexicon import Lexicon
+from readouts.language.mentions.quotes import Quotations, find_quotations
+from readouts.language.parse import Parse, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document on the desk."""
+
+    document: Document
+    parse: Parse
+    table: ActorTable
+    lexicon: Lexicon
+    atoms: Atoms
+    quotations: Quotations
+
+    @classmethod
+    def of(cls, document: Document, parse: Parse, table: ActorTable, lexicon: Lexicon) -> Scene:
+        """The scene of a document."""
+        return cls(document, parse, table, lexicon, find_atoms(table, parse.tokens), find_quotations(parse))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens of the document."""
+        return self.parse.tokens
+
+    def token(self, i: int) -> Token | None:
+        """Token ``i``; None outside the text."""
+        return self.parse.tokens[i] if 0 <= i < len(self.parse.tokens) else None
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Whether both indices are tokens of one sentence."""
+        a, b = self.token(i), self.token(j)
+        return a is not None and b is not None and a.sentence == b.sentence
+
+    def words(self, first: int, last: int) -> str:
+        """Tokens [first, last) as they stand, with single spaces between words and none where the text has none."""
+        pieces: list[str] = []
+        for token in self.tokens[first:last]:
+            if pieces and self.tokens[token.i - 1].end < token.start:
+                pieces.append(" ")
+            pieces.append(token.text)
+        return "".join(pieces)
