@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Clue, EventMention
-from readouts.language.reading import Reading
+from readouts.coding.timing import governor, tense_of
+from readouts.interval import Interval
+from readouts.language.parse import Parse, Token
+from readouts.language.reading import Actor, Mention, Reading
+from readouts.language.times.forms import Fixed, Form, Nothing, Published, Shift, Weekly
+from readouts.language.times.model import TimeExpression
+from readouts.resources.files import read_yaml
+
+# News stands in the first paragraphs; what comes after is background.
+LEAD_PARAGRAPHS = 6
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_YEAR = re.compile(r"\b(19[9]\d|20[0-3]\d)\b")
+# "ex-president" and "president-elect" are one token or three, so the text around a name is looked at.
+_NEAR = 14
+_PARTS = re.compile(r"[\s-]+")
+
+
+class ClueWords(BaseModel):
+    """The data file ``record/clues.yaml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    not_in_office: frozenset[str]
+    honorifics: frozenset[str]
+    not_news: frozenset[str]
+    not_news_kinds: frozenset[str]
+    ahead: frozenset[str]
+    ahead_predicates: frozenset[str]
+
+
+def _read_words() -> ClueWords:
+    return read_yaml("record/clues.yaml", ClueWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +49,212 @@ class ClueFinder:
     """Finds dating clues."""
 
     table: ActorTable
+    words: ClueWords = field(default_factory=_read_words)
 
     def find(self, reading: Reading, events: tuple[EventMention, ...]) -> tuple[Clue, ...]:
         """Clues in text order."""
-        return ()
+        found = [
+            *self._tenses(reading),
+            *self._terms(reading),
+            *self._newest(reading),
+            *_happenings(reading, events),
+            *_imprints(reading),
+        ]
+        return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.event or "")))
+
+    def _tenses(self, reading: Reading) -> Iterator[Clue]:
+        """Dates with their year that lie behind or ahead of whoever writes."""
+        for index, expression in enumerate(reading.times):
+            if expression.type not in ("DATE", "TIME") or not isinstance(expression.form, Fixed):
+                continue
+            token = _head_token(reading.parse, expression)
+            if token is None or _is_conditional(reading.parse, token):
+                continue
+            words = reading.text(expression.span)
+            if self._lies_behind(reading.parse, token):
+                reason = f"“{words}” is told in the past"
+                yield Clue("past", expression.span, expression=index, because=reason)
+            elif self._lies_ahead(reading.parse, token):
+                reason = f"“{words}” is told as lying ahead"
+                yield Clue("future", expression.span, expression=index, because=reason)
+
+    def _lies_behind(self, parse: Parse, token: Token) -> bool:
+        """Whether the clause is in the past or perfect, and not under a modal or an infinitive."""
+        verb = governor(parse, token.i)
+        if verb is None or tense_of(parse, token.i) != "past":
+            return False
+        auxiliaries = parse.children(verb.i, "aux", "auxpass")
+        return not any(a.tag in ("MD", "TO") for a in auxiliaries) and (
+            verb.tag == "VBD" or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
+        )
+
+    def _lies_ahead(self, parse: Parse, token: Token) -> bool:
+        """Whether the clause is in the future as seen from the day of writing."""
+        verb = governor(parse, token.i)
+        if verb is None:
+            return False
+        auxiliaries = parse.children(verb.i, "aux")
+        if any(a.lower in self.words.ahead for a in auxiliaries):
+            return True
+        above = parse.head(verb.i)
+        infinitive = any(a.tag == "TO" for a in auxiliaries)
+        if not infinitive or above is None or above.lemma not in self.words.ahead_predicates:
+            return False
+        return any(
+            a.tag in ("VBZ", "VBP") for a in (above, *parse.children(above.i, "aux", "auxpass"), *_be(parse, above))
+        )
+
+    def _terms(self, reading: Reading) -> Iterator[Clue]:
+        """People who are called by an office that the table dates."""
+        limit = _lead_end(reading)
+        seen: set[tuple[str, str | None]] = set()
+        for mention in reading.mentions:
+            if mention.form != "name" or len(mention.actors) != 1:
+                continue
+            actor = mention.actors[0]
+            if (
+                not self._is_dated(actor)
+                or self._is_out_of_office(reading, mention)
+                or _tells_of_a_date(reading, mention)
+            ):
+                continue
+            titled = self._is_titled(reading, mention, actor)
+            full = len(_PARTS.split(reading.text(mention.span))) > 1
+            if not titled and not (full and mention.span.start < limit):
+                continue
+            key = (actor.key, actor.office)
+            if key in seen:
+                continue
+            seen.add(key)
+            role = actor.role or (actor.office or "").replace("_", " ")
+            because = f"“{reading.text(mention.span)}”: {actor.name} as {role} of {actor.state}"
+            yield Clue("term", mention.span, actor=actor, because=because, soft=not titled)
+
+    def _is_dated(self, actor: Actor) -> bool:
+        if actor.kind != "person" or not actor.id or not actor.office:
+            return False
+        return any(t.office == actor.office and t.state == actor.state for t in self.table.terms(actor.id))
+
+    def _is_out_of_office(self, reading: Reading, mention: Mention) -> bool:
+        start, end = max(0, mention.span.start - _NEAR), mention.span.end + _NEAR
+        around = reading.document.text[start:end]
+        return any(part in self.words.not_in_office for part in _PARTS.split(around.casefold().replace(",", " ")))
+
+    def _is_titled(self, reading: Reading, mention: Mention, actor: Actor) -> bool:
+        """Whether the words beside the name, in the mention or in an apposition, say an office."""
+        names = {p.casefold() for p in _PARTS.split(actor.name or "")}
+        own = {w.casefold() for w in _WORD.findall(reading.text(mention.span))}
+        if own - names - self.words.honorifics and len(own) > len(names & own):
+            return any(len(w) > 3 for w in own - names - self.words.honorifics)
+        head = reading.parse.tokens[mention.head]
+        beside = [*reading.parse.children(head.i, "appos", "compound"), *_head_of_apposition(reading.parse, head)]
+        return any(
+            t.pos in ("NOUN", "PROPN") and t.lower not in names | self.words.honorifics and not t.entity_start
+            for t in beside
+            if t.pos == "NOUN"
+        )
+
+    def _newest(self, reading: Reading) -> Iterator[Clue]:
+        """Bare days of the lead: newsrooms print a report on the day of its newest happening or on the day after."""
+        if not self._is_news(reading):
+            return
+        limit = _lead_end(reading)
+        for index, expression in enumerate(reading.times):
+            if expression.span.start >= limit:
+                break
+            if expression.type not in ("DATE", "TIME") or not _is_bare_day(expression.form):
+                continue
+            token = _head_token(reading.parse, expression)
+            if token is None or tense_of(reading.parse, token.i) in ("future", "present"):
+                continue
+            reason = (
+                f"“{reading.text(expression.span)}” is the newest happening of its lead, and newsrooms print a report "
+                "on that day or the day after"
+            )
+            yield Clue("newest", expression.span, expression=index, because=reason, soft=True)
+
+    def _is_news(self, reading: Reading) -> bool:
+        document = reading.document
+        if (document.kind or "").casefold() in self.words.not_news_kinds:
+            return False
+        labels = [
+            reading.text(f.span).casefold() for f in document.furniture if f.kind in ("section", "navigation", "note")
+        ]
+        labels.append((document.title or "").casefold().split(":")[0])
+        short = [label.strip(" :|-–—") for label in labels if len(label) <= 40]
+        return not any(part.strip() in self.words.not_news for s in short for part in (s, *s.split(), *s.split("|")))
+
+
+def _happenings(reading: Reading, events: tuple[EventMention, ...]) -> Iterator[Clue]:
+    """Events told with an expression that moves with the day of writing ("earlier this week")."""
+    for event in events:
+        if {"negated", "hypothetical"} & set(event.auxiliary) or not event.actors:
+            continue
+        for index in event.when.expressions:
+            expression = reading.times[index]
+            if event.when.relation != "on" or isinstance(expression.form, Fixed | Nothing):
+                continue
+            reason = f"the text places it “{reading.text(expression.span)}”"
+            yield Clue("happening", event.trigger, expression=index, event=event.id, because=reason)
+
+
+def _imprints(reading: Reading) -> Iterator[Clue]:
+    """The year of a page's copyright line is the year in which the page appeared, at the latest."""
+    for item in reading.document.furniture:
+        if item.kind != "copyright":
+            continue
+        years = [int(y) for y in _YEAR.findall(reading.text(item.span))]
+        if years:
+            last = max(years)
+            # "1997-2024" is the lifetime of a site, whose pages may be of any year in it.
+            span = Interval(date(min(years), 1, 1), date(last, 12, 31))
+            reason = f"the page's copyright line names {last}"
+            yield Clue("imprint", item.span, because=reason, days=span, soft=True)
+
+
+def _head_token(parse: Parse, expression: TimeExpression) -> Token | None:
+    """The token of the expression whose head lies outside of it."""
+    tokens = parse.tokens_in(expression.span)
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.i), None)
+
+
+def _is_conditional(parse: Parse, token: Token) -> bool:
+    verb = governor(parse, token.i)
+    return verb is not None and any(m.lower in ("if", "unless", "whether") for m in parse.children(verb.i, "mark"))
+
+
+def _be(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """The verb "be" above a predicate adjective ("is due to")."""
+    head = parse.head(token.i)
+    return (head,) if head is not None and head.lemma == "be" and token.dep in ("acomp", "attr", "xcomp") else ()
+
+
+def _head_of_apposition(parse: Parse, token: Token) -> tuple[Token, ...]:
+    head = parse.head(token.i)
+    return (head,) if head is not None and token.dep == "appos" else ()
+
+
+def _lead_end(reading: Reading) -> int:
+    """Where the lead ends: the end of its last sentence."""
+    lead = [s for s in reading.parse.sentences if s.paragraph < LEAD_PARAGRAPHS]
+    return lead[-1].span.end if lead else 0
+
+
+def _tells_of_a_date(reading: Reading, mention: Mention) -> bool:
+    """Whether the sentence tells of a year or another dated time, in which the person may have held another office."""
+    sentence = reading.parse.sentence_of(mention.head)
+    return any(t.type == "DATE" and isinstance(t.form, Fixed) for t in reading.times_in(sentence.span))
+
+
+def _is_bare_day(form: Form) -> bool:
+    """Whether a form is today, yesterday or a weekday without more."""
+    match form:
+        case Published():
+            return True
+        case Weekly(base=Published(), direction="past", days=1):
+            return True
+        case Shift(base=Published(), first=-1, last=-1):
+            return True
+        case _:
+            return False

@@ -216,9 +216,10 @@ class Clue:
     * ``term``: ``actor`` holds ``office`` for ``state`` around the publication day.
     * ``newest``: the expression is the newest happening of a news report, which appears that day or the next.
     * ``happening``: the event ``event``, dated by ``expression``, may be one that the calendar knows.
+    * ``imprint``: the page's imprint names ``days``, those of its year.
     """
 
-    kind: Literal["past", "future", "term", "newest", "happening"]
+    kind: Literal["past", "future", "term", "newest", "happening", "imprint"]
     span: Span
     expression: int | None = None
     event: str | None = None
@@ -226,6 +227,8 @@ class Clue:
     because: str = ""
     soft: bool = False
     """Whether it only tells what is usual: used last, and dropped where it would leave no day."""
+    days: Interval | None = None
+    """The days that an imprint names, or those of a happening that is known by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Limiter:
         for make in (self._known_happenings, self._appositions):
             if len(solved.days) <= MOST_DAYS_TRIED:
                 solved = applied(solved, make(coding, solved.days))
-        return applied_softly(solved, self._soft_terms(coding))
+        return applied_softly(solved, [*self._soft_terms(coding), *_imprints(coding)])
 
     def newest(self, coding: Coding, solved: Solved) -> Solved:
         """The days that are left if the newest happening of a news report is of that day or the day before."""
@@ -139,6 +139,10 @@ def narrowing(days: Days, limits: Iterable[Limit]) -> Iterator[str]:
         if left != days:
             yield limit.because
         days = left
+
+
+def _imprints(coding: Coding) -> list[Limit]:
+    return [Limit(Days.within(c.days), c.because) for c in coding.clues if c.kind == "imprint" and c.days]
 
 
 def _dated(coding: Coding, *kinds: str) -> Iterator[tuple[Clue, TimeExpression]]:

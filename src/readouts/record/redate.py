@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from readouts.coding.coding import Coding, When
 from readouts.coding.timing import date_of
@@ -54,19 +53,28 @@ def days_meant(expression: TimeExpression, left: Days) -> Interval:
 
 def _resolved(expression: TimeExpression, left: Days) -> TimeExpression:
     interval = days_meant(expression, left)
-    value = expression.value
-    if "X" in value and expression.type == "DATE" and interval.is_day and _is_a_day(expression, left):
-        value = str(interval.earliest)
-    return replace(expression, interval=interval, value=value)
+    return replace(expression, interval=interval, value=_value_in(expression, interval))
 
 
-def _is_a_day(expression: TimeExpression, left: Days) -> bool:
-    """Whether the words mean one day: they do so on every day on which the document may have appeared."""
-    return all((at := expression.at(day)) is not None and at.is_day for day in _some(left))
-
-
-def _some(left: Days) -> tuple[date, ...]:
-    return left.ends(1)
+def _value_in(expression: TimeExpression, interval: Interval) -> str:
+    """The TIMEX3 value with what was not known filled in, where the days leave one value."""
+    value, first, last = expression.value, interval.earliest, interval.latest
+    if "X" not in value or first is None or last is None or expression.type not in ("DATE", "TIME"):
+        return value
+    if value.startswith("XXXX-XX-XX") and interval.is_day:
+        return f"{first}{value[10:]}"
+    if value == "XXXX-XX" and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m}"
+    if value == "XXXX" and first.year == last.year:
+        return f"{first:%Y}"
+    week = first.isocalendar()
+    if value.startswith("XXXX-WXX") and week[:2] == last.isocalendar()[:2]:
+        return f"{week.year:04}-W{week.week:02}{value[8:]}"
+    return (
+        f"{first.year:04}{value[4:]}"
+        if value.startswith("XXXX-") and "X" not in value[4:] and interval.is_day
+        else value
+    )
 
 
 def _pinned(expression: TimeExpression) -> TimeExpression:
