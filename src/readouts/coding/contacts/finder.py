@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readouts.coding.coding import ContactReport, EventMention, Statement
+from readouts.coding.coding import ContactReport, EventMention, Statement, Status
+from readouts.coding.contacts.denials import mark_denials
+from readouts.coding.contacts.elliptical import find_elliptical
+from readouts.coding.contacts.joining import Draft, join, people_agree
+from readouts.coding.contacts.lexicon import ContactLexicon
+from readouts.coding.contacts.mentions import ContactMention, find_mentions
+from readouts.coding.contacts.reports import build_report, with_events
+from readouts.coding.contacts.scene import Scene
 from readouts.language.reading import Reading
+from readouts.trace import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +28,65 @@ class ContactsFound:
 class ContactFinder:
     """Finds the contacts that a document reports."""
 
+    lexicon: ContactLexicon
+
     @classmethod
     def load(cls) -> ContactFinder:
-        """The finder with the data that ships with the package."""
-        return cls()
+        """The finder with the data that ships with the package.
+
+        Raises:
+            ResourceFileError: A data file has faults.
+        """
+        return cls(ContactLexicon.load())
 
     def find(
         self, reading: Reading, events: tuple[EventMention, ...], statements: tuple[Statement, ...]
     ) -> ContactsFound:
         """Contact reports in the order of their first mention."""
-        return ContactsFound(events, ())
+        scene = Scene(reading, self.lexicon, events, statements)
+        mentions = with_events(find_mentions(scene), scene)
+        drafts, _ = join(scene, mentions, find_elliptical(scene, mentions))
+        mark_denials(scene, drafts, mentions)
+        reports: list[ContactReport] = []
+        made: list[EventMention] = []
+        for draft in _without_absorbed(drafts):
+            status = _status(draft)
+            if status is None or len(draft.states) < 2:
+                continue
+            report, added = build_report(scene, draft, status)
+            reports.append(report)
+            made.extend(added)
+        everything = {e.id: e for e in (*events, *made)}
+        return ContactsFound(tuple(sorted(everything.values(), key=lambda e: (e.trigger, e.id))), tuple(reports))
+
+
+def _status(draft: Draft) -> Status | None:
+    """The draft's status; where every mention takes it for granted, it was held unless it lies ahead."""
+    if draft.status is not None:
+        return draft.status
+    return "planned" if all(m.when.tense == "future" for m in draft.mentions) else "held"
+
+
+def _without_absorbed(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without those that were only asked for, and that another draft reports as held."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        held = next((d for d in drafts if d.status in {"held", "denied"} and _asked_for(draft, d)), None)
+        if held is None:
+            kept.append(draft)
+            continue
+        held.steps.append(Step("contacts.asked", "it had been asked for before it was held"))
+        for mention in draft.mentions:
+            held.mentions.append(mention)
+    return kept
+
+
+def _asked_for(draft: Draft, held: Draft) -> bool:
+    if draft is held or draft.status != "possible" or held.which != "this" or draft.which != "this":
+        return False
+    past = all(m.when.tense == "past" or not m.when.expressions for m in draft.mentions)
+    same_channel = draft.channel == held.channel or "unknown" in {draft.channel, held.channel}
+    return past and same_channel and draft.states == held.states and people_agree(draft.participants, held.participants)
+
+
+__all__ = ["ContactFinder", "ContactMention", "ContactsFound"]

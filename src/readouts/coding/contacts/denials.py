@@ -1,0 +1,84 @@
+"""Who says that a reported contact did not take place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readouts.coding.contacts.joining import Draft, fits
+from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.scene import Scene, states_of
+from readouts.coding.events.roles import subjects_of
+from readouts.language.parse import Token
+from readouts.trace import Step
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def mark_denials(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[ContactMention]) -> None:
+    """Note on each draft which of its sides deny it."""
+    for mention in mentions:
+        if mention.judgement.absent and not _counts_from(scene, mention):
+            _deny(scene, _claimed(scene, drafts, mention), scene.speaker_states(mention.trigger), mention.trigger)
+        elif mention.judgement.status == "denied" and mention.judgement.word is not None:
+            word = scene.parse.tokens[mention.judgement.word]
+            states = states_of(p for t in subjects_of(scene.parse, word.i) for p in scene.sides(t.i))
+            target = next((d for d in drafts if mention in d.mentions), None)
+            _deny(scene, target, tuple(sorted(states)), mention.trigger)
+    for token in scene.parse.tokens:
+        if token.pos in _VERBAL and token.lemma in scene.lexicon.words.occur_verbs:
+            _deny_occurrence(scene, drafts, token)
+
+
+def _counts_from(scene: Scene, mention: ContactMention) -> bool:
+    """“no talks since May” counts from a day; it does not deny what was reported."""
+    sentence = scene.parse.sentence_of(mention.trigger)
+    return any(t.lower == "since" for t in scene.parse.tokens[mention.trigger : sentence.last])
+
+
+def _claimed(scene: Scene, drafts: Sequence[Draft], mention: ContactMention) -> Draft | None:
+    """The contact, spoken of before, that somebody else says took place."""
+    before = [d for d in drafts if d.mentions[0].trigger < mention.trigger and d.status == "held" and d.which == "this"]
+    fitting = [d for d in before if not mention.states or fits(scene, d, mention)]
+    return max(fitting, key=lambda d: min(d.last, mention.trigger), default=None)
+
+
+def _deny(scene: Scene, draft: Draft | None, states: Sequence[str], trigger: int) -> None:
+    if draft is None:
+        return
+    for state in states:
+        if state in draft.states and state not in draft.denied_by:
+            draft.denied_by.append(state)
+            token = scene.parse.tokens[trigger]
+            sentence = scene.parse.sentence_of(trigger).span
+            draft.steps.append(
+                Step("contacts.denied", f"“{token.text}” stands in words of {state} that deny it", evidence=(sentence,))
+            )
+
+
+def _deny_occurrence(scene: Scene, drafts: Sequence[Draft], verb: Token) -> None:
+    """“a call that Madrid says never took place”."""
+    parse = scene.parse
+    if not any(t.dep == "neg" for t in parse.children(verb.i)):
+        return
+    if verb.lemma == "take" and not any(t.lemma == "place" for t in parse.children(verb.i, "dobj")):
+        return
+    about = set(_antecedents(scene, verb))
+    sentence = parse.sentence_of(verb.i)
+    draft = next((d for d in drafts for m in d.mentions if m.trigger in about), None)
+    if draft is None and verb.dep in {"relcl", "ccomp"}:
+        near = [d for d in drafts for m in d.mentions if sentence.first <= m.trigger < verb.i and m.judgement.status]
+        draft = near[-1] if near else None
+    states = set(scene.speaker_states(verb.i))
+    # In "which Madrid says never happened" the parser may make Madrid the subject of "happened".
+    states |= states_of(p for t in parse.children(verb.i, "nsubj") for p in scene.sides(t.i))
+    _deny(scene, draft, sorted(states), verb.i)
+
+
+def _antecedents(scene: Scene, verb: Token) -> Iterator[int]:
+    for subject in scene.parse.children(verb.i, "nsubj", "nsubjpass", "dobj"):
+        yield subject.i
+    current: Token | None = verb
+    while current is not None and current.pos in _VERBAL:
+        if current.dep in {"relcl", "ccomp"} and (head := scene.parse.head(current.i)) is not None:
+            yield head.i
+        current = scene.parse.head(current.i)

@@ -1,0 +1,172 @@
+"""Contacts for which only a date or an ordinal stands: "the first since May 4", "the first, on Wednesday, was short"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readouts.coding.coding import When
+from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.scene import Scene
+from readouts.coding.contacts.status import Judgement
+from readouts.coding.timing import datable, find_when, phrase_head
+from readouts.language.parse import Token
+from readouts.language.times.model import TimeExpression
+from readouts.trace import Step
+
+_HELD = Judgement("held", "what is counted from took place")
+# How far "since" may stand behind the words that count ("the first call between X and Y, with aides on the line, since …").
+_REACH = 25
+# "the first since 2019" tells too little of when to make a contact of it.
+_WIDEST_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipsis:
+    """A contact mention that takes its sides from another mention, or from the contact last spoken of."""
+
+    mention: ContactMention
+    host: int | None
+    """Trigger of the mention with the same sides; None: whatever contact was spoken of last."""
+
+
+def find_elliptical(scene: Scene, mentions: tuple[ContactMention, ...]) -> tuple[Ellipsis, ...]:
+    """Elliptical mentions in text order."""
+    by_sentence: dict[int, list[ContactMention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(scene.parse.tokens[mention.trigger].sentence, []).append(mention)
+    found = [*_since_dates(scene, by_sentence), *_bare_ordinals(scene, by_sentence), *_bare_another(scene, by_sentence)]
+    return tuple(sorted(found, key=lambda e: e.mention.trigger))
+
+
+def _since_dates(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:
+    for index, expression in enumerate(scene.reading.times):
+        if not datable(expression) or not _narrow(expression):
+            continue
+        token = phrase_head(scene.parse, expression)
+        if token is None or (since := _since_before(scene, expression)) is None:
+            continue
+        host = _counted(scene, since, by_sentence.get(token.sentence, []))
+        if host is not None:
+            # "have not spoken since they met on May 4": the words after "since" name that contact themselves.
+            own = [m for m in by_sentence.get(token.sentence, []) if m.trigger > since.i and m.which == "earlier"]
+            if not any(token.i in {t.i for t in scene.parse.subtree(m.trigger)} for m in own):
+                yield Ellipsis(_mention(scene, token, (index,), "counted from"), host if host >= 0 else None)
+
+
+def _narrow(expression: TimeExpression) -> bool:
+    days = expression.interval.days
+    return expression.type in {"DATE", "TIME"} and (days is None or days <= _WIDEST_DAYS)
+
+
+def _since_before(scene: Scene, expression: TimeExpression) -> Token | None:
+    tokens = scene.parse.tokens_in(expression.span)
+    if not tokens:
+        return None
+    if tokens[0].lower == "since":
+        return tokens[0]
+    before = scene.parse.tokens[tokens[0].i - 1] if tokens[0].i else None
+    return before if before is not None and before.lower == "since" and before.sentence == tokens[0].sentence else None
+
+
+def _counted(scene: Scene, since: Token, mentions: list[ContactMention]) -> int | None:
+    """Trigger of the mention that is counted from a date; -1 for whatever was spoken of last; None where nothing is counted."""
+    near = [m for m in mentions if m.trigger < since.i <= m.trigger + _REACH]
+    for mention in reversed(near):
+        if mention.judgement.absent or marked_first(scene, mention):
+            return mention.trigger
+    first = _bare_first(scene, since)
+    if first is None:
+        return None
+    return near[0].trigger if near else -1
+
+
+def marked_first(scene: Scene, mention: ContactMention) -> bool:
+    """Whether “first” belongs to the mention: “their first call”, “the first time they have spoken”."""
+    parse = scene.parse
+    for i in (mention.trigger, *mention.folded):
+        if any(t.lower == "first" for t in parse.children(i, "amod", "advmod")):
+            return True
+        head = parse.head(i)
+        if head is not None and head.lemma in {"time", "occasion"} and parse.tokens[i].dep in {"relcl", "acl"}:
+            return any(t.lower == "first" for t in parse.children(head.i, "amod"))
+    return False
+
+
+def _bare_first(scene: Scene, since: Token) -> Token | None:
+    """“it was the first since …”: an ordinal without noun, before “since”."""
+    for token in reversed(scene.parse.tokens[max(0, since.i - 10) : since.i]):
+        if (
+            token.sentence == since.sentence
+            and token.lower == "first"
+            and token.dep in {"attr", "appos", "oprd", "nsubj", "conj"}
+        ):
+            return token
+    return None
+
+
+def _bare_ordinals(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:
+    """“The first, on Wednesday, …” after “their second call”."""
+    for token in scene.parse.tokens:
+        if token.lower not in {"first", "previous"} or token.dep not in {"nsubj", "nsubjpass"}:
+            continue
+        if not scene.parse.children(token.i, "det") or scene.parse.child(token.i, "relcl") is not None:
+            continue
+        before = [m for s in (token.sentence - 1, token.sentence - 2) for m in by_sentence.get(s, [])]
+        hosts = [m for m in before if _is_ordinal(scene, m)]
+        if hosts:
+            when = find_when(scene.reading, token.i)
+            yield Ellipsis(_mention(scene, token, when.expressions, "named before the", when), hosts[0].trigger)
+
+
+def _is_ordinal(scene: Scene, mention: ContactMention) -> bool:
+    ordinals = scene.lexicon.words.ordinals | {"latest"}
+    return any(t.lower in ordinals for i in (mention.trigger, *mention.folded) for t in scene.parse.children(i, "amod"))
+
+
+def _bare_another(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:
+    """“… had told reporters of another, on trade”, right after a contact."""
+    for token in scene.parse.tokens:
+        if token.lower != "another" or token.dep not in {"pobj", "dobj"} or scene.parse.children(token.i, "amod"):
+            continue
+        preposition = scene.parse.head(token.i)
+        verb = (
+            scene.parse.head(preposition.i)
+            if preposition is not None and preposition.lower in {"of", "about"}
+            else preposition
+        )
+        if verb is None or verb.lemma not in {
+            "tell",
+            "speak",
+            "talk",
+            "mention",
+            "report",
+            "claim",
+            "announce",
+            "hold",
+            "have",
+        }:
+            continue
+        before = [m for m in by_sentence.get(token.sentence - 1, []) if m.which == "this"]
+        if before:
+            yield Ellipsis(_mention(scene, token, (), "another one than"), before[-1].trigger)
+
+
+def _mention(
+    scene: Scene, token: Token, expressions: tuple[int, ...], how: str, when: When | None = None
+) -> ContactMention:
+    words = scene.parse.tokens[token.i].text
+    because = (f"the contact {how} this one was on those days",) if expressions else ()
+    reason = f"“{words}” stands for a contact of the same sides, {how} the one told of"
+    return ContactMention(
+        trigger=token.i,
+        participants=(),
+        channel="unknown",
+        judgement=_HELD,
+        when=when or When(expressions, "on", "past", because),
+        definite=False,
+        which="later" if how.startswith("another") else "earlier",
+        elliptical=True,
+        bare=True,
+        trace=(Step("contacts.elliptical", reason, evidence=(token.span,)),),
+    )

@@ -1,0 +1,144 @@
+"""Who began a contact: who called, asked for it, or took the opportunity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readouts.coding.contacts.joining import Draft
+from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.scene import Scene, states_of
+from readouts.coding.events.matching import governed
+from readouts.coding.events.roles import is_passive, subjects_of
+from readouts.language.parse import Token
+from readouts.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Initiator:
+    """The state that began a contact, with the words that say so."""
+
+    state: str
+    span: Span
+    trigger: int
+    """The mention's token."""
+
+
+def initiators(scene: Scene, draft: Draft) -> tuple[Initiator, ...]:
+    """Everything that the text says of who began it, in text order; two states where the text names two."""
+    found = [i for m in draft.mentions for i in _of_mention(scene, draft, m)]
+    unique = {(i.state, i.span): i for i in found if i.state in draft.states}
+    return tuple(sorted(unique.values(), key=lambda i: i.span))
+
+
+def _of_mention(scene: Scene, draft: Draft, mention: ContactMention) -> Iterator[Initiator]:
+    states = states_of(mention.caller)
+    if len(states) == 1 and mention.which == draft.which:
+        token = scene.parse.tokens[mention.trigger]
+        yield Initiator(next(iter(states)), _clause(scene, token, mention.caller[0].span), token.i)
+    for i in (mention.trigger, *mention.folded):
+        token = scene.parse.tokens[i]
+        yield from _cleft(scene, token, draft)
+        yield from _requested(scene, token)
+        yield from _at_the_request(scene, token)
+        yield from _opportunity(scene, token)
+
+
+def _one_state(scene: Scene, tokens: tuple[Token, ...]) -> tuple[str, Span] | None:
+    participants = [p for t in tokens for p in scene.sides(t.i)]
+    states = states_of(participants)
+    return (next(iter(states)), participants[0].span) if len(states) == 1 else None
+
+
+def _cleft(scene: Scene, token: Token, draft: Draft) -> Iterator[Initiator]:
+    """“it was the chancellor who rang”: the verb initiates, its subject is a relative pronoun."""
+    words = scene.lexicon.words
+    entry = words.verbs.get(words.forms.get(token.lower, token.lemma))
+    if entry is None or not entry.initiates or token.dep not in {"relcl", "ccomp"}:
+        return
+    head = scene.parse.head(token.i)
+    if head is None or not any(t.lower in {"who", "that"} for t in scene.parse.children(token.i, "nsubj")):
+        return
+    side = _one_state(scene, (head,)) or _one_state(scene, scene.parse.children(head.i, "attr"))
+    if side is not None and side[0] in draft.states:
+        yield Initiator(side[0], Span(side[1].start, token.end), token.i)
+
+
+def _requested(scene: Scene, token: Token) -> Iterator[Initiator]:
+    """“X requested the call”, “the call was requested by X”, “X asked for this conversation”."""
+    parse, words = scene.parse, scene.lexicon.words.initiation
+    verb = parse.head(token.i)
+    if verb is not None and verb.lower in {"for", "to"} and token.dep == "pobj":
+        verb = parse.head(verb.i)
+    if verb is None or verb.lemma not in words.ask_verbs or token.dep not in {"dobj", "nsubjpass", "pobj"}:
+        return
+    if any(t.dep == "neg" for t in parse.children(verb.i)):
+        return
+    if verb.lemma == "call" or (token.dep == "nsubjpass" and not is_passive(parse, verb.i)):
+        return
+    side = _one_state(scene, subjects_of(parse, verb.i))
+    if side is not None:
+        yield Initiator(side[0], _hull(side[1], token, verb), token.i)
+
+
+def _at_the_request(scene: Scene, token: Token) -> Iterator[Initiator]:
+    """“at the request of X”, “at X's initiative”, on the contact word or on the verb of its clause."""
+    parse, words = scene.parse, scene.lexicon.words.initiation
+    places = [token.i]
+    head = parse.head(token.i)
+    while head is not None and head.pos in {"VERB", "AUX", "ADP"}:
+        places.append(head.i)
+        if head.pos != "ADP":
+            break
+        head = parse.head(head.i)
+    for place in places:
+        for preposition in parse.children(place, "prep"):
+            if preposition.lower not in {"at", "on", "upon"}:
+                continue
+            for noun in governed(parse, preposition.i):
+                if noun.lemma in words.by_nouns and (side := _owner(scene, noun)) is not None:
+                    yield Initiator(side[0], _hull(side[1], token, noun), token.i)
+
+
+def _owner(scene: Scene, noun: Token) -> tuple[str, Span] | None:
+    parse = scene.parse
+    owners = [*parse.children(noun.i, "poss", "amod", "compound", "nmod")]
+    owners += [
+        t for p in parse.children(noun.i, "prep") if p.lower in {"of", "by", "from"} for t in governed(parse, p.i)
+    ]
+    for owner in owners:
+        side = _one_state(scene, (owner,))
+        if side is None and owner.lemma in {"side", "party", "government", "part"}:
+            side = next((s for c in parse.children(owner.i) if (s := _one_state(scene, (c,))) is not None), None)
+        if side is not None:
+            return side
+    return None
+
+
+def _opportunity(scene: Scene, token: Token) -> Iterator[Initiator]:
+    """“X took the day as an opportunity to speak with Y”."""
+    parse = scene.parse
+    noun = parse.head(token.i)
+    if (
+        token.dep not in {"acl", "relcl"}
+        or noun is None
+        or noun.lemma not in scene.lexicon.words.initiation.opportunity_nouns
+    ):
+        return
+    verb = parse.head(noun.i)
+    while verb is not None and verb.pos == "ADP":
+        verb = parse.head(verb.i)
+    if verb is None or verb.lemma not in {"take", "use", "seize"}:
+        return
+    side = _one_state(scene, subjects_of(parse, verb.i))
+    if side is not None:
+        yield Initiator(side[0], _hull(side[1], token, verb), token.i)
+
+
+def _clause(scene: Scene, token: Token, span: Span) -> Span:
+    near = span if scene.parse.sentence_of(token.i).span.overlaps(span) else token.span
+    return _hull(near, token)
+
+
+def _hull(span: Span, *tokens: Token) -> Span:
+    return Span(min(span.start, *(t.start for t in tokens)), max(span.end, *(t.end for t in tokens)))

@@ -1,0 +1,261 @@
+"""Joining the mentions of one document into contacts: by sides, time, channel, definiteness and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from readouts.coding.coding import Channel, Participant, Status
+from readouts.coding.contacts.elliptical import Ellipsis
+from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.scene import Scene, states_of
+from readouts.coding.timing import days_of
+from readouts.interval import Interval
+from readouts.language.reading import Actor
+from readouts.trace import Step
+
+_OPEN: frozenset[Status] = frozenset({"planned", "possible", "cancelled", "ruled_out", "refused"})
+# Channels that may be two names of one contact: a visit holds meetings, a hotline is a telephone.
+_SAME_CHANNEL = (frozenset({"meeting", "visit"}), frozenset({"call", "hotline"}), frozenset({"call", "video"}))
+# Days tried when nothing is known of the publication day: enough for weekday words to meet a date, or not.
+_TRIED_DAYS = 28
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact in the making: its mentions, in text order."""
+
+    mentions: list[ContactMention] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    which: Literal["this", "earlier", "later"] = "this"
+    denied_by: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    def add(self, mention: ContactMention) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        for participant in mention.participants:
+            if participant.actor.key not in {p.actor.key for p in self.participants}:
+                self.participants.append(participant)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that take part."""
+        return states_of(self.participants)
+
+    @property
+    def channel(self) -> Channel:
+        """The channel that some mention tells; the most telling where several do."""
+        told = [m.channel for m in self.mentions if m.channel != "unknown"]
+        for name in ("hotline", "video", "call", "letter", "visit", "meeting"):
+            if name in told:
+                return name
+        return "unknown"
+
+    @property
+    def status(self) -> Status | None:
+        """What the mentions together say of whether it took place."""
+        told = [m.judgement.status for m in self.mentions if m.judgement.status is not None]
+        if self.denied_by:
+            return "denied"
+        order: tuple[Status, ...] = ("denied", "held", "cancelled", "ruled_out", "refused", "planned", "possible")
+        return next((s for s in order if s in told), None)
+
+    @property
+    def last(self) -> int:
+        """Token of the last mention."""
+        return self.mentions[-1].trigger
+
+
+def join(
+    scene: Scene, mentions: Sequence[ContactMention], ellipses: Sequence[Ellipsis]
+) -> tuple[list[Draft], list[ContactMention]]:
+    """Drafts in the order of their first mention, and the mentions that point to no contact with two sides."""
+    drafts: list[Draft] = []
+    loose: list[ContactMention] = []
+    hosts = {e.mention.trigger: e.host for e in ellipses}
+    placed: dict[int, Draft] = {}
+    for found in sorted([*mentions, *(e.mention for e in ellipses)], key=lambda m: (m.trigger, len(m.states))):
+        mention = found
+        if mention.judgement.absent or mention.judgement.generic:
+            if mention.judgement.absent and (target := _home(scene, drafts, mention)) is not None:
+                placed.setdefault(mention.trigger, target)
+            continue
+        if mention.trigger in hosts:
+            mention = _with_sides_of(mention, _host_draft(hosts[mention.trigger], placed, drafts))
+        elif mention.which == "earlier" and len(mention.states) < 2:
+            mention = _with_sides_of(mention, _host_of_earlier(mention, drafts))
+        home = _home(scene, drafts, mention)
+        if home is None and len(mention.states) > 1:
+            home = Draft(which=mention.which)
+            drafts.append(home)
+        if home is None:
+            loose.append(mention)
+            continue
+        home.add(mention)
+        placed[mention.trigger] = home
+        for i in mention.folded:
+            placed[i] = home
+    still_loose = [m for m in loose if not _placed_late(scene, drafts, m)]
+    return drafts, still_loose
+
+
+def _placed_late(scene: Scene, drafts: list[Draft], mention: ContactMention) -> bool:
+    """A mention that came before its contact was named joins the only one that fits."""
+    fitting = [d for d in drafts if fits(scene, d, mention)]
+    if len(fitting) == 1:
+        fitting[0].add(mention)
+        return True
+    return False
+
+
+def _host_draft(trigger: int | None, placed: dict[int, Draft], drafts: list[Draft]) -> Draft | None:
+    if trigger is not None and trigger in placed:
+        return placed[trigger]
+    return max(drafts, key=lambda d: d.last, default=None)
+
+
+def _host_of_earlier(mention: ContactMention, drafts: list[Draft]) -> Draft | None:
+    """“their previous call”: of the sides last spoken of, those named with it among them."""
+    fitting = [d for d in drafts if mention.states <= d.states and people_agree(d.participants, mention.participants)]
+    return max(fitting, key=lambda d: d.last, default=None)
+
+
+def _with_sides_of(mention: ContactMention, draft: Draft | None) -> ContactMention:
+    if draft is None or len(mention.states) > 1:
+        return mention
+    return ContactMention(
+        trigger=mention.trigger,
+        participants=tuple(draft.participants),
+        channel=mention.channel,
+        judgement=mention.judgement if mention.judgement.status else draft.mentions[0].judgement,
+        when=mention.when,
+        definite=mention.definite,
+        which=mention.which,
+        count=mention.count,
+        caller=mention.caller,
+        elliptical=mention.elliptical,
+        folded=mention.folded,
+        bare=mention.bare,
+        trace=(*mention.trace, Step("contacts.sides_of_host", "the sides are those of the contact last spoken of")),
+    )
+
+
+def _home(scene: Scene, drafts: list[Draft], mention: ContactMention) -> Draft | None:
+    """The draft that a mention belongs to: the one spoken of last among those that fit, with exact sides before others."""
+    fitting = [d for d in drafts if fits(scene, d, mention)]
+    return max(fitting, key=lambda d: (d.states == mention.states, _same_people(d, mention), d.last), default=None)
+
+
+def fits(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
+    """Whether a mention may speak of a draft's contact."""
+    if len(mention.states) > 1:
+        if mention.states != draft.states and not (mention.definite and mention.states < draft.states):
+            return False
+    elif not (mention.states <= draft.states and (mention.definite or mention.bare or mention.judgement.consent)):
+        return False
+    return (
+        people_agree(draft.participants, mention.participants)
+        and _channels_agree(draft.channel, mention.channel)
+        and _counts_agree(draft, mention)
+        and _status_agrees(draft, mention)
+        and _order_agrees(scene, draft, mention)
+    )
+
+
+def people_agree(some: Sequence[Participant], others: Sequence[Participant]) -> bool:
+    """Whether two lists may name the same people: for each state the same person, or an office that the person may hold."""
+    for state in sorted(states_of(some) & states_of(others)):
+        left = [p.actor for p in some if p.actor.state == state]
+        right = [p.actor for p in others if p.actor.state == state]
+        if not any(_may_be_same(a, b) for a in left for b in right):
+            return False
+    return True
+
+
+def _may_be_same(a: Actor, b: Actor) -> bool:
+    if a.key == b.key or "state" in {a.kind, b.kind} or "organisation" in {a.kind, b.kind}:
+        return True
+    if a.kind == b.kind == "person" and a.name and b.name:
+        return a.name.casefold() == b.name.casefold()
+    if a.office and b.office and a.office != b.office:
+        # "the leader" may be head of state or of government; an office not known more closely may be any.
+        return {a.office, b.office} <= {"head_of_state", "head_of_government", "leader"} or "official" in {
+            a.office,
+            b.office,
+        }
+    return True
+
+
+def _same_people(draft: Draft, mention: ContactMention) -> int:
+    keys = {p.actor.key for p in draft.participants}
+    return sum(p.actor.key in keys for p in mention.participants)
+
+
+def _channels_agree(a: Channel, b: Channel) -> bool:
+    return a == b or "unknown" in {a, b} or any({a, b} <= same for same in _SAME_CHANNEL)
+
+
+def _counts_agree(draft: Draft, mention: ContactMention) -> bool:
+    many = any(m.count != 1 for m in draft.mentions)
+    # "the calls" after "several calls"; but "the call" is another contact than "several calls".
+    return many == (mention.count != 1)
+
+
+def _status_agrees(draft: Draft, mention: ContactMention) -> bool:
+    new, old = mention.judgement.status, draft.status
+    if new is None or old is None or new == old:
+        return True
+    if mention.judgement.consent and old == "held":
+        return mention.which != "later"
+    if {new, old} == {"held", "planned"}:
+        return any(m.judgement.consent for m in draft.mentions) and mention.which != "later"
+    if {new, old} == {"possible", "held"}:
+        return False
+    if {new, old} <= {"held", "denied"}:
+        return True
+    if "refused" in {new, old}:
+        return {new, old} <= {"refused", "possible"}
+    return new in _OPEN and old in _OPEN
+
+
+def _order_agrees(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
+    both_dated = bool(mention.when.expressions) and any(m.when.expressions for m in draft.mentions)
+    if both_dated and not _may_share_day(scene, draft, mention):
+        return False
+    if mention.which == "later":
+        return draft.which == "later" and not mention.elliptical
+    if mention.which != draft.which:
+        # "their call in May" may be the "call on May 4" from which something was counted; it needs its date for that.
+        return both_dated and "later" not in {mention.which, draft.which} and mention.definite
+    return True
+
+
+def _may_share_day(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
+    """Whether some publication day lets the dates of both meet."""
+    for other in draft.mentions:
+        if other.when.expressions and not any(_meet(a, b) for a, b in _days(scene, mention, other)):
+            return False
+    return True
+
+
+def _days(scene: Scene, one: ContactMention, other: ContactMention) -> Iterator[tuple[Interval, Interval]]:
+    times = scene.reading.times
+    a, b = times[one.when.expressions[0]], times[other.when.expressions[0]]
+    published = scene.reading.document.stated
+    if published is not None and published.latest is not None:
+        yield days_of(a, published), days_of(b, published)
+        return
+    fixed = [i.latest for i in (a.interval, b.interval) if not i.is_open and i.latest is not None]
+    start = max(fixed, default=date(2001, 1, 1))
+    for offset in range(_TRIED_DAYS):
+        day = start + timedelta(offset)
+        first, second = a.at(day), b.at(day)
+        if first is not None and second is not None:
+            yield first, second
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    return a.intersect(b) is not None

@@ -1,0 +1,105 @@
+"""The words that report contacts, as read from ``resources/contacts``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.coding.coding import Channel
+from readouts.resources.files import read_yaml
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ContactVerb(_Strict):
+    """A verb that reports a contact; the fields are explained at the top of the data file."""
+
+    channel: Channel = "unknown"
+    object: bool = False
+    partner: frozenset[str] = frozenset()
+    mutual: bool = False
+    initiates: bool = False
+    persons_only: bool = False
+    anaphoric: bool = False
+    reciprocal: bool = False
+    particle: str | None = None
+    objects: frozenset[str] = frozenset()
+
+
+class ContactNoun(_Strict):
+    """A noun that reports a contact; the fields are explained at the top of the data file."""
+
+    channel: Channel = "unknown"
+    definite_only: bool = False
+    plural_is_one: bool = False
+    named: bool = False
+    on_only: bool = False
+
+
+class Initiation(_Strict):
+    """Words that tell who began a contact."""
+
+    ask_verbs: frozenset[str]
+    by_nouns: frozenset[str]
+    opportunity_nouns: frozenset[str]
+
+
+class ContactWords(_Strict):
+    """The lists of ``contacts/words.yaml``."""
+
+    verbs: dict[str, ContactVerb]
+    forms: dict[str, str]
+    nouns: dict[str, ContactNoun]
+    on_the_phone_verbs: frozenset[str]
+    demand_prepositions: frozenset[str]
+    channel_words: dict[Channel, frozenset[str]]
+    needs_before: dict[str, frozenset[str]]
+    light_verbs: frozenset[str]
+    taking_part: frozenset[str]
+    side_prepositions: frozenset[str]
+    joint_words: frozenset[str]
+    earlier: frozenset[str]
+    later: frozenset[str]
+    ordinals: frozenset[str]
+    not_sides: frozenset[str]
+    object_control: frozenset[str]
+    occur_verbs: frozenset[str]
+    existential_heads: frozenset[str]
+    spokesperson_offices: frozenset[str]
+    initiation: Initiation
+    duration_verbs: frozenset[str]
+
+
+class StatusWords(_Strict):
+    """The lists of ``contacts/status.yaml``."""
+
+    refused: frozenset[str]
+    cancelled: frozenset[str]
+    denied: frozenset[str]
+    ruled_out: frozenset[str]
+    planned: frozenset[str]
+    possible: frozenset[str]
+    consent: frozenset[str]
+    asked: frozenset[str]
+    open_marks: frozenset[str]
+    unanswered: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLexicon:
+    """All words that the contact rules look up."""
+
+    words: ContactWords
+    status: StatusWords
+
+    @classmethod
+    def load(cls) -> ContactLexicon:
+        """The lexicon that ships with the package.
+
+        Raises:
+            ResourceFileError: A data file has faults.
+        """
+        return cls(read_yaml("contacts/words.yaml", ContactWords), read_yaml("contacts/status.yaml", StatusWords))

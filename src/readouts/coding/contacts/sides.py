@@ -1,0 +1,182 @@
+"""Between whom: the sides that syntax gives to a contact word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readouts.coding.coding import Participant
+from readouts.coding.contacts.lexicon import ContactVerb
+from readouts.coding.contacts.scene import Scene, by_state, states_of
+from readouts.coding.events.matching import governed
+from readouts.coding.events.roles import is_passive, subjects_of
+from readouts.language.parse import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+Sides = tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sides of a contact word.
+
+    ``left`` and ``right`` are those on each side of "with"; ``together`` are those that the words name in one breath
+    ("between A and B", "A and B spoke").
+    """
+
+    left: Sides = ()
+    right: Sides = ()
+    together: Sides = ()
+    caller: Sides = ()
+    """Those who began it, where the words say so ("a call from X")."""
+
+    @property
+    def all(self) -> Sides:
+        """All of them, each once, in text order."""
+        seen: dict[str, Participant] = {}
+        for participant in sorted((*self.left, *self.right, *self.together), key=lambda p: p.span):
+            seen.setdefault(participant.actor.key, participant)
+        return tuple(seen.values())
+
+    def contacts(self, joint: bool) -> tuple[Sides, ...]:
+        """The sides of each contact: "spoke to B and C" is two unless it is said to be joint."""
+        groups = by_state(self.right)
+        left = (*self.left, *self.together)
+        apart = [g for g in groups if not states_of(g) <= states_of(left)]
+        if joint or len(apart) < 2 or not left:
+            return (self.all,)
+        return tuple(Found(left, group).all for group in apart)
+
+
+def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
+    """The sides of a contact verb: subject, object, and what stands after "with" or "to"."""
+    parse = scene.parse
+    passive = is_passive(parse, verb.i)
+    subjects = _subjects(scene, verb)
+    patients: Sides = ()
+    if entry.object:
+        labels = ("nsubjpass",) if passive else ("dobj", "dative", "obj")
+        patients = _sides(scene, [c for t in parse.children(verb.i, *labels) for c in parse.conjuncts(t.i)])
+        if entry.persons_only:
+            patients = tuple(p for p in patients if p.actor.kind in {"person", "office"})
+    partners = tuple(_after(scene, verb, entry.partner))
+    if passive and not entry.object:
+        # "trade was discussed by the ministers"
+        return Found(left=subjects, right=partners)
+    right = _unique((*patients, *partners))
+    if not right and len(states_of(subjects)) > 1:
+        return Found(together=subjects)
+    return Found(
+        left=subjects,
+        right=right,
+        caller=subjects if entry.initiates else (),
+    )
+
+
+def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
+    """The sides of a contact noun.
+
+    ``carrier`` is the verb whose subject takes part ("held talks", "said in a call"), where there is one.
+    """
+    parse, words = scene.parse, scene.lexicon.words
+    right: list[Participant] = []
+    together: list[Participant] = []
+    caller: list[Participant] = []
+    places = [noun, *_nouns_above(scene, noun)]
+    left = [p for place in places for p in _owners(scene, place)]
+    if carrier is not None and carrier.lemma in words.light_verbs:
+        places.append(carrier)
+    for place in places:
+        for preposition in _prepositions(scene, place):
+            name = preposition.lower
+            if name not in words.side_prepositions or (place.pos in _VERBAL and name in {"of", "from", "among"}):
+                continue
+            found = _sides(scene, governed(parse, preposition.i))
+            if name in {"between", "among", "of"} and len(states_of(found)) > 1:
+                together.extend(found)
+            elif name in {"of", "by", "from"}:
+                left.extend(found)
+                caller.extend(found if name == "from" else ())
+            else:
+                right.extend(found)
+    together.extend(_modifiers(scene, noun))
+    if carrier is not None and len(states_of((*left, *right, *together))) < 2:
+        left.extend(_takers(scene, noun, carrier))
+    return Found(_unique(left), _unique(right), _unique(together), _unique(caller))
+
+
+def _takers(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participant]:
+    """The subject of the clause, where it takes part; a spokesperson speaks for others."""
+    subjects = _sides(scene, subjects_of(scene.parse, carrier.i))
+    if is_passive(scene.parse, carrier.i) and not subjects:
+        subjects = _sides(scene, [t for t in scene.parse.children(carrier.i, "nsubjpass") if t.i != noun.i])
+    for participant in subjects:
+        office = participant.actor.office or ""
+        if office not in scene.lexicon.words.spokesperson_offices:
+            yield participant
+
+
+def _owners(scene: Scene, noun: Token) -> Iterable[Participant]:
+    """“Austin's call”, “their call”."""
+    for owner in scene.parse.children(noun.i, "poss"):
+        yield from scene.sides(owner.i)
+
+
+def _modifiers(scene: Scene, noun: Token) -> Sides:
+    """“US-Russian talks”: two states before the noun; one alone is a topic, or the talks of many."""
+    found: list[Participant] = []
+    before = [
+        t
+        for t in scene.parse.subtree(noun.i)
+        if t.i < noun.i and t.dep in {"amod", "compound", "nmod", "conj", "punct"}
+    ]
+    for token in before:
+        mention = scene.mention(token.i)
+        if mention is not None:
+            found.extend(p for p in scene.sides(token.i) if p.span.end <= noun.start)
+    unique = _unique(found)
+    return unique if len(states_of(unique)) > 1 else ()
+
+
+def _nouns_above(scene: Scene, noun: Token) -> Iterable[Token]:
+    """“a request for a call by X”, “a meeting request from X”, “a series of calls with X”."""
+    head = scene.parse.head(noun.i)
+    if head is not None and noun.dep == "compound" and head.lemma in scene.lexicon.status.asked:
+        yield head
+        return
+    above = scene.parse.head(head.i) if head is not None and head.lower in {"for", "of"} else None
+    if above is not None and head is not None and above.pos == "NOUN":
+        if head.lower == "of" or above.lemma in scene.lexicon.status.asked:
+            yield above
+
+
+def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[Participant]:
+    for preposition in _prepositions(scene, verb):
+        if preposition.lower in prepositions:
+            yield from _sides(scene, governed(scene.parse, preposition.i))
+
+
+def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
+    """Prepositions of a word, with those coordinated with them: "spoke to X on Monday and then to Y"."""
+    for preposition in scene.parse.children(place.i, "prep", "agent", "dative"):
+        yield preposition
+        yield from (t for t in scene.parse.conjuncts(preposition.i)[1:] if t.pos in {"ADP", "SCONJ"})
+
+
+def _subjects(scene: Scene, verb: Token) -> Sides:
+    """Who does it; in "it was X who rang" that is X, whatever the parser makes of the clause."""
+    subjects = subjects_of(scene.parse, verb.i)
+    if subjects and subjects[0].lower in {"who", "that"} and (head := scene.parse.head(verb.i)) is not None:
+        subjects = scene.parse.children(head.i, "attr") or subjects
+    return _sides(scene, subjects)
+
+
+def _sides(scene: Scene, tokens: Iterable[Token]) -> Sides:
+    return _unique(p for t in tokens for p in scene.sides(t.i))
+
+
+def _unique(participants: Iterable[Participant]) -> Sides:
+    seen: dict[str, Participant] = {}
+    for participant in participants:
+        seen.setdefault(participant.actor.key, participant)
+    return tuple(seen.values())

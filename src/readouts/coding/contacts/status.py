@@ -1,0 +1,279 @@
+"""Whether a contact took place: what the words above a contact word, and its own verb group, say of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readouts.coding.coding import Status
+from readouts.coding.contacts.lexicon import ContactLexicon, StatusWords
+from readouts.coding.timing import VerbGroup, governor, verb_group
+from readouts.language.parse import Parse, Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+# Prepositions by which what stands above still speaks of the contact: "plans for a call", "agreed on a meeting".
+_CONTENT_PREPOSITIONS = frozenset({"of", "for", "to", "from", "on", "about", "against", "in", "into", "out"})
+_HIGHEST = 8
+_NEVER_HAPPENED = frozenset({"fail", "unable", "refrain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the words say of whether a contact took place."""
+
+    status: Status | None
+    """None: the words take it for granted ("the call was long"), and another mention must say."""
+    reason: str
+    absent: bool = False
+    """Whether they say that there was none: a claim, not a contact ("have not spoken since")."""
+    generic: bool = False
+    """Whether they speak of contacts in general ("contact between armies is important")."""
+    consent: bool = False
+    """Whether somebody agreed to it: what was then held is the same contact."""
+    word: int | None = None
+    """The token that decided."""
+    above: tuple[int, ...] = ()
+    """Status words above the contact word, nearest first."""
+
+
+def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool, two_sided: bool) -> Judgement:
+    """Judge the contact that token ``trigger`` names.
+
+    ``definite`` says whether the words take the contact as known ("the call"), ``two_sided`` whether two sides are
+    named with it.
+    """
+    words = lexicon.status
+    above = tuple(_words_above(parse, trigger, lexicon))
+    group = verb_group(parse, trigger)
+    token = parse.tokens[trigger]
+    denied = _noun_negated(parse, token)
+    known = definite and (not two_sided or _asked_once(parse, above, lexicon))
+    outer = _by_words_above(parse, above, words, known)
+    indexes = tuple(w.i for _, w in above)
+    if outer is not None:
+        return Judgement(outer.status, outer.reason, outer.absent, outer.generic, outer.consent, outer.word, indexes)
+    if denied or group.negated:
+        return _negated(group, token.text, denied)
+    if (mark := _open_mark(parse, trigger, words)) is not None:
+        return Judgement("possible", f"“{mark.text}” leaves open whether it took place", generic=True, word=mark.i)
+    return _by_verb_group(parse, token, group, definite=definite, two_sided=two_sided)
+
+
+def _asked_once(parse: Parse, above: tuple[tuple[Status, Token], ...], lexicon: ContactLexicon) -> bool:
+    """“The call between X and Y was requested by …”: past, so it speaks of a call that there was."""
+    asking = lexicon.words.initiation.ask_verbs - {"propose", "want", "seek", "urge"}
+    return all(t.lemma in asking and verb_group(parse, t.i).tense == "past" for _, t in above)
+
+
+def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bool, two_sided: bool) -> Judgement:
+    nominal = token.pos not in _VERBAL
+    verb = parse.tokens[group.verb] if group.verb is not None else None
+    shown = f"“{verb.text}”" if verb is not None else f"“{token.text}”"
+    if nominal and verb is not None and token.dep == "nsubj" and group.tense != "past" and not _happens(verb):
+        return Judgement(None, f"{shown} speaks of contacts in general", generic=not definite, word=group.verb)
+    if group.modal is not None and group.tense == "future":
+        if group.modal in {"would", "should"} and verb is not None and _reported_plan(parse, verb):
+            return Judgement("planned", f"it was agreed or announced that it {group.modal} take place", word=verb.i)
+        return Judgement(
+            "possible", f"“{group.modal}” before {shown}: only possible", generic=definite, word=group.verb
+        )
+    if group.tense == "future":
+        return Judgement("planned", f"{shown} lies ahead", word=group.verb)
+    if nominal and definite:
+        return Judgement(None, f"{shown} takes it for granted", word=group.verb)
+    if group.tense == "past":
+        return Judgement("held", f"{shown} is past", word=group.verb)
+    if group.tense == "present" and verb is not None:
+        running = verb.tag == "VBG" or verb.lemma in {"be"}
+        if running or token.sentence == 0 or not nominal:
+            if verb.lemma == "be" and nominal and token.dep in {"nsubj", "nsubjpass"}:
+                return Judgement(None, "the present tense speaks of contacts in general", generic=True, word=verb.i)
+            return Judgement("held", f"{shown} tells of it as present", word=verb.i)
+        return Judgement(None, "the present tense speaks of contacts in general", generic=True, word=verb.i)
+    if group.tense == "none" and two_sided and nominal:
+        return Judgement("held", "a headline or fragment names it with both sides")
+    return Judgement(None, "nothing says whether it took place", generic=not definite)
+
+
+def _happens(verb: Token) -> bool:
+    """Whether a verb with the contact as its subject says that it takes place."""
+    return verb.lemma in {
+        "be",
+        "take",
+        "happen",
+        "occur",
+        "begin",
+        "start",
+        "resume",
+        "continue",
+        "come",
+        "follow",
+        "go",
+        "last",
+        "open",
+    }
+
+
+def _negated(group: VerbGroup, text: str, noun: bool) -> Judgement:
+    if group.tense == "future":
+        return Judgement("ruled_out", f"“{text}” is negated and lies ahead: it is ruled out", word=group.verb)
+    said = "no such contact" if noun else "it did not take place"
+    return Judgement(None, f"the words say that there was none ({said})", absent=True, word=group.verb)
+
+
+def _by_words_above(
+    parse: Parse, above: tuple[tuple[Status, Token], ...], words: StatusWords, known: bool
+) -> Judgement | None:
+    """The judgement of the strongest status word above; None where there is none."""
+    order: tuple[Status, ...] = ("refused", "cancelled", "denied", "ruled_out", "possible", "planned")
+    for status in order:
+        for found, word in above:
+            if found != status:
+                continue
+            if (result := _of_word(parse, status, word, words, known)) is not None:
+                return result
+    return None
+
+
+def _of_word(parse: Parse, status: Status, word: Token, words: StatusWords, known: bool) -> Judgement | None:
+    negated = _word_negated(parse, word)
+    shown = f"“{word.text}”"
+    if word.lemma in _NEVER_HAPPENED:
+        return None if negated else Judgement(None, f"{shown}: it did not come about", absent=True, word=word.i)
+    if status == "ruled_out" and negated:
+        return Judgement("possible", f"{shown} is negated: it stays possible", word=word.i)
+    if status == "planned" and negated:
+        if word.lemma in words.consent and verb_group(parse, word.i).tense == "past":
+            return Judgement("refused", f"{shown} is negated: no consent was given", word=word.i)
+        return Judgement("ruled_out", f"{shown} is negated: none is planned", word=word.i)
+    if status == "possible":
+        if negated:
+            return Judgement(None, f"{shown} is negated", generic=True, word=word.i)
+        if known:
+            return None  # "asked for this conversation", "the call was requested by": it is known that there was one
+        return Judgement("possible", f"{shown}: asked for, hoped for or offered", word=word.i)
+    if negated:
+        return None
+    if status == "planned" and verb_group(parse, word.i).modal is not None:
+        return Judgement("possible", f"{shown} is itself only possible", word=word.i)
+    said = {"refused": "was refused", "cancelled": "was called off", "denied": "is denied", "ruled_out": "is ruled out"}
+    reason = f"{shown}: it {said.get(status, 'is planned')}"
+    return Judgement(status, reason, consent=word.lemma in words.consent, word=word.i)
+
+
+def _words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator[tuple[Status, Token]]:
+    """Status words on the way up from the contact word, as long as they still speak of it."""
+    token = parse.tokens[trigger]
+    if (adjective := _status_adjective(parse, token, lexicon.status)) is not None:
+        yield adjective
+    for _ in range(_HIGHEST):
+        head = parse.head(token.i)
+        if head is None:
+            return
+        link = token.dep
+        if head.pos in {"ADP", "SCONJ", "PART"} or (link in {"pobj", "pcomp"} and head.dep == "prep"):
+            if head.lower not in _CONTENT_PREPOSITIONS:
+                return
+            # "proposed a truce in a call", but "rebuffed in his efforts to speak"
+            if (
+                head.lower in {"in", "on", "from", "about"}
+                and (token.i == trigger)
+                and not _takes(parse, head, lexicon)
+            ):
+                return
+            token = head
+            continue
+        if link == "conj":
+            token = head
+            continue
+        status = _class_of(parse, head, lexicon.status)
+        if link in {"relcl", "csubj", "advcl", "parataxis", "appos", "amod", "poss", "npadvmod", "nummod", "advmod"}:
+            return
+        if link == "nsubj" and head.lemma != "be":
+            return
+        if link == "compound" and head.lemma not in lexicon.status.asked:
+            return
+        if link == "nsubjpass" and parse.children(head.i, "oprd", "acomp"):
+            return  # "contact is considered useful"
+        if status is not None and not (link == "ccomp" and status in {"refused", "cancelled"}):
+            yield status, head
+        elif not _transparent(head, token, lexicon):
+            return
+        if link == "ccomp":
+            return
+        token = head
+
+
+def _transparent(head: Token, below: Token, lexicon: ContactLexicon) -> bool:
+    """Whether a word that says nothing of the status itself lets a status word above it speak ("agreed to hold talks")."""
+    if head.pos in _VERBAL:
+        return head.lemma in lexicon.words.light_verbs or head.lemma in lexicon.words.verbs
+    return head.pos not in {"NOUN", "PROPN"} or below.dep == "prep"
+
+
+def _takes(parse: Parse, preposition: Token, lexicon: ContactLexicon) -> bool:
+    """Whether the preposition belongs to a status word: "agreed on a meeting", "refrain from talks", "plans for a call"."""
+    head = parse.head(preposition.i)
+    return head is not None and preposition.lower != "in" and _class_of(parse, head, lexicon.status) is not None
+
+
+def _status_adjective(parse: Parse, token: Token, words: StatusWords) -> tuple[Status, Token] | None:
+    """What an adjective before the noun says: “a planned meeting”, “the cancelled visit”."""
+    for child in parse.children(token.i, "amod", "compound"):
+        status = _class_of(parse, child, words)
+        if status is None and child.lower in {"upcoming", "forthcoming", "scheduled", "future", "next", "coming"}:
+            status = "planned"
+        if status is not None and status != "denied":
+            return status, child
+    return None
+
+
+def _class_of(parse: Parse, token: Token, words: StatusWords) -> Status | None:
+    particle = next((c.lower for c in parse.children(token.i, "prt", "advmod", "prep") if c.i == token.i + 1), None)
+    forms = {token.lemma.lower(), token.lower, *((f"{token.lemma} {particle}",) if particle else ())}
+    if token.lemma in words.unanswered and _word_negated(parse, token) and verb_group(parse, token.i).tense == "past":
+        return "refused" if token.lemma != "take" else None
+    table: tuple[tuple[Status, frozenset[str]], ...] = (
+        ("refused", words.refused),
+        ("cancelled", words.cancelled),
+        ("denied", words.denied),
+        ("ruled_out", words.ruled_out),
+        ("planned", words.planned),
+        ("possible", words.possible),
+    )
+    return next((status for status, lemmas in table if forms & lemmas), None)
+
+
+def _word_negated(parse: Parse, word: Token) -> bool:
+    own = any(
+        t.dep == "neg" or t.lower in {"no", "not", "never", "neither"}
+        for t in parse.children(word.i, "neg", "det", "preconj")
+    )
+    if own or word.pos in _VERBAL:
+        return own
+    verb = governor(parse, word.i)
+    return verb is not None and any(t.dep == "neg" for t in parse.children(verb.i))
+
+
+def _noun_negated(parse: Parse, token: Token) -> bool:
+    return token.pos not in _VERBAL and any(
+        t.lower in {"no", "neither"} for t in parse.children(token.i, "det", "neg", "preconj")
+    )
+
+
+def _open_mark(parse: Parse, trigger: int, words: StatusWords) -> Token | None:
+    verb = governor(parse, trigger)
+    return (
+        None if verb is None else next((t for t in parse.children(verb.i, "mark") if t.lower in words.open_marks), None)
+    )
+
+
+def _reported_plan(parse: Parse, verb: Token) -> bool:
+    """“would” and “should” below a past verb of saying or agreeing: "announced that they would meet"."""
+    head = parse.head(verb.i)
+    return (
+        head is not None
+        and verb.dep == "ccomp"
+        and verb_group(parse, head.i).tense == "past"
+        and head.lemma not in {"suggest", "propose", "hope", "think", "believe", "ask", "wonder", "doubt"}
+    )
