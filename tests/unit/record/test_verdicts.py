@@ -1,0 +1,206 @@
+"""Verdicts on claims: what supports, what contradicts, and what leaves a claim open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from factory import Paper, Yearless, person, state
+
+from readouts.language.times.forms import Nothing
+from readouts.record.builder import RecordBuilder
+from readouts.record.check import check_coding
+from readouts.record.model import CheckedClaim
+
+ADA = person("Ada Brandt", "AUT")
+BEN = person("Ben Costa", "PRT", "head_of_government")
+EVE = person("Eve Novak", "AUT", "foreign_minister")
+FAY = person("Fay Silva", "PRT", "foreign_minister")
+BOTH = [ADA, BEN]
+
+
+def checked(builder: RecordBuilder, *papers: Paper) -> CheckedClaim:
+    """The first claim of the first paper, checked against all."""
+    record = builder.build([p.coding() for p in papers], [p.facts() for p in papers])
+    return next(c for c in record.claims if c.document == papers[0].id)
+
+
+def first_since(since: str = "2022-02-01", **given: object) -> Paper:
+    """A report of 10 June 2022 that calls a call the first since a day."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    paper.claim("first_since", BOTH, about=call.id, since=since, **given)
+    return paper
+
+
+def other(build: Callable[[Paper], object]) -> Paper:
+    paper = Paper("b", "2022-06-11")
+    build(paper)
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("build", "verdict"),
+    [
+        # nothing in between, and the earlier one is there
+        (lambda p: p.contact(BOTH, "2022-02-01", standing="background"), "supported"),
+        # another of the two in between
+        (lambda p: p.contact(BOTH, "2022-04-05"), "contradicted"),
+        # other people's contact in between
+        (lambda p: p.contact([EVE, FAY], "2022-04-05"), "supported"),
+        # states alone in between: who spoke is not said
+        (lambda p: p.contact([state("AUT"), state("PRT")], "2022-04-05"), "supported"),
+        # a planned one in between did not take place as far as the record knows
+        (lambda p: p.contact(BOTH, "2022-04-05", status="planned"), "supported"),
+        # a refused one neither
+        (lambda p: p.contact(BOTH, "2022-04-05", status="refused"), "supported"),
+        # one that a side denies leaves it open
+        (lambda p: p.contact(BOTH, "2022-04-05", status="denied", denied_by=("PRT",)), "unknown"),
+        # one somewhere in spring leaves it open
+        (lambda p: p.contact(BOTH, ("2022-03-01", "2022-05-31"), standing="background"), "unknown"),
+        # one on the day after may be the anchor itself by another clock
+        (lambda p: p.contact(BOTH, "2022-02-02", standing="background"), "supported"),
+    ],
+)
+def test_first_since(builder, build, verdict) -> None:  # type: ignore[no-untyped-def]
+    """First since a day: held against what the record has in between."""
+    found = checked(builder, first_since(), other(build))
+    assert (found.verdict, found.because) == (verdict, found.because)
+    assert found.because
+
+
+def test_first_call_is_not_contradicted_by_a_meeting(builder) -> None:  # type: ignore[no-untyped-def]
+    """A claim about calls counts calls."""
+    between = other(lambda p: p.contact(BOTH, "2022-04-05", channel="meeting"))
+    assert checked(builder, first_since(channel="call"), between).verdict == "supported"
+    assert checked(builder, first_since(), between).verdict == "contradicted"
+
+
+def test_contradiction_names_contact_and_words(builder) -> None:  # type: ignore[no-untyped-def]
+    """The contact that stands against a claim is named, with its words and what the record covers."""
+    found = checked(builder, first_since(), other(lambda p: p.contact(BOTH, "2022-04-05")))
+    assert "2022-04-05" in found.because[0]
+    assert "b" in {s.document for s in found.sources}
+    assert (found.coverage.documents, found.coverage.publishers) == (2, 2)
+
+
+def test_vague_anchor_is_open(builder) -> None:  # type: ignore[no-untyped-def]
+    """First since "early in the year" counts from a day that nobody knows."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    visit = paper.contact(BOTH, ("2022-01-01", "2022-01-15"), channel="visit", standing="background")
+    paper.claim("first_since", BOTH, about=call.id, since_contact=visit.id)
+    assert checked(builder, paper).verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("build", "verdict"),
+    [
+        (lambda p: p.contact([EVE, FAY], "2022-06-01"), "supported"),
+        (lambda p: p.contact(BOTH, "2022-04-05"), "contradicted"),
+        (lambda p: p.contact(BOTH, "2022-04-05", status="denied", denied_by=("PRT",)), "unknown"),
+        (lambda p: p.event("ACCUSE", [state("JPN")], [state("PRT")], "2022-04-05"), "unknown"),
+    ],
+)
+def test_none_since(builder, build, verdict) -> None:  # type: ignore[no-untyped-def]
+    """None since: an absence counts only where the record holds something on the two sides."""
+    paper = Paper("a", "2022-06-10")
+    paper.claim("none_since", BOTH, since="2022-02-01")
+    assert checked(builder, paper, other(build)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("build", "verdict"),
+    [
+        (lambda p: None, "supported"),
+        (lambda p: p.contact(BOTH, "2022-05-05"), "contradicted"),
+        # what came after the report cannot contradict it
+        (lambda p: p.contact(BOTH, "2022-06-20"), "supported"),
+        (lambda p: p.contact(BOTH, "2022-05-05", status="denied", denied_by=("PRT",)), "unknown"),
+    ],
+)
+def test_last_contact(builder, build, verdict) -> None:  # type: ignore[no-untyped-def]
+    """Last contact: nothing later, before the report."""
+    paper = Paper("a", "2022-06-10")
+    last = paper.contact(BOTH, "2022-03-16", standing="background")
+    paper.claim("last_contact", BOTH, about=last.id)
+    assert checked(builder, paper, other(build)).verdict == verdict
+
+
+def test_last_contact_is_before_the_news(builder) -> None:  # type: ignore[no-untyped-def]
+    """A report of today's call that names the last one means the one before."""
+    paper = Paper("a", "2022-06-10")
+    paper.contact(BOTH, "2022-06-09")
+    last = paper.contact(BOTH, "2022-03-16", standing="background")
+    paper.claim("last_contact", BOTH, about=last.id)
+    assert checked(builder, paper).verdict == "supported"
+
+
+@pytest.mark.parametrize(("value", "verdict"), [(2, "supported"), (1, "contradicted"), (3, "unknown")])
+def test_nth(builder, value, verdict) -> None:  # type: ignore[no-untyped-def]
+    """The n-th since a day: counted in the record; a higher number than it holds may be right."""
+    paper = Paper("a", "2022-06-10")
+    paper.contact(BOTH, "2022-06-04", standing="background")
+    call = paper.contact(BOTH, "2022-06-09")
+    paper.claim("nth", BOTH, about=call.id, since="2022-06-01", value=value)
+    assert checked(builder, paper).verdict == verdict
+
+
+def test_nth_in_a_number_of_days(builder) -> None:  # type: ignore[no-untyped-def]
+    """ "The second in two days" counts back from the contact."""
+    from dataclasses import replace
+
+    from readouts.coding.coding import Anchor
+
+    paper = Paper("a", "2022-06-10")
+    paper.contact(BOTH, "2022-05-01", standing="background")
+    paper.contact(BOTH, "2022-06-07", standing="background")
+    call = paper.contact(BOTH, "2022-06-09")
+    index = paper.time(Nothing())
+    paper.times[index] = replace(paper.times[index], type="DURATION", value="P2D")
+    claim = paper.claim("nth", BOTH, about=call.id, value=2)
+    paper.claims[0] = replace(claim, anchor=Anchor(claim.words, "in two days", index))
+    assert checked(builder, paper).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "official", "verdict"),
+    [("PRT", "PRT", "supported"), ("AUT", "PRT", "contradicted"), ("AUT", None, "unknown")],
+)
+def test_initiated_by(builder, claimed, official, verdict) -> None:  # type: ignore[no-untyped-def]
+    """Only a side's own words contradict who asked."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09", initiator=claimed, initiator_span=paper.span())
+    paper.claim("initiated_by", BOTH, about=call.id, value=claimed)
+    page = Paper("b", "2022-06-10", country="AUT", kind="official" if official else None)
+    page.contact(BOTH, "2022-06-09", initiator=official or "PRT", initiator_span=page.span())
+    assert checked(builder, paper, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"), [("Both spoke of grain shipments", "supported"), ("He raised the gas pipeline", "unknown")]
+)
+def test_not_mentioned(builder, said, verdict) -> None:  # type: ignore[no-untyped-def]
+    """Not mentioned: by none of the points that the record holds of that account."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    paper.claim("not_mentioned", [state("AUT")], about=call.id, value="pipeline")
+    page = Paper("b", "2022-06-10", country="AUT", kind="official")
+    page.contact(BOTH, "2022-06-09", points=(page.point("AUT", said),))
+    assert checked(builder, paper, page).verdict == verdict
+
+
+def test_typed_claim_is_checked_against_the_record(builder) -> None:  # type: ignore[no-untyped-def]
+    """A text that is not in the record is understood by the record's contacts, the newest that fits."""
+    papers = [Paper("a", "2022-02-02"), Paper("b", "2022-04-06"), Paper("c", "2022-06-10")]
+    for paper, day in zip(papers, ("2022-02-01", "2022-04-05", "2022-06-09"), strict=True):
+        paper.contact(BOTH, day)
+    record = builder.build([p.coding() for p in papers], [p.facts() for p in papers])
+    for month, of_month, verdict in ((4, 5, "supported"), (2, 1, "contradicted")):
+        asked = Paper("typed")
+        call = asked.contact(BOTH)
+        earlier = asked.contact(BOTH, expression=asked.time(Yearless(month, of_month)), standing="background")
+        asked.claim("first_since", BOTH, about=call.id, since_contact=earlier.id)
+        (found,) = check_coding(record, asked.coding())
+        assert (found.document, found.verdict) == (None, verdict)
+        assert found.about == record.contacts[-1].id
