@@ -6,6 +6,7 @@ from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
 
+_OWN_TALKS = frozenset({"call", "meeting"})
 _WHERE = frozenset({"in", "at", "on", "by", "during", "via", "through", "over"})
 
 
@@ -16,7 +17,7 @@ def medium_of(parse: Parse, cues: Cues, draft: Draft) -> str | None:
     if draft.cue is not None:
         for noun in _phrases(parse, draft.cue):
             found = _named(parse, cues, noun)
-            if found is not None:
+            if found is not None and not (found in _OWN_TALKS and _set_apart(parse, draft.cue, noun)):
                 return found
     if draft.source is not None:
         source = parse.tokens[draft.source]
@@ -29,6 +30,12 @@ def medium_of(parse: Parse, cues: Cues, draft: Draft) -> str | None:
         if head.lemma.lower() in cues.press:
             return "briefing"
     return None
+
+
+def _set_apart(parse: Parse, cue: int, noun: Token) -> bool:
+    """Whether a comma stands between: "…, the palace said, in their first call": the call was not the palace's."""
+    between = parse.tokens[min(cue, noun.i) : max(cue, noun.i)]
+    return noun.i > cue and any(t.text == "," for t in between)
 
 
 def _phrases(parse: Parse, cue: int) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readouts.coding.coding import Stance
 from readouts.coding.statements.clauses import Clauses, can_speak
 from readouts.coding.statements.cues import Cues, NounCue
 from readouts.coding.statements.draft import Draft
@@ -31,7 +32,7 @@ class NounReader:
         for token in self.parse.tokens:
             if token.pos == "NOUN" and token.dep != "compound" and token.lemma in self.cues.nouns:
                 draft = self._noun(self.cues.nouns[token.lemma], token)
-            elif token.dep in {"acomp", "amod", "oprd"} and token.lower in self.cues.adjectives:
+            elif token.dep in {"acomp", "oprd", "ccomp"} and token.lower in self.cues.adjectives:
                 draft = self._adjective(self.cues.adjectives[token.lower], token)
             else:
                 continue
@@ -53,9 +54,12 @@ class NounReader:
             source=source.i if source is not None else None,
             content=frozenset(content - cue_tokens),
             cue_tokens=cue_tokens,
-            stance=cue.stance,
+            stance=_denied(cue) if self._negated(token) else cue.stance,
             steps=(step,),
         )
+
+    def _negated(self, token: Token) -> bool:
+        return any(c.lower == "no" for c in self.parse.children(token.i, "det"))
 
     def _reported(self, cue: NounCue, token: Token) -> tuple[set[int], bool]:
         """The words that the noun reports, and whether they are a finite clause."""
@@ -74,7 +78,9 @@ class NounReader:
                 if inner is not None and inner.lower not in _SUBSTANCELESS:
                     return self.clauses.words(child.i) - {child.i}, False
         above = self.parse.head(token.i)
-        if "clause" in cue.takes and above is not None and above.pos == "AUX" and token.dep == "attr":
+        if above is not None and token.dep == "pobj":
+            above = self.parse.head(above.i)
+        if "clause" in cue.takes and above is not None and above.pos == "AUX" and token.dep in {"attr", "pobj"}:
             clause = next((c for c in self.parse.children(above.i, "ccomp") if c.i > token.i), None)
             if clause is not None and self.parse.subtree(clause.i)[0].lower == "that":
                 return self.clauses.words(clause.i), True
@@ -98,6 +104,8 @@ class NounReader:
             return named, None
         if light is not None and light.lemma not in self.cues.not_their_own:
             return self.clauses.subject(light.i), light
+        if above is not None and token.dep == "pobj" and self.parse.tokens[above.head].pos == "AUX":
+            return self.clauses.subject(above.head), None
         if above is not None and token.dep == "nsubjpass" and above.lemma in self.cues.light_verbs:
             agent = parse.child(above.i, "agent")
             return (parse.child(agent.i, "pobj"), above) if agent is not None else (None, None)
@@ -105,23 +113,35 @@ class NounReader:
 
     def _adjective(self, cue: NounCue, token: Token) -> Draft | None:
         above = self.parse.head(token.i)
-        if above is None or above.pos not in {"AUX", "VERB"}:
+        if above is None or above.pos not in {"AUX", "VERB"} or (token.dep == "ccomp" and above.lemma != "make"):
             return None
         content: set[int] = set()
         for child in (*self.parse.children(token.i), *self.parse.children(above.i)):
-            if child.i < token.i or child.i in self.taken:
-                continue
-            to = any(a.lower == "to" for a in self.parse.children(child.i, "aux"))
-            if (child.dep in {"ccomp", "acl"} and "clause" in cue.takes and child.head in {token.i, above.i}) or (
-                child.dep in {"xcomp", "acl"} and to and "infinitive" in cue.takes and child.head == token.i
-            ):
-                content |= self.clauses.words(child.i)
-            elif child.dep == "prep" and child.lower in cue.prepositions and child.i == token.i + 1:
-                content |= self.clauses.words(child.i) - {child.i}
+            if child.i > token.i and child.i not in self.taken:
+                content |= self._stand_on(cue, token, child)
         subject = self.clauses.subject(above.i)
         if not content or subject is None or not can_speak(self.cues, subject):
             return None
-        step = Step(
-            "statements.adjective", f"“{token.text}” says how somebody stands to the words", evidence=(token.span,)
-        )
+        reason = f"“{token.text}” says how somebody stands to the words"
+        step = Step("statements.adjective", reason, evidence=(token.span,))
         return Draft(token.i, subject.i, frozenset(content), frozenset({token.i}), stance=cue.stance, steps=(step,))
+
+    def _stand_on(self, cue: NounCue, token: Token, child: Token) -> set[int]:
+        """The words of one complement of an adjective; none where it is no complement."""
+        if child.dep == "prep":
+            inner = self.parse.child(child.i, "pobj", "pcomp")
+            known = child.lower in cue.prepositions and child.i == token.i + 1
+            if not known or inner is None or inner.lower in _SUBSTANCELESS:
+                return set()
+            return self.clauses.words(child.i) - {child.i}
+        to = any(a.lower == "to" for a in self.parse.children(child.i, "aux"))
+        if to:
+            own = child.dep in {"xcomp", "acl"} and child.head == token.i and "infinitive" in cue.takes
+            return self.clauses.words(child.i) if own else set()
+        finite = child.dep in {"ccomp", "acl"} or self.parse.subtree(child.i)[0].lower == "that"
+        return self.clauses.words(child.i) if finite and "clause" in cue.takes else set()
+
+
+def _denied(cue: NounCue) -> Stance:
+    """What "no" makes of a noun: "no mention", "no comment" leave it unsaid, "no plans" denies them."""
+    return "denies" if cue.takes else "declines"

@@ -52,7 +52,7 @@ class PhraseReader:
 
     def _possessed(self, token: Token) -> list[Draft]:
         noun = self.parse.child(token.i, "pobj")
-        if noun is None or noun.lemma not in self.cues.possessed or noun.i - token.i > 8:
+        if noun is None or not {noun.lemma, noun.lower} & self.cues.possessed or noun.i - token.i > 8:
             return []
         owner = self.parse.child(noun.i, "poss")
         if owner is None or (noun.lemma in _WANT_COMMA and not self._beside_comma(token)):

@@ -16,6 +16,7 @@ _OPINIONS = frozenset({"believe", "think", "expect", "accept", "feel", "suppose"
 _RELATIVES = frozenset({"WP", "WDT"})
 # Where an adjunct begins that says when, not what: "called for a truce during his first visit".
 _WHEN = frozenset({"during", "after", "before", "since", "amid", "following", "ahead"})
+_NOTHING = frozenset({"nothing", "little", "anything", "more"})
 _SUBSTANCELESS = frozenset(
     {"it", "this", "that", "them", "him", "her", "so", "which", "what", "us", "you", "me", "these", "those"}
 )
@@ -33,12 +34,15 @@ class VerbReader:
         """One draft for every reporting verb that has words, or beside which quoted words may stand."""
         found = []
         for token in self.parse.tokens:
-            if not token.tag.startswith("VB") or token.dep in {"amod", "compound", "aux", "auxpass"}:
+            if not token.tag.startswith("VB") or token.dep in {"amod", "compound", "auxpass"}:
                 continue
             cue = self._cue(token)
             if cue is None:
                 continue
-            draft = self._passive(cue, token) if self._is_passive(token) else self._active(cue, token)
+            if token.dep == "aux":
+                draft = self._wedged(cue, token)
+            else:
+                draft = self._passive(cue, token) if self._is_passive(token) else self._active(cue, token)
             if draft is not None:
                 found.append(self._with_stance(cue, token, draft))
         return found
@@ -59,7 +63,19 @@ class VerbReader:
             return False
         if token.dep == "conj":
             return self._is_passive(parse.tokens[token.head]) and parse.child(token.i, "nsubj", "aux") is None
+        if token.dep == "acl" and parse.child(token.i, "oprd") is not None:
+            return True
         return token.dep in {"acl", "advcl"} and parse.child(token.i, "dobj", "aux", "nsubj") is None
+
+    def _wedged(self, cue: VerbCue, token: Token) -> Draft | None:
+        """In "talks which Paris says never took place" the parser takes "says" for an auxiliary, and Paris for the subject."""
+        clause = self.parse.tokens[token.head]
+        subject = next((c for c in self.parse.children(clause.i, "nsubj") if c.i < token.i), None)
+        content = frozenset(t.i for t in self.parse.subtree(clause.i) if t.i > token.i)
+        if subject is None or not content or "clause" not in cue.takes or not can_speak(self.cues, subject):
+            return None
+        step = Step("statements.verb", f"“{token.text}” reports what follows it", evidence=(token.span,))
+        return Draft(token.i, subject.i, content, frozenset({token.i}), stance=cue.stance, steps=(step,))
 
     # Active voice
 
@@ -71,6 +87,8 @@ class VerbReader:
             return self._citing(token)
         content, addressee = self._complements(cue, token)
         rule, reason = "statements.verb", f"“{token.text}” reports what its complement says"
+        if not content and cue.takes & {"clause", "quote"}:
+            content = self._behind_colon(token)
         if not content:
             content, rule, reason = self._from_outside(cue, token)
         takes_quote = "quote" in cue.takes
@@ -127,6 +145,8 @@ class VerbReader:
         if not content and "clause" in cue.takes:
             content = self._behind_a_statement(cue, token)
         thing = parse.child(token.i, "dobj")
+        if not content and thing is not None and thing.lower in _NOTHING and "clause" in cue.takes:
+            return self._left_unsaid(token, thing), None
         addressee = parse.child(token.i, "dative") if cue.addressee != "none" else None
         if thing is not None and cue.addressee != "none" and (content or "object" not in cue.takes):
             addressee = thing
@@ -194,6 +214,20 @@ class VerbReader:
             return True
         between = self.parse.tokens[token.i + 1 : self.parse.subtree(child.i)[0].i]
         return all(t.dep != "dobj" and t.text != "," for t in between)
+
+    def _left_unsaid(self, token: Token, thing: Token) -> set[int]:
+        """In "says nothing of the raid": the raid."""
+        for prep in (*self.parse.children(thing.i, "prep"), *self.parse.children(token.i, "prep")):
+            if prep.lower in {"of", "about", "on"}:
+                return self.clauses.words(prep.i) - {prep.i}
+        return set()
+
+    def _behind_colon(self, token: Token) -> set[int]:
+        """In "on one thing they agree: …" the rest of the sentence."""
+        tokens, sentence = self.parse.tokens, self.parse.sentence_of(token.i)
+        if token.i + 2 >= sentence.last or tokens[token.i + 1].text != ":" or tokens[token.i + 2].text in {'"', "'"}:
+            return set()
+        return set(range(token.i + 2, sentence.last))
 
     def _clause(self, head: Token) -> set[int]:
         """A clause without a relative pronoun that stands outside of it ("colleagues who he said had left")."""
@@ -360,7 +394,11 @@ class VerbReader:
         return frozenset(found)
 
     def _negated(self, token: Token) -> bool:
-        return any(c.dep == "neg" or c.lower in _NEGATIONS for c in self.parse.children(token.i))
+        """Whether it is not said: "did not say", "says nothing", "without saying"."""
+        if any(c.dep == "neg" or c.lower in _NEGATIONS for c in self.parse.children(token.i)):
+            return True
+        thing, above = self.parse.child(token.i, "dobj"), self.parse.tokens[token.head]
+        return (thing is not None and thing.lower == "nothing") or (token.dep == "pcomp" and above.lower == "without")
 
     def _with_stance(self, cue: VerbCue, token: Token, draft: Draft) -> Draft:
         if cue.stance == "declines":
