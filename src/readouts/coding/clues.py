@@ -119,8 +119,7 @@ class ClueFinder:
             ):
                 continue
             titled = self._is_titled(reading, mention, actor)
-            full = len(_PARTS.split(reading.text(mention.span))) > 1
-            if not titled and not (full and mention.span.start < limit):
+            if not titled and mention.span.start >= limit:
                 continue
             key = (actor.key, actor.office)
             if key in seen:

@@ -12,23 +12,36 @@ from readouts.record.corpus import Corpus
 from readouts.record.likeness import is_narrow
 from readouts.record.model import Contact
 from readouts.record.sides import covers
-from readouts.record.terms import TermBook, term_start
+from readouts.record.terms import TermBook, term_end, term_start
 
 
 def bounded(corpus: Corpus, book: TermBook, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-    """The contacts, those with an open beginning dated as narrowly as claims and terms allow."""
+    """The contacts, those with an open side dated as narrowly as claims and terms allow."""
     by_report = {report: c for c in contacts for report in c.reports}
-    return tuple(_bounded(corpus, book, c, by_report) if _is_open(c) else c for c in contacts)
+    return tuple(_bounded(corpus, book, _ended(book, c), by_report) if c.date.interval.is_open else c for c in contacts)
 
 
-def _is_open(contact: Contact) -> bool:
-    happened = contact.status in ("held", "denied", "refused", "cancelled")
-    return happened and contact.date.interval.earliest is None and contact.date.interval.latest is not None
+def _ended(book: TermBook, contact: Contact) -> Contact:
+    """A contact that lies ahead takes place while those who are to take part hold their offices."""
+    first, last = contact.date.interval.earliest, contact.date.interval.latest
+    if first is None or last is not None or contact.status not in ("planned", "possible", "ruled_out", "cancelled"):
+        return contact
+    ends = []
+    for actor in contact.participants:
+        end = term_end(book, actor, first) if actor.office else None
+        if end is not None:
+            ends.append((end, f"{actor.name} was {actor.role or 'in office'} until {end}"))
+    if not ends:
+        return contact
+    end, reason = min(ends)
+    return replace(contact, date=Dated(Interval(first, end), (*contact.date.because, reason)))
 
 
 def _bounded(corpus: Corpus, book: TermBook, contact: Contact, by_report: Mapping[str, Contact]) -> Contact:
     bounds = [*_claim_bounds(corpus, contact, by_report), *_term_bounds(book, contact)]
     last = contact.date.interval.latest
+    if contact.date.interval.earliest is not None or last is None:
+        return contact
     fitting = [(day, reason) for day, reason in bounds if last is None or day <= last]
     if not fitting:
         return contact

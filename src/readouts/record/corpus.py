@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readouts.coding.coding import Coding, ContactReport, Statement
 from readouts.interval import Interval
 from readouts.record.model import DocumentFacts, Source
+from readouts.record.subjects import subject_words
 from readouts.span import Span
 
 # Kinds of outlet that speak for their own state.
@@ -39,12 +40,16 @@ class Corpus:
     codings: tuple[Coding, ...]
     facts: Mapping[str, DocumentFacts]
     by_document: Mapping[str, Coding]
+    words: Mapping[str, frozenset[str]]
+    """What each document is about, by its content words."""
 
     @classmethod
     def of(cls, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Corpus:
         """The corpus of these codings; the order does not matter, and a document that comes twice counts once."""
         chosen = distinct(codings)
-        return cls(chosen, {f.id: f for f in sorted(facts, key=lambda f: f.id)}, {c.document: c for c in chosen})
+        by_document = {c.document: c for c in chosen}
+        words = {c.document: subject_words(c) for c in chosen if c.contacts}
+        return cls(chosen, {f.id: f for f in sorted(facts, key=lambda f: f.id)}, by_document, words)
 
     def filed(self) -> tuple[Filed, ...]:
         """All contact reports, in a fixed order."""

@@ -20,6 +20,12 @@ NARROW_DAYS = 3
 # A report that is about a contact appears within these days of it, unless it says another date.
 FRESH_DAYS = 14
 
+# A document that appeared within these days of a contact tells of it as news.
+NEWS_DAYS = 4
+
+# Words that two documents share, besides those of every report of a contact, where they are about one matter.
+_SHARED_WORDS = 4
+
 # Channels that reports use for one and the same contact.
 _FAMILIES: tuple[frozenset[Channel], ...] = (
     frozenset({"call", "video", "hotline"}),
@@ -92,9 +98,17 @@ def dates_agree(corpus: Corpus, zones: Zones, one: Filed, other: Filed) -> str |
         return "a meeting in one place has one date, and theirs are two"
     if not zones.may_differ_by_a_day(states):
         return "the clocks of the sides are too near each other for one moment to have two dates"
-    if "background" in (one.report.standing, other.report.standing):
+    if not (_is_news_of(corpus, one) and _is_news_of(corpus, other)):
         return "one of them only recalls the contact, on another date"
     return None
+
+
+def _is_news_of(corpus: Corpus, filed: Filed) -> bool:
+    """Whether a document is about the contact, or appeared in its days: its calendar is then that of whoever reports."""
+    published, latest = corpus.published(filed.document).latest, filed.report.date.interval.latest
+    if filed.report.standing == "main":
+        return True
+    return published is not None and latest is not None and (published - latest).days <= NEWS_DAYS
 
 
 def decide(corpus: Corpus, zones: Zones, one: Filed, other: Filed) -> Decision:
@@ -184,9 +198,19 @@ def _circumstances(corpus: Corpus, one: Filed, other: Filed) -> list[tuple[float
         found.append((1.0, "as long") if near else (-1.0, "longer by one account than by the other"))
     if a.count == b.count == "several":
         found.append((1.0, "both speak of several"))
+    if corpus.published(one.document).is_open or corpus.published(other.document).is_open:
+        found.append(_subjects(corpus, one, other))
     if shared := sorted(set(a.topics) & set(b.topics)):
         found.append((min(1.0, 0.5 * len(shared)), f"both about {', '.join(shared[:3])}"))
     return found
+
+
+def _subjects(corpus: Corpus, one: Filed, other: Filed) -> tuple[float, str]:
+    """Where one of the documents cannot be dated, the matter that they are about must do."""
+    shared = sorted(corpus.words[one.document] & corpus.words[other.document])
+    if len(shared) >= _SHARED_WORDS:
+        return (1.0, f"both documents speak of {', '.join(shared[:4])}")
+    return (-2.0, "one document is undated, and they have little of their subjects in common")
 
 
 def _published_near(corpus: Corpus, one: Filed, other: Filed) -> bool:

@@ -30,6 +30,8 @@ _ENOUGH = 1.9
 _WIDE_DAYS = 120
 # Words that two documents must share, besides the names of the sides, before a wide document is placed beside a dated one.
 _SHARED_WORDS = 4
+# What each shared word adds to a coincidence, and for how many of them: enough to choose between two that fit alike.
+_BONUS, _MOST_BONUS = 0.02, 15
 # A report about a contact that gives no day of it appears within so many days.
 _FRESH_DAYS = 3
 
@@ -55,11 +57,12 @@ class Ledger:
         """The reports with narrow dates."""
         found: dict[frozenset[str], list[DatedReport]] = defaultdict(list)
         for coding in codings:
-            narrow = [r for r in coding.contacts if r.count == 1 and is_narrow(r.date.interval)]
-            words = subject_words(coding) if narrow else frozenset()
-            for report in narrow:
-                entry = DatedReport(coding.document, report, report.date.interval, words)
-                found[states_of(report.participants)].append(entry)
+            words = subject_words(coding) if coding.contacts else frozenset()
+            for report in coding.contacts:
+                days = _known_days(coding, report)
+                if report.count == 1 and days is not None:
+                    entry = DatedReport(coding.document, report, days, words)
+                    found[states_of(report.participants)].append(entry)
         return cls({k: tuple(sorted(v, key=lambda d: (d.document, d.report.id))) for k, v in found.items()})
 
     def rivals(self, document: str, report: ContactReport) -> tuple[tuple[float, DatedReport], ...]:
@@ -75,6 +78,21 @@ class Ledger:
                 if weight:
                     found.append((weight, entry))
         return tuple(found)
+
+
+def _known_days(coding: Coding, report: ContactReport) -> Interval | None:
+    """The days of a report's contact where they are narrow; a report that gives none is of the days before it."""
+    if is_narrow(report.date.interval):
+        return report.date.interval
+    published = coding.published.interval
+    if _is_fresh(report) and not published.is_open and published.earliest and is_narrow(published):
+        return Interval(published.earliest - timedelta(_FRESH_DAYS), published.latest)
+    return None
+
+
+def _is_fresh(report: ContactReport) -> bool:
+    """Whether a report is about a contact of which it gives no day."""
+    return not report.when.expressions and report.standing == "main" and report.when.tense == "past"
 
 
 def people_weight(one: ContactReport, other: ContactReport) -> float:
@@ -102,7 +120,7 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger) -> Limit | None:
             continue
         for day in candidate_days(coding, report, left, rivals):
             meant = meant_on(coding, report, day)
-            hits = [(_fit(weight, meant, report, entry), entry) for weight, entry in rivals]
+            hits = [(_fit(weight, meant, entry, words), entry) for weight, entry in rivals]
             score, entry = max(hits, key=lambda hit: hit[0])
             if score > 0:
                 scores[day] = scores.get(day, 0.0) + score
@@ -133,7 +151,7 @@ def candidate_days(
 def meant_on(coding: Coding, report: ContactReport, day: date) -> Interval:
     """The days of a report's contact if its document appeared on ``day``."""
     dated = date_of(report.when, coding.times, Interval.day(day)).interval
-    if not report.when.expressions and report.standing == "main" and report.when.tense == "past":
+    if _is_fresh(report):
         return Interval(day - timedelta(_FRESH_DAYS), day)
     return dated
 
@@ -144,13 +162,15 @@ def alike(report: ContactReport, entry: DatedReport, words: frozenset[str]) -> b
     return len(words & entry.words) >= (_SHARED_WORDS - 1 if same_length else _SHARED_WORDS)
 
 
-def _fit(weight: float, meant: Interval, report: ContactReport, entry: DatedReport) -> float:
+def _fit(weight: float, meant: Interval, entry: DatedReport, words: frozenset[str]) -> float:
+    """How well the days of a report fit a dated one; documents on one matter fit a little better."""
     if not meant.touches(entry.days):
         return 0.0
+    bonus = _BONUS * min(len(words & entry.words), _MOST_BONUS)
     days = width(meant)
     if days <= NARROW_DAYS + 1:
-        return weight
-    return weight / 2 if days <= 62 and not meant.is_open else 0.0
+        return weight + bonus
+    return weight / 2 + bonus if days <= 62 and not meant.is_open else 0.0
 
 
 def exclusions(coding: Coding, left: Days, ledger: Ledger, others: Sequence[Coding]) -> Limit | None:

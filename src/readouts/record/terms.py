@@ -54,3 +54,17 @@ def term_start(book: TermBook, actor: Actor, latest: date) -> date | None:
         if late is None or late >= (start or latest) - timedelta(1):
             start = early
     return start
+
+
+def term_end(book: TermBook, actor: Actor, earliest: date) -> date | None:
+    """The last day of the unbroken time in the office that begins at ``earliest`` or before; None where it is not known."""
+    end: date | None = None
+    for term in sorted(terms_of(book, actor), key=lambda t: t.interval.earliest or date.min):
+        early, late = term.interval.earliest, term.interval.latest
+        if late is None:
+            return None if early is None or early <= (end or earliest) + timedelta(1) else end
+        if late < earliest:
+            continue
+        if early is None or early <= (end or earliest) + timedelta(1):
+            end = late
+    return end
