@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
-from readouts.coding.events.matching import entries_at, governed, objects_of
-from readouts.coding.events.roles import carrier_of
+from readouts.coding.events.matching import entries_at
+from readouts.coding.events.syntax import carrier_of, governed, objects_of
 from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import parse_label
 
@@ -31,6 +32,8 @@ class Candidate:
     governor: Candidate | None = None
     becomes: str | None = None
     """The label that the content table gave; None where the entry's own type stands."""
+    weak: bool = False
+    """Whether its conditions fail on their own; it may still say what kind of thing another event governs."""
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class Candidates:
     lexicon: Lexicon
     parse: Parse
     carriers: frozenset[str]
+    accepts: Callable[[Candidate], bool]
+    """Whether the conditions of an entry that concern sides and factuality hold."""
     _options: dict[int, list[tuple[Trigger, Entry]]] = field(default_factory=dict)
     _found: dict[int, Candidate | None] = field(default_factory=dict)
     _open: set[int] = field(default_factory=set)
@@ -49,7 +54,7 @@ class Candidates:
         for token in self.parse.tokens:
             if options := entries_at(self.lexicon, self.parse, token):
                 self._options[token.i] = options
-        found = [c for i in sorted(self._options) if (c := self.at(i)) is not None]
+        found = [c for i in sorted(self._options) if (c := self.at(i)) is not None and not c.weak]
         for candidate in found:
             if candidate.entry.content is not None:
                 for below in self._below(candidate, found):
@@ -66,9 +71,13 @@ class Candidates:
         self._open.add(i)
         result: Candidate | None = None
         for trigger, entry in self._options[i]:
-            result = self._resolve(self.parse.tokens[i], trigger, entry)
-            if result is not None:
+            candidate = self._resolve(self.parse.tokens[i], trigger, entry)
+            if candidate is not None and self.accepts(candidate):
+                result = candidate
                 break
+            if result is None and candidate is not None and entry.content is None:
+                candidate.weak = True
+                result = candidate
         self._open.discard(i)
         self._found[i] = result
         return result
@@ -91,7 +100,7 @@ class Candidates:
             if becomes is not None:
                 label, found = parse_label(becomes)
                 mode = found or (mode if label == entry.type else None)
-        if label is None:
+        if label is None or (entry.rule.needs_inner and inner is None):
             return None
         return Candidate(token, trigger, entry, label, mode, carrier, inner, heads, becomes=becomes)
 
@@ -101,7 +110,11 @@ class Candidates:
         if found is not None or depth == 0:
             return found
         token = self.parse.tokens[i]
-        deps = ("dobj", "nsubjpass", "xcomp", "ccomp", "attr", "acomp", "conj", "oprd", "nsubj") if token.pos in {"VERB", "AUX"} else ("conj", "acl", "compound", "amod")
+        deps = (
+            ("dobj", "nsubjpass", "xcomp", "ccomp", "attr", "acomp", "conj", "oprd", "nsubj")
+            if token.pos in {"VERB", "AUX"}
+            else ("conj", "acl", "compound", "amod")
+        )
         for child in self.parse.children(i, *deps):
             if child.dep == "nsubj" and token.lemma != "be" and token.lemma not in _HAPPENING:
                 continue
@@ -121,7 +134,11 @@ class Candidates:
         while todo:
             i = todo.pop()
             inside.add(i)
-            todo += [c.i for c in self.parse.children(i) if c.dep not in {"relcl", "appos", "parataxis"} and not _aside(self.parse, c)]
+            todo += [
+                c.i
+                for c in self.parse.children(i)
+                if c.dep not in {"relcl", "appos", "parataxis"} and not _aside(self.parse, c)
+            ]
         return [c for c in found if c.token.i in inside and c is not candidate]
 
 
@@ -131,14 +148,31 @@ _HAPPENING = frozenset("begin start take happen occur resume continue go proceed
 def _aside(parse: Parse, token: Token) -> bool:
     """Whether an adverbial clause or phrase only gives circumstances ("after the attack"): its events are told, not governed."""
     if token.dep == "prep":
-        return token.lower in {"after", "since", "before", "following", "despite", "amid", "during", "because", "over", "until"}
+        return token.lower in {
+            "after",
+            "since",
+            "before",
+            "following",
+            "despite",
+            "amid",
+            "during",
+            "because",
+            "over",
+            "until",
+        }
     if token.dep == "advcl":
-        return any(m.lower in {"after", "since", "because", "as", "while", "when", "although", "though"} for m in parse.children(token.i, "mark", "advmod"))
+        return any(
+            m.lower in {"after", "since", "because", "as", "while", "when", "although", "though"}
+            for m in parse.children(token.i, "mark", "advmod")
+        )
     return False
 
 
 def content_heads(parse: Parse, token: Token, carrier: Token | None) -> tuple[int, ...]:
     """Heads of what a trigger governs: complements first, then what its prepositions govern."""
+    head = parse.head(token.i)
+    if token.dep == "aux" and head is not None:
+        return (head.i,)
     verb = token.pos in {"VERB", "AUX"}
     found: list[int] = []
     places = [token] if carrier is None else [token, carrier]

@@ -11,10 +11,10 @@ from readouts.coding.events.candidates import Candidate, Candidates
 from readouts.coding.events.details import Details, clause_of, place_of
 from readouts.coding.events.factuality import Factuality, Mark, auxiliaries
 from readouts.coding.events.lexicon import Lexicon
-from readouts.coding.events.matching import objects_of
-from readouts.coding.events.roles import Found, Walker, subjects_of
+from readouts.coding.events.roles import Found, Walker
 from readouts.coding.events.schema import ContentModel
 from readouts.coding.events.sides import Sides
+from readouts.coding.events.syntax import is_predicate, objects_of, subjects_of
 from readouts.coding.timing import date_of, find_when
 from readouts.interval import ALWAYS
 from readouts.language.parse import Parse, Token
@@ -97,11 +97,12 @@ class _Run:
         self.coder, self.reading, self.parse = coder, reading, reading.parse
         self.sides = Sides(reading, coder.people)
         self.statements = _statements_by_token(self.parse, statements)
-        self._sides_of: dict[int, tuple[Found | None, Found | None]] = {}
+        self._sides_of: dict[tuple[int, str], tuple[Found | None, Found | None]] = {}
+        self._marks_of: dict[int, tuple[Mark, ...]] = {}
 
     def events(self) -> tuple[EventMention, ...]:
         """All events, in text order, one a trigger."""
-        candidates = Candidates(self.coder.lexicon, self.parse, self.coder.carriers).all()
+        candidates = Candidates(self.coder.lexicon, self.parse, self.coder.carriers, self._accepts).all()
         consumed = _consumed(self.parse, candidates)
         found = []
         for candidate in candidates:
@@ -119,8 +120,8 @@ class _Run:
         actor, recipient = self._both(candidate)
         if not self._enough(candidate, actor, recipient):
             return None
-        marks = self.coder.factuality.marks(self.parse, candidate.token.i, candidate.carrier)
-        auxiliary = _merged(auxiliaries(marks), governed)
+        marks = self._marks(candidate)
+        auxiliary = _without(_merged(auxiliaries(marks), governed), candidate)
         type_, mode, steps = candidate.type, candidate.mode, list(self._steps(candidate, actor, recipient, marks))
         actors = actor.participants if actor else ()
         recipients = recipient.participants if recipient else ()
@@ -174,9 +175,9 @@ class _Run:
 
     def _both(self, candidate: Candidate) -> tuple[Found | None, Found | None]:
         """Actor and recipient of a candidate, found once."""
-        i = candidate.token.i
-        if i not in self._sides_of:
-            self._sides_of[i] = (None, None)
+        key = (candidate.token.i, candidate.entry.id)
+        if key not in self._sides_of:
+            self._sides_of[key] = (None, None)
             frame = candidate.entry.frame
             part = candidate.trigger.part
             paths = frame.verb if part == "verb" else frame.noun if part == "noun" else frame.adjective
@@ -185,25 +186,51 @@ class _Run:
                 actor = walker.walk(paths.actor)
                 taken = frozenset(p.actor.key for p in actor.participants) if actor else frozenset()
                 recipient = walker.walk(paths.recipient, taken)
-                self._sides_of[i] = (actor, recipient)
-        return self._sides_of[i]
+                self._sides_of[key] = (actor, recipient)
+        return self._sides_of[key]
+
+    def _accepts(self, candidate: Candidate) -> bool:
+        """Whether the conditions of the entry hold that concern sides, factuality and place in the sentence."""
+        rule, token = candidate.entry.rule, candidate.token
+        predicate = rule.frame == "predicate" or rule.predicate_only
+        if predicate and not is_predicate(self.parse, token):
+            return False
+        if rule.carried and candidate.carrier is None:
+            return False
+        if rule.negated_only or rule.unreal_only:
+            modes = set(auxiliaries(self._marks(candidate)))
+            if rule.negated_only and "negated" not in modes:
+                return False
+            if rule.unreal_only and not modes & {"future", "hypothetical"}:
+                return False
+        if rule.side is None and not rule.partners:
+            return True
+        actor, recipient = self._both(candidate)
+        if rule.partners:
+            sides = [*(actor.participants if actor else ()), *(recipient.participants if recipient else ())]
+            if len({p.actor.state for p in sides if p.actor.state}) < 2:
+                return False
+        has_actor, has_recipient = _stately(actor), _stately(recipient)
+        return {
+            None: True,
+            "any": has_actor or has_recipient,
+            "actor": has_actor,
+            "recipient": has_recipient,
+            "both": has_actor and has_recipient,
+        }[rule.side]
+
+    def _marks(self, candidate: Candidate) -> tuple[Mark, ...]:
+        i = candidate.token.i
+        if i not in self._marks_of:
+            self._marks_of[i] = self.coder.factuality.marks(self.parse, i, candidate.carrier)
+        return self._marks_of[i]
 
     def _enough(self, candidate: Candidate, actor: Found | None, recipient: Found | None) -> bool:
-        """Whether enough is known of the sides for the entry to mean what it says."""
-        has_actor = actor is not None and any(p.actor.state for p in actor.participants)
-        has_recipient = recipient is not None and any(p.actor.state for p in recipient.participants)
-        needed = candidate.entry.rule.side
-        if needed is not None:
-            return {
-                "any": has_actor or has_recipient,
-                "actor": has_actor,
-                "recipient": has_recipient,
-                "both": has_actor and has_recipient,
-            }[needed]
-        if candidate.type == "CONSULT":
+        """Whether enough is known of the sides to tell of an event; a contact is told even without."""
+        if candidate.entry.rule.side is not None or candidate.type == "CONSULT":
             return True
         if candidate.trigger.part == "noun" and candidate.carrier is None:
-            return has_actor or has_recipient
+            return _stately(actor) or _stately(recipient)
         return actor is not None or recipient is not None
 
     def _speakers(self, token: Token) -> tuple[Participant, ...]:
@@ -213,7 +240,11 @@ class _Run:
                 return (Participant(statement.speaker, statement.source),)
         current = token
         for head in self.parse.ancestors(token.i):
-            if current.dep in {"ccomp", "xcomp"} and head.lemma in self.coder.speech:
+            if (
+                head.lemma in self.coder.speech
+                and current.dep not in {"nsubj", "nsubjpass", "agent", "relcl"}
+                and head.pos == "VERB"
+            ):
                 return tuple(p for t in subjects_of(self.parse, head.i) for p in self.sides.at(t.i))
             current = head
         return ()
@@ -231,7 +262,9 @@ class _Run:
             if found is not None:
                 names = ", ".join(self.reading.text(p.span) for p in found.participants)
                 spans = tuple(p.span for p in found.participants)
-                steps.append(Step(f"roles.{role}.{found.path}", f"“{names}” stands as {found.path}: {role}.", evidence=spans))
+                steps.append(
+                    Step(f"roles.{role}.{found.path}", f"“{names}” stands as {found.path}: {role}.", evidence=spans)
+                )
         return [*steps, *(m.step() for m in marks)]
 
     def _mention(self, event: _Event) -> EventMention:
@@ -289,6 +322,19 @@ def _merged(marks: tuple[Auxiliary, ...], governed: tuple[Auxiliary, ...]) -> tu
     return tuple(a for a in order if a in marks or a in governed)
 
 
+def _stately(found: Found | None) -> bool:
+    return found is not None and any(p.actor.state for p in found.participants)
+
+
+def _without(found: tuple[Auxiliary, ...], candidate: Candidate) -> tuple[Auxiliary, ...]:
+    """The auxiliary modes less those that the type of the entry already says."""
+    rule = candidate.entry.rule
+    said: set[str] = {"negated"} if rule.negated_only else set()
+    if rule.negated_only or rule.unreal_only:
+        said |= {"future", "hypothetical"}
+    return tuple(a for a in found if a not in said)
+
+
 def _on_a_par(type_: str, candidate: Candidate) -> bool:
     return candidate.entry.frame.symmetric and type_ == (candidate.entry.type or type_)
 
@@ -315,7 +361,11 @@ def _consumed(parse: Parse, candidates: list[Candidate]) -> frozenset[int]:
     found: set[int] = set()
     for candidate in candidates:
         token = candidate.token
-        if candidate.trigger.part == "noun" and token.dep in {"compound", "amod", "nmod"} and candidate.governor is None:
+        if (
+            candidate.trigger.part == "noun"
+            and token.dep in {"compound", "amod", "nmod"}
+            and candidate.governor is None
+        ):
             found.add(token.i)
         if candidate.trigger.part == "verb":
             asks = bool(candidate.trigger.objects or candidate.entry.object)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from readouts.coding.coding import Magnitude, Place
-from readouts.coding.events.matching import governed
+from readouts.coding.events.syntax import governed
 from readouts.coding.events.sides import Sides
 from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import Ontology, refuse
@@ -55,7 +55,9 @@ class Details:
         raw = read_yaml("patterns/contexts.yaml", _Contexts).contexts
         refuse("patterns/contexts.yaml", [f for c in raw for f in ontology.faults_of(c, None, None, (c,))])
         modes = read_yaml("patterns/modes.yaml", TypeAdapter(dict[str, dict[str, list[str]]]))
-        refuse("patterns/modes.yaml", [f for t, by in modes.items() for m in by for f in ontology.faults_of(t, t, m, ())])
+        refuse(
+            "patterns/modes.yaml", [f for t, by in modes.items() for m in by for f in ontology.faults_of(t, t, m, ())]
+        )
         contexts: dict[str, list[str]] = {}
         for context, words in raw.items():
             for word in words:
@@ -120,8 +122,12 @@ class Details:
             if unit is None:
                 continue
             amount = m["amount"].lower()
-            base = float(self.measures.words[amount]) if amount in self.measures.words else float(amount.replace(",", ""))
-            return Magnitude(base * self.measures.multipliers.get((m["unit"] or "").lower(), 1), unit, Span(m.start(), m.end()))
+            base = (
+                float(self.measures.words[amount]) if amount in self.measures.words else float(amount.replace(",", ""))
+            )
+            return Magnitude(
+                base * self.measures.multipliers.get((m["unit"] or "").lower(), 1), unit, Span(m.start(), m.end())
+            )
         return None
 
 
@@ -185,7 +191,10 @@ def place_of(parse: Parse, sides: Sides, tokens: tuple[int, ...], text: str) -> 
 def _named_place(parse: Parse, sides: Sides, token: Token, text: str, depth: int) -> Place | None:
     if token.entity in {"GPE", "LOC", "FAC"}:
         known = [p for p in sides.at(token.i) if p.actor.state]
-        left = min((c.start for c in parse.children(token.i, "compound", "amod") if c.entity == token.entity), default=token.start)
+        left = min(
+            (c.start for c in parse.children(token.i, "compound", "amod") if c.entity == token.entity),
+            default=token.start,
+        )
         span = Span(left, token.end)
         return Place(span.text_of(text), known[0].actor.state if known else None, span)
     if depth:

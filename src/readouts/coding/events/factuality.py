@@ -125,7 +125,9 @@ class Factuality:
             if child.dep == "neg" or (child.lower in self.negations and child.i < verb.i):
                 negated = True
                 found.append(Mark("negated", child, f"“{child.text}” negates “{verb.text}”."))
-            elif child.lower in self.governors and child.dep == "advmod" and child.i < verb.i and child.lower in _ADVERBS:
+            elif (
+                child.lower in self.governors and child.dep == "advmod" and child.i < verb.i and child.lower in _ADVERBS
+            ):
                 found.append(Mark("hypothetical", child, f"“{child.text}” leaves “{verb.text}” open."))
             elif child.lower in self.adverbs and child.dep == "advmod" and child.lower in _RECALL:
                 found.append(Mark("historical", child, f"“{child.text}” recalls “{verb.text}”."))
@@ -134,7 +136,9 @@ class Factuality:
             if subject.lower in {"nobody", "none", "neither", "nothing"} or (
                 determiner is not None and determiner.lower in self.no
             ):
-                found.append(Mark("negated", determiner or subject, f"“{subject.text}” with “no” negates “{verb.text}”."))
+                found.append(
+                    Mark("negated", determiner or subject, f"“{subject.text}” with “no” negates “{verb.text}”.")
+                )
         for auxiliary in auxiliaries:
             kind = self.modals.get(auxiliary.lower)
             if kind is not None:
@@ -189,8 +193,15 @@ class Factuality:
                 found += self._verb(parse, head)
             elif head.pos == "NOUN" and (self.governors.get(lemma) or current.dep in {"acl"}):
                 found += [m for m in self._noun(parse, head) if m.auxiliary == "negated"]
-            if current.dep in {"acl", "xcomp"} and not found and self._infinitive(parse, current) and head.pos in {"NOUN", "ADJ"}:
-                found.append(Mark("hypothetical", head, f"“{head.text} to {current.text}” does not say that it happened."))
+            if (
+                current.dep in {"acl", "xcomp"}
+                and not found
+                and self._infinitive(parse, current)
+                and head.pos in {"NOUN", "ADJ"}
+            ):
+                found.append(
+                    Mark("hypothetical", head, f"“{head.text} to {current.text}” does not say that it happened.")
+                )
         return found
 
     def _climbs(self, parse: Parse, current: Token, head: Token) -> Token | None:
@@ -227,7 +238,24 @@ class Factuality:
         return any(c.lower == "to" for c in parse.children(verb.i, "aux"))
 
 
-_GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "attr", "acomp", "prep", "advcl", "dative", "oprd", "compound", "amod"})
+_GOVERNED = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "pcomp",
+        "acl",
+        "attr",
+        "acomp",
+        "prep",
+        "advcl",
+        "dative",
+        "oprd",
+        "compound",
+        "amod",
+    }
+)
 _ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially", "reportedly", "allegedly", "purportedly"})
 _RECALL = frozenset({"previously", "formerly", "historically", "once", "ago"})
 

@@ -41,7 +41,7 @@ class Trigger:
     before: tuple[str, ...] = ()
     """Before a noun or adjective; all must stand there."""
     after: tuple[str, str] | None = None
-    """After a noun: preposition and lemma."""
+    """After a noun: preposition and lemma; any lemma where that is empty."""
 
     @property
     def weight(self) -> int:
@@ -63,13 +63,24 @@ class Entry:
     object_not: frozenset[str]
     prep: tuple[tuple[str, frozenset[str]], ...]
     subject: frozenset[str]
+    subject_not: frozenset[str]
     modifier: frozenset[str]
+    near: frozenset[str]
 
     @property
     def weight(self) -> int:
         """How much the entry asks for beyond its words."""
-        asked = (self.object, self.object_not, self.prep, self.subject, self.modifier, self.rule.clause)
-        return 2 * sum(map(bool, asked)) + bool(self.rule.side) + self.rule.intransitive
+        rule = self.rule
+        asked = (self.object, self.prep, self.subject, self.modifier, rule.clause, self.near)
+        conditions = (
+            rule.needs_inner,
+            rule.negated_only,
+            rule.unreal_only,
+            rule.predicate_only,
+            rule.carried,
+            rule.partners,
+        )
+        return 2 * sum(map(bool, asked)) + sum(conditions) + bool(rule.side) + rule.intransitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +159,10 @@ def split_trigger(words: str, part: Part, classes: dict[str, frozenset[str]]) ->
         particles = tuple(p for p in pieces[1:] if p in PARTICLES)
         objects = _resolved((p for p in pieces[1:] if p not in PARTICLES), classes)
         return Trigger(words, part, pieces[0], particles, tuple(sorted(objects)))
-    if len(pieces) == 3 and pieces[1] in PARTICLES:
+    if len(pieces) == 3 and pieces[1] in PARTICLES and pieces[0] not in PARTICLES:
         return Trigger(words, part, pieces[0], after=(pieces[1], pieces[2]))
+    if len(pieces) > 1 and pieces[-1] in PARTICLES:
+        return Trigger(words, part, pieces[-2], before=tuple(pieces[:-2]), after=(pieces[-1], ""))
     return Trigger(words, part, pieces[-1], before=tuple(pieces[:-1]))
 
 
@@ -172,6 +185,8 @@ def _compiled(
         object_not=_resolved(rule.object_not, classes),
         prep=tuple((p, _resolved(w, classes)) for p, w in rule.prep.items()),
         subject=_resolved(rule.subject, classes),
+        subject_not=_resolved(rule.subject_not, classes),
+        near=_resolved(rule.near, classes),
         modifier=_resolved(rule.modifier, classes),
     )
 
@@ -226,7 +241,15 @@ def _faults(
         faults.append(f"{name}: no verbs, nouns or adjectives")
     if rule.content and rule.content not in contents:
         faults.append(f"{name}: unknown content table {rule.content!r}; known: {', '.join(sorted(contents))}")
-    used = (*rule.object, *rule.object_not, *rule.subject, *rule.modifier, *(w for ws in rule.prep.values() for w in ws))
+    used = (
+        *rule.object,
+        *rule.object_not,
+        *rule.subject,
+        *rule.subject_not,
+        *rule.modifier,
+        *rule.near,
+        *(w for ws in rule.prep.values() for w in ws),
+    )
     faults += [f"{name}: unknown class {w}" for w in used if w.startswith("@") and w[1:] not in classes]
     return faults
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
 from readouts.coding.events.schema import Part
+from readouts.coding.events.syntax import governed, head_words, objects_of, prepositions_of, subjects_of
 from readouts.language.parse import Parse, Token
 
-OBJECTS = ("dobj", "nsubjpass", "dative", "obj")
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 _PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "AUX": "verb"}
 # Participles that stand for what somebody is or does, tagged as adjectives by the model.
@@ -20,59 +20,25 @@ def part_of(token: Token) -> Part | None:
     return _PARTS.get(token.pos)
 
 
-def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
-    """Objects of a verb, the subject of its passive, or the noun that its participle modifies, with what they are coordinated with."""
-    found = [c for o in parse.children(i, *OBJECTS) if o.dep != "dative" for c in parse.conjuncts(o.i)]
-    token = parse.tokens[i]
-    if not found and token.dep in {"acl", "relcl"} and (head := parse.head(i)) is not None:
-        passive = token.tag == "VBN" and (token.dep == "acl" or parse.child(i, "auxpass") is not None)
-        relative = next((c for c in parse.children(i, *OBJECTS) if c.tag in {"WDT", "WP"}), None)
-        if passive or relative is not None:
-            found = [head]
-    elif found and found[0].tag in {"WDT", "WP"} and (head := parse.head(i)) is not None and token.dep == "relcl":
-        found = [head]
-    if not found and token.dep == "conj" and (head := parse.head(i)) is not None and token.tag == "VBN":
-        found = [c for o in parse.children(head.i, "nsubjpass") for c in parse.conjuncts(o.i)]
-    return tuple(found)
-
-
-def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
-    """Prepositions (and particles read as such) after the token."""
-    return parse.children(i, "prep", "prt", "agent", "dative", "advmod")
-
-
-def governed(parse: Parse, preposition: int) -> tuple[Token, ...]:
-    """What a preposition governs, with what that is coordinated with."""
-    return tuple(c for t in parse.children(preposition, "pobj", "pcomp") for c in parse.conjuncts(t.i))
-
-
-def head_words(parse: Parse, token: Token) -> set[str]:
-    """The words by which a constraint may name a noun phrase: its head, and the noun after "series of", "package of" …"""
-    words = {token.lemma.lower(), token.lower}
-    for preposition in parse.children(token.i, "prep"):
-        if preposition.lower == "of":
-            words |= {t.lemma.lower() for t in governed(parse, preposition.i)}
-    return words | {c.lemma.lower() for c in parse.children(token.i, "compound")}
-
-
 def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
     """Whether the other words of the expression stand where they must."""
     if trigger.particles:
         after = {t.lower for t in prepositions_of(parse, token.i)}
         if not all(p in after for p in trigger.particles):
             return False
-    if trigger.objects and not any(o in head_words(parse, t) for t in objects_of(parse, token.i) for o in trigger.objects):
+    if trigger.objects and not any(
+        o in head_words(parse, t) for t in objects_of(parse, token.i) for o in trigger.objects
+    ):
         return False
     if trigger.before:
         before = {w for c in parse.children(token.i, *_BEFORE) if c.i < token.i for w in (c.lower, c.lemma.lower())}
-        if token.i:
-            before.add(parse.tokens[token.i - 1].lower)
+        before |= {t.lower for t in parse.tokens[max(0, token.i - 3) : token.i]}
         if not all(b in before for b in trigger.before):
             return False
     if trigger.after:
         preposition, word = trigger.after
         return any(
-            word in (t.lemma.lower(), t.lower)
+            word in ("", t.lemma.lower(), t.lower)
             for p in parse.children(token.i, "prep")
             if p.lower == preposition
             for t in governed(parse, p.i)
@@ -116,13 +82,16 @@ def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
             for p, found in after
         ):
             return False
-    if entry.subject:
-        subjects = parse.children(token.i, "nsubj", "agent")
-        found = {w for s in subjects for t in (governed(parse, s.i) or (s,)) for w in head_words(parse, t)}
-        if not found & entry.subject:
+    if entry.subject or entry.subject_not:
+        found = {w for t in subjects_of(parse, token.i) for w in head_words(parse, t)}
+        if (entry.subject and not found & entry.subject) or found & entry.subject_not:
             return False
+    if entry.near and not any(t.lemma.lower() in entry.near for t in parse.sentence_tokens(parse.sentence_of(token.i))):
+        return False
     if entry.modifier:
-        before = {w for c in parse.children(token.i, "amod", "compound", "nmod", "poss") for w in (c.lower, c.lemma.lower())}
+        before = {
+            w for c in parse.children(token.i, "amod", "compound", "nmod", "poss") for w in (c.lower, c.lemma.lower())
+        }
         if not before & entry.modifier:
             return False
     return not entry.rule.clause or has_clause(parse, token.i, entry.rule.clause)

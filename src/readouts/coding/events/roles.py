@@ -6,18 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from readouts.coding.coding import Participant
-from readouts.coding.events.matching import governed, objects_of, prepositions_of
 from readouts.coding.events.sides import Sides
+from readouts.coding.events.syntax import PREDICATES, governed, objects_of, predicated_of, prepositions_of
+from readouts.coding.events.syntax import subjects_of as subjects_of
+from readouts.coding.events.syntax import is_passive as is_passive  # read by the contacts stage
 from readouts.language.parse import Parse, Token
-
-SUBJECTS = ("nsubj", "csubj", "expl")
-# Verbs whose object does what their infinitive says ("ordered troops to fire"); after other verbs the subject does it.
-OBJECT_CONTROL = frozenset(
-    "advise allow appeal ask authorize authorise beg call cause command compel convince direct enable encourage expect "
-    "force get help implore instruct invite lead let make order persuade plead press pressure prompt push remind request "
-    "require tell urge warn want have see watch send deploy use leave".split()
-)
-_LONGEST_CHAIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,129 +19,6 @@ class Found:
 
     path: str
     participants: tuple[Participant, ...]
-
-
-def is_passive(parse: Parse, i: int) -> bool:
-    """Whether the verb is a passive, or a participle that follows its object ("troops sent by Moscow")."""
-    if parse.child(i, "nsubjpass", "auxpass", "csubjpass") is not None:
-        return True
-    token = parse.tokens[i]
-    if token.tag != "VBN" or parse.child(i, "aux") is not None:
-        return False
-    if token.dep in {"acl", "advcl", "amod"}:
-        return True
-    if token.dep == "conj" and (head := parse.head(i)) is not None and head.pos in {"VERB", "AUX"}:
-        return parse.child(i, *SUBJECTS) is None and is_passive(parse, head.i)
-    return parse.child(i, "agent") is not None
-
-
-def subjects_of(parse: Parse, i: int, chain: int = _LONGEST_CHAIN) -> tuple[Token, ...]:
-    """Who does what the verb says, inherited where the verb has no subject of its own.
-
-    Agents of passives are found too; a passive without an agent has no doer.
-    """
-    if chain == 0:
-        return ()
-    if agents := parse.children(i, "agent"):
-        return tuple(t for a in agents for t in governed(parse, a.i))
-    token = parse.tokens[i]
-    passive = is_passive(parse, i)
-    if passive:
-        by = [p for p in parse.children(i, "prep") if p.lower == "by"]
-        return tuple(t for p in by for t in governed(parse, p.i))
-    own = [c for s in parse.children(i, *SUBJECTS) if s.dep != "expl" for c in parse.conjuncts(s.i)]
-    if own:
-        if own[0].tag in {"WDT", "WP"} or own[0].lower == "that":
-            relative = _relative_head(parse, i)
-            return relative or tuple(own)
-        return tuple(own)
-    head = parse.head(i)
-    if head is None:
-        return ()
-    if token.dep in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep", "parataxis"}:
-        return _inherited(parse, token, head, chain)
-    if token.dep in {"acl", "relcl"}:
-        if head.pos in {"NOUN", "PROPN", "PRON"} and token.tag == "VBG":
-            return (head,)
-        if "to" in {c.lower for c in parse.children(i, "aux")}:
-            return _holders(parse, head, chain)
-    return ()
-
-
-def _relative_head(parse: Parse, i: int) -> tuple[Token, ...]:
-    """What a relative clause is about."""
-    current = parse.tokens[i]
-    for _ in range(_LONGEST_CHAIN):
-        head = parse.head(current.i)
-        if head is None:
-            return ()
-        if current.dep == "relcl":
-            return (head,)
-        current = head
-    return ()
-
-
-def _inherited(parse: Parse, token: Token, head: Token, chain: int) -> tuple[Token, ...]:
-    if head.pos in {"ADP", "SCONJ", "PART"}:
-        above = parse.head(head.i)
-        if above is None:
-            return ()
-        if above.pos in {"NOUN", "PROPN"}:
-            return _holders(parse, above, chain)
-        objects = parse.children(above.i, "dobj", "nsubjpass")
-        return tuple(objects[:1]) or subjects_of(parse, above.i, chain - 1)
-    if head.pos in {"NOUN", "PROPN"}:
-        return _holders(parse, head, chain)
-    if token.dep in {"xcomp", "ccomp", "advcl"} and head.lemma in OBJECT_CONTROL:
-        infinitive = "to" in {c.lower for c in parse.children(token.i, "aux")} or token.tag == "VB"
-        patients = parse.children(head.i, "dobj", "nsubjpass", "dative")
-        if infinitive and not patients:
-            patients = tuple(t for p in parse.children(head.i, "prep") if p.lower in {"on", "upon", "to", "for"} for t in governed(parse, p.i))
-        if infinitive and patients:
-            return tuple(c for p in patients[:1] for c in parse.conjuncts(p.i))
-    if is_passive(parse, head.i) and token.dep != "conj":
-        patients = parse.children(head.i, "nsubjpass")
-        if patients:
-            return tuple(c for p in patients for c in parse.conjuncts(p.i))
-    return subjects_of(parse, head.i, chain - 1)
-
-
-def _holders(parse: Parse, noun: Token, chain: int) -> tuple[Token, ...]:
-    """Whose plan, refusal or ability it is: possessor, "by", modifier, or the subject of the verb that carries the noun."""
-    if owned := parse.children(noun.i, "poss"):
-        return tuple(owned)
-    by = [p for p in parse.children(noun.i, "prep", "agent") if p.lower in {"by", "from", "of"}]
-    if by:
-        return tuple(t for p in by for t in governed(parse, p.i))
-    head = parse.head(noun.i)
-    if head is not None and noun.dep in {"dobj", "attr", "pobj"} and chain:
-        while head is not None and head.pos == "ADP":
-            head = parse.head(head.i)
-        if head is not None and head.pos in {"VERB", "AUX"}:
-            return subjects_of(parse, head.i, chain - 1)
-    return ()
-
-
-def carrier_of(parse: Parse, noun: int, carriers: frozenset[str]) -> Token | None:
-    """The light verb that carries an event noun ("held talks", "engaged in talks", "talks were held"); None where none does."""
-    token = parse.tokens[noun]
-    while token.dep == "conj" and (above := parse.head(token.i)) is not None:
-        token = above
-    head = parse.head(token.i)
-    if head is not None and head.pos == "ADP" and token.dep == "pobj":
-        verb = parse.head(head.i)
-        # "a series of attacks", "a round of talks"
-        if verb is not None and verb.pos == "NOUN" and head.lower == "of":
-            return carrier_of(parse, verb.i, carriers)
-        return verb if verb is not None and f"{verb.lemma} {head.lower}" in carriers else None
-    if token.dep == "nsubjpass" or (head is not None and token.dep == "dobj"):
-        if head is None:
-            return None
-        particle = parse.child(head.i, "prt")
-        words = f"{head.lemma} {particle.lower}" if particle is not None else head.lemma
-        return head if words in carriers else None
-    participle = next((c for c in parse.children(token.i, "acl", "relcl") if c.lemma in carriers and c.tag == "VBN"), None)
-    return participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +70,11 @@ class Walker:
         return _unique(p for t in tokens for p in self.sides.at(t.i))
 
     def _subject(self) -> tuple[Participant, ...]:
+        if self.token.dep == "aux":
+            head = self.token.head
+            return self._at(subjects_of(self.parse, head) or self.parse.children(head, "nsubjpass"))
+        if self.token.dep in PREDICATES:
+            return self._at(predicated_of(self.parse, self.token))
         if self.token.pos in {"VERB", "AUX"} and self.token.dep != "amod":
             tokens = subjects_of(self.parse, self.token.i)
             if tokens and tokens[0].lower in {"it", "there"} and not self.sides.at(tokens[0].i):
@@ -207,11 +82,6 @@ class Walker:
             return self._at(tokens) or (self.speakers if _speaks(tokens) else ())
         if self.carrier is not None:
             return self._at(subjects_of(self.parse, self.carrier.i))
-        if self.token.pos == "ADJ":
-            head = self.parse.head(self.token.i)
-            if self.token.dep == "amod" and head is not None:
-                return self.sides.at(head.i)
-            return self._at(subjects_of(self.parse, head.i)) if head is not None else ()
         return ()
 
     def _object(self) -> tuple[Participant, ...]:
@@ -229,7 +99,11 @@ class Walker:
     def _modifier(self) -> tuple[Participant, ...]:
         before = self.parse.children(self.token.i, "amod", "compound", "nmod")
         return _unique(
-            p for t in before for c in self.parse.conjuncts(t.i) if self.sides.mention(c.i) for p in self.sides.states_at(c.i)
+            p
+            for t in before
+            for c in self.parse.conjuncts(t.i)
+            if self.sides.mention(c.i)
+            for p in self.sides.states_at(c.i)
         )
 
     def _clause_subject(self) -> tuple[Participant, ...]:
@@ -239,7 +113,10 @@ class Walker:
         return self._at(found)
 
     def _content(self) -> tuple[Participant, ...]:
-        for head in self.content_heads:
+        heads = self.content_heads
+        if self.token.dep in PREDICATES:
+            heads = tuple(t.i for t in predicated_of(self.parse, self.token))
+        for head in heads:
             for token in self.parse.subtree(head):
                 if self.sides.mention(token.i) and (found := self.sides.states_at(token.i)):
                     return found

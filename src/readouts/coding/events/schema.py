@@ -61,7 +61,7 @@ class EntryModel(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    reason: str = Field(min_length=10)
+    reason: str = Field(min_length=5)
     frame: str
     verbs: tuple[str, ...] = ()
     """Lemmas; "call off" needs that particle or preposition."""
@@ -86,6 +86,21 @@ class EntryModel(BaseModel):
     """No object may follow."""
     side: Literal["any", "actor", "recipient", "both"] | None = None
     """Fires only when these sides are known to belong to a state or an organisation: for words of many meanings."""
+    subject_not: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    """One of these lemmas must stand in the same sentence."""
+    needs_inner: bool = False
+    """Fires only when it governs an event."""
+    carried: bool = False
+    """A noun that fires only when a verb carries it ("announced an agreement")."""
+    predicate_only: bool = False
+    """A noun that fires only as a predicate ("called it a sham")."""
+    negated_only: bool = False
+    """Fires only when negated; the type says so, and the event is not marked as negated."""
+    unreal_only: bool = False
+    """Fires only when announced or possible; the type says so, and the event is not marked as such."""
+    partners: bool = False
+    """Fires only when two states or organisations take part."""
     content: str | None = None
     """Table of ``patterns/content.yaml``."""
     match: tuple[str, ...] = Field(min_length=1)

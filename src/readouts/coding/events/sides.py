@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from readouts.coding.coding import Participant
-from readouts.coding.events.matching import governed
+from readouts.coding.events.syntax import governed
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
 from readouts.span import Span

@@ -1,0 +1,217 @@
+"""Reading the parse: objects, subjects (inherited where left out), what prepositions govern, light verbs."""
+
+from __future__ import annotations
+
+from readouts.language.parse import Parse, Token
+
+OBJECTS = ("dobj", "nsubjpass", "dative", "obj")
+SUBJECTS = ("nsubj", "csubj", "expl")
+# Verbs whose object does what their infinitive says ("ordered troops to fire"); after other verbs the subject does it.
+OBJECT_CONTROL = frozenset(
+    "advise allow appeal ask authorize authorise beg call cause command compel convince direct enable encourage expect "
+    "force get help implore instruct invite lead let make order persuade plead press pressure prompt push remind request "
+    "require tell urge warn want have see watch send deploy use leave".split()
+)
+_LONGEST_CHAIN = 8
+
+
+def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
+    """Objects of a verb, the subject of its passive, or the noun that its participle modifies, with what they are coordinated with."""
+    found = [c for o in parse.children(i, *OBJECTS) if o.dep != "dative" for c in parse.conjuncts(o.i)]
+    token = parse.tokens[i]
+    if not found and token.dep in {"acl", "relcl"} and (head := parse.head(i)) is not None:
+        passive = token.tag == "VBN" and (token.dep == "acl" or parse.child(i, "auxpass") is not None)
+        relative = next((c for c in parse.children(i, *OBJECTS) if c.tag in {"WDT", "WP"}), None)
+        if passive or relative is not None:
+            found = [head]
+    elif found and found[0].tag in {"WDT", "WP"} and (head := parse.head(i)) is not None and token.dep == "relcl":
+        found = [head]
+    if not found and token.dep == "conj" and (head := parse.head(i)) is not None and token.tag == "VBN":
+        found = [c for o in parse.children(head.i, "nsubjpass") for c in parse.conjuncts(o.i)]
+    return tuple(found)
+
+
+def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
+    """Prepositions (and particles read as such) after the token."""
+    return parse.children(i, "prep", "prt", "agent", "dative", "advmod")
+
+
+def governed(parse: Parse, preposition: int) -> tuple[Token, ...]:
+    """What a preposition governs, with what that is coordinated with."""
+    return tuple(c for t in parse.children(preposition, "pobj", "pcomp") for c in parse.conjuncts(t.i))
+
+
+def head_words(parse: Parse, token: Token) -> set[str]:
+    """The words by which a constraint may name a noun phrase: its head, and the noun after "series of", "package of" …"""
+    words = {token.lemma.lower(), token.lower}
+    for preposition in parse.children(token.i, "prep"):
+        if preposition.lower == "of":
+            words |= {t.lemma.lower() for t in governed(parse, preposition.i)}
+    for modifier in parse.children(token.i, "compound", "amod"):
+        words |= {f"{modifier.lemma.lower()} {token.lemma.lower()}"}
+        if modifier.dep == "compound":
+            words.add(modifier.lemma.lower())
+    return words
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether the verb is a passive, or a participle that follows its object ("troops sent by Moscow")."""
+    if parse.child(i, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    token = parse.tokens[i]
+    if token.tag != "VBN" or parse.child(i, "aux") is not None:
+        return False
+    if token.dep in {"acl", "advcl", "amod"}:
+        return True
+    if token.dep == "conj" and (head := parse.head(i)) is not None and head.pos in {"VERB", "AUX"}:
+        return parse.child(i, *SUBJECTS) is None and is_passive(parse, head.i)
+    return parse.child(i, "agent") is not None
+
+
+def subjects_of(parse: Parse, i: int, chain: int = _LONGEST_CHAIN) -> tuple[Token, ...]:
+    """Who does what the verb says, inherited where the verb has no subject of its own.
+
+    Agents of passives are found too; a passive without an agent has no doer.
+    """
+    if chain == 0:
+        return ()
+    if agents := parse.children(i, "agent"):
+        return tuple(t for a in agents for t in governed(parse, a.i))
+    token = parse.tokens[i]
+    passive = is_passive(parse, i)
+    if passive:
+        by = [p for p in parse.children(i, "prep") if p.lower == "by"]
+        return tuple(t for p in by for t in governed(parse, p.i))
+    own = [c for s in parse.children(i, *SUBJECTS) if s.dep != "expl" for c in parse.conjuncts(s.i)]
+    if own:
+        if own[0].tag in {"WDT", "WP"} or own[0].lower == "that":
+            relative = _relative_head(parse, i)
+            return relative or tuple(own)
+        return tuple(own)
+    head = parse.head(i)
+    if head is None:
+        return ()
+    if token.dep in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep", "parataxis"}:
+        return _inherited(parse, token, head, chain)
+    if token.dep in {"acl", "relcl"}:
+        if head.pos in {"NOUN", "PROPN", "PRON"} and token.tag == "VBG":
+            return (head,)
+        if "to" in {c.lower for c in parse.children(i, "aux")}:
+            return _holders(parse, head, chain)
+    return ()
+
+
+def _relative_head(parse: Parse, i: int) -> tuple[Token, ...]:
+    """What a relative clause is about."""
+    current = parse.tokens[i]
+    for _ in range(_LONGEST_CHAIN):
+        head = parse.head(current.i)
+        if head is None:
+            return ()
+        if current.dep == "relcl":
+            return (head,)
+        current = head
+    return ()
+
+
+def _inherited(parse: Parse, token: Token, head: Token, chain: int) -> tuple[Token, ...]:
+    if head.pos in {"ADP", "SCONJ", "PART"}:
+        above = parse.head(head.i)
+        if above is None:
+            return ()
+        if above.pos in {"NOUN", "PROPN"}:
+            return _holders(parse, above, chain)
+        objects = parse.children(above.i, "dobj", "nsubjpass")
+        return tuple(objects[:1]) or subjects_of(parse, above.i, chain - 1)
+    if head.pos in {"NOUN", "PROPN"}:
+        return _holders(parse, head, chain)
+    if token.dep in {"xcomp", "ccomp", "advcl"} and head.lemma in OBJECT_CONTROL:
+        infinitive = "to" in {c.lower for c in parse.children(token.i, "aux")} or token.tag == "VB"
+        patients = parse.children(head.i, "dobj", "nsubjpass", "dative")
+        if infinitive and not patients:
+            patients = tuple(
+                t
+                for p in parse.children(head.i, "prep")
+                if p.lower in {"on", "upon", "to", "for"}
+                for t in governed(parse, p.i)
+            )
+        if infinitive and patients:
+            return tuple(c for p in patients[:1] for c in parse.conjuncts(p.i))
+    if is_passive(parse, head.i) and token.dep != "conj":
+        patients = parse.children(head.i, "nsubjpass")
+        if patients:
+            return tuple(c for p in patients for c in parse.conjuncts(p.i))
+    return subjects_of(parse, head.i, chain - 1)
+
+
+def _holders(parse: Parse, noun: Token, chain: int) -> tuple[Token, ...]:
+    """Whose plan, refusal or ability it is: possessor, "by", modifier, or the subject of the verb that carries the noun."""
+    if owned := parse.children(noun.i, "poss"):
+        return tuple(owned)
+    by = [p for p in parse.children(noun.i, "prep", "agent") if p.lower in {"by", "from", "of"}]
+    if by:
+        return tuple(t for p in by for t in governed(parse, p.i))
+    head = parse.head(noun.i)
+    if head is not None and noun.dep in {"dobj", "attr", "pobj"} and chain:
+        while head is not None and head.pos == "ADP":
+            head = parse.head(head.i)
+        if head is not None and head.pos in {"VERB", "AUX"}:
+            return subjects_of(parse, head.i, chain - 1)
+    return ()
+
+
+def carrier_of(parse: Parse, noun: int, carriers: frozenset[str]) -> Token | None:
+    """The light verb that carries an event noun ("held talks", "engaged in talks", "talks were held"); None where none does."""
+    token = parse.tokens[noun]
+    while token.dep == "conj" and (above := parse.head(token.i)) is not None:
+        token = above
+    head = parse.head(token.i)
+    if head is not None and head.pos == "ADP" and token.dep == "pobj":
+        verb = parse.head(head.i)
+        # "a series of attacks", "a round of talks"
+        if verb is not None and verb.pos == "NOUN" and head.lower == "of":
+            return carrier_of(parse, verb.i, carriers)
+        return verb if verb is not None and f"{verb.lemma} {head.lower}" in carriers else None
+    if token.dep == "nsubjpass" or (head is not None and token.dep == "dobj"):
+        if head is None:
+            return None
+        particle = parse.child(head.i, "prt")
+        words = f"{head.lemma} {particle.lower}" if particle is not None else head.lemma
+        return head if words in carriers else None
+    participle = next(
+        (c for c in parse.children(token.i, "acl", "relcl") if c.lemma in carriers and c.tag == "VBN"), None
+    )
+    return participle
+
+
+PREDICATES = frozenset({"acomp", "attr", "oprd"})
+
+
+def predicated_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """What a predicate is said of: the subject of "be", the object of "call" ("called the vote a sham")."""
+    while token.dep == "conj" and (above := parse.head(token.i)) is not None:
+        token = above
+    if own := parse.children(token.i, "nsubj", "nsubjpass"):
+        return own
+    head = parse.head(token.i)
+    if head is not None and head.pos == "ADP":
+        head = parse.head(head.i)
+    if head is None:
+        return ()
+    if objects := parse.children(head.i, "dobj", "nsubjpass"):
+        return objects
+    if clauses := parse.children(head.i, "csubj"):
+        return clauses
+    return subjects_of(parse, head.i)
+
+
+def is_predicate(parse: Parse, token: Token) -> bool:
+    """Whether the word says something of a subject ("is illegal", "called it illegal", "described it as a sham")."""
+    while token.dep == "conj" and (above := parse.head(token.i)) is not None:
+        token = above
+    if token.dep in PREDICATES:
+        return True
+    if token.dep == "ccomp" and token.pos not in {"VERB", "AUX"}:
+        return True
+    head = parse.head(token.i)
+    return head is not None and token.dep in {"pobj", "amod", "pcomp"} and head.lower == "as"
