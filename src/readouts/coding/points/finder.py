@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import ContactReport, EventMention, Point, Statement, stable_id
@@ -12,6 +12,7 @@ from readouts.coding.points.linking import Linker, same_person
 from readouts.coding.points.voices import OFFICIAL_KINDS, Utterance, utterances_of
 from readouts.coding.points.wording import Wording
 from readouts.language.reading import Actor, Reading
+from readouts.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,11 @@ class PointFinder:
         """The same contact reports, with their points in text order."""
         if not contacts:
             return contacts
-        found: dict[int, dict[str, Point]] = {}
+        found: dict[int, dict[tuple[str | None, Span], Point]] = {}
         for n, point in self._points(reading, contacts, events, statements):
-            found.setdefault(n, {}).setdefault(point.id, point)
+            found.setdefault(n, {}).setdefault((point.side, point.span), point)
         return tuple(
-            replace(contact, points=tuple(sorted(found[n].values(), key=lambda p: (p.span, p.side or "", p.id))))
-            if n in found
-            else contact
+            replace(contact, points=tuple(sorted(found[n].values(), key=_place))) if n in found else contact
             for n, contact in enumerate(contacts)
         )
 
@@ -63,19 +62,20 @@ class PointFinder:
     ) -> Iterator[tuple[int, Point]]:
         """Contacts and their points, in text order."""
         linker = Linker(reading, contacts, events, self.lexicon)
-        own_side = reading.document.outlet_country if reading.document.kind in OFFICIAL_KINDS else None
+        document = reading.document
+        own_side = document.outlet_country if document.kind in OFFICIAL_KINDS else None
         sources: dict[int, _Source] = {}
         for utterance in utterances_of(reading, statements, self.lexicon):
             if not self._says_something(reading, utterance):
                 continue
-            linked = linker.contacts_of(utterance, own_account=own_side is not None)
-            if utterance.statement is None and leaves_out(reading.parse, utterance.clause, self.lexicon):
+            links = linker.links_of(utterance, own_account=own_side is not None)
+            omits = utterance.statement is None and leaves_out(reading.parse, utterance.clause, self.lexicon)
+            for link in links:
                 # "A request that was not mentioned this time" is said of today's call, beside words about the last one.
-                linked = tuple(dict.fromkeys(map(linker.newest, linked)))
-            for n in linked:
+                n = linker.newest(link.contact) if omits else link.contact
                 for side, speaker in self._whose(utterance, contacts[n], own_side, sources.get(n)):
                     yield n, self._point(reading, utterance, side, speaker, contacts[n])
-                if utterance.institutional and utterance.sides:
+                if link.named and utterance.statement and utterance.institutional and len(utterance.sides) == 1:
                     sources[n] = _Source(utterance.sides[0], utterance.speaker)
 
     def _says_something(self, reading: Reading, utterance: Utterance) -> bool:
@@ -93,21 +93,21 @@ class PointFinder:
         naming another source, is that account going on, whoever acts in it. Else a side's doings are its own.
         """
         taking_part = {a.state for a in contact.participants if a.state}
+        speakers = [a for a in (utterance.speaker, *utterance.acting) if a]
         if own_side is not None:
-            inside = [a for a in (utterance.speaker, *utterance.acting) if a and a.state == own_side]
-            return ((own_side, inside[0] if inside else None),)
-        if utterance.statement is not None and utterance.institutional:
-            return tuple((side, utterance.speaker) for side in utterance.sides if side in taking_part)
-        if source is not None and utterance.sides and self._in_contact(utterance, contact):
-            return ((source.side, source.speaker),)
+            return ((own_side, next((a for a in speakers if a.state == own_side), None)),)
         sides = [side for side in utterance.sides if side in taking_part]
+        if utterance.institutional:
+            return tuple((side, _for_side(speakers, side)) for side in sides)
+        in_call = utterance.statement is None or utterance.tells
+        if source is not None and in_call and source.side in taking_part and self._by_participants(utterance, contact):
+            return ((source.side, source.speaker),)
         if sides:
-            speakers = (utterance.speaker, *utterance.acting)
-            return tuple((side, next((a for a in speakers if a and a.state == side), None)) for side in sides)
+            return tuple((side, _for_side(speakers, side)) for side in sides)
         return ((None, None),) if utterance.statement is None else ()
 
-    def _in_contact(self, utterance: Utterance, contact: ContactReport) -> bool:
-        """Whether the clause tells what a participant did, rather than what somebody else said about it."""
+    def _by_participants(self, utterance: Utterance, contact: ContactReport) -> bool:
+        """Whether nobody but participants acts in the clause."""
         return all(any(same_person(a, p) for p in contact.participants) for a in utterance.acting)
 
     def _point(
@@ -132,3 +132,12 @@ class PointFinder:
         if kind == "said" and utterance.statement is not None and utterance.statement.stance == "denies":
             return "denied"
         return "reported" if side is None and kind == "said" else kind
+
+
+def _for_side(speakers: Sequence[Actor], side: str) -> Actor | None:
+    """Who speaks for a side: somebody of it, else a source that names no state."""
+    return next((a for a in speakers if a.state == side), next((a for a in speakers if a.state is None), None))
+
+
+def _place(point: Point) -> tuple[Span, str, str]:
+    return (point.span, point.side or "", point.id)

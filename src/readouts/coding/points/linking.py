@@ -2,67 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from readouts.coding.coding import ContactReport, EventMention
 from readouts.coding.points.lexicon import Lexicon
 from readouts.coding.points.voices import Sentences, Utterance
-from readouts.coding.points.wording import Wording, content_stems
+from readouts.coding.points.wording import Wording
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Reading
 from readouts.span import Span
 
-# Contacts that took place, or that somebody says did: of these there are accounts.
-_FIRM = frozenset({"held", "denied", "refused", "cancelled"})
+# Contacts that took place or were refused, or that somebody says did: of these there are accounts.
+_FIRM = frozenset({"held", "denied", "refused", "cancelled", "ruled_out"})
+# Contacts of which a document can go on to tell what was said there.
+_TOLD = frozenset({"held", "denied"})
 _NEAR = 3
 """Sentences over which a document goes on speaking of a contact without naming it."""
 
+_PRESS = frozenset({"briefing", "interview", "social", "speech", "press conference"})
+
 
 @dataclass(frozen=True, slots=True)
-class Trigger:
+class Link:
+    """A contact that a clause tells something of."""
+
+    contact: int
+    named: bool
+    """Whether words for the contact stand in the sentence; else the document goes on about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
     """Words that name a contact."""
 
     span: Span
+    head: Token
     contact: int
 
 
 @dataclass(slots=True)
-class Thread:
+class _Thread:
     """What the document has spoken of so far; one for each document, filled while its clauses are read in order."""
 
     contact: int | None = None
     sentence: int = 0
     speaker: str | None = None
-    words: dict[int, frozenset[str]] = field(default_factory=dict)
-    """Contact → words of substance in what was said of it."""
+    words: dict[int, set[str]] = field(default_factory=dict)
+    """Contact → words of what was said of it."""
 
-    def follow(self, contact: int, sentence: int, speaker: str | None, words: frozenset[str]) -> None:
+    def follow(self, contact: int, sentence: int, speaker: str | None, words: Iterable[str]) -> None:
         """Remember that a clause spoke of a contact."""
-        self.contact, self.sentence, self.speaker = contact, sentence, speaker
-        self.words[contact] = self.words.get(contact, frozenset()) | words
+        self.contact, self.sentence = contact, sentence
+        self.speaker = speaker or self.speaker
+        self.words.setdefault(contact, set()).update(words)
 
 
 class Linker:
-    """Links the clauses of one document to its contacts."""
+    """Links the clauses of one document to its contacts; clauses are given in text order."""
 
     def __init__(
         self, reading: Reading, contacts: Sequence[ContactReport], events: Sequence[EventMention], lexicon: Lexicon
     ) -> None:
-        self._reading, self._contacts, self._lexicon = reading, contacts, lexicon
+        self._reading, self._parse, self._contacts, self._lexicon = reading, reading.parse, contacts, lexicon
         self._wording = Wording.load()
         self._sentences = Sentences(reading.parse)
         self._states = [frozenset(a.state for a in c.participants if a.state) for c in contacts]
-        by_id = {e.id: e for e in events}
-        self._triggers: dict[int, list[Trigger]] = {}
+        self._triggers: dict[int, list[_Trigger]] = {}
+        triggers = {e.id: e.trigger for e in events}
         for n, contact in enumerate(contacts):
-            for span in sorted({by_id[e].trigger for e in contact.events if e in by_id}):
-                self._triggers.setdefault(self._sentences.at(span.start), []).append(Trigger(span, n))
-        self._thread = Thread()
+            for span in sorted({triggers[e] for e in contact.events if e in triggers}):
+                if tokens := self._parse.tokens_in(span):
+                    head = next((t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i), tokens[0])
+                    self._triggers.setdefault(head.sentence, []).append(_Trigger(span, head, n))
+        self._sides_words = self._words_for_sides()
+        self._thread = _Thread()
         self._seen = -1
 
-    def contacts_of(self, utterance: Utterance, *, own_account: bool) -> tuple[int, ...]:
-        """Indices of the contacts that a clause tells something of, mostly one or none; call in text order.
+    def links_of(self, utterance: Utterance, *, own_account: bool) -> tuple[Link, ...]:
+        """The contacts that a clause tells something of, mostly one or none.
 
         Args:
             utterance: A clause that lies after those asked about before.
@@ -70,16 +88,17 @@ class Linker:
         """
         sentence = self._sentences.at(utterance.clause.span.start)
         self._pass_sentences(sentence)
-        found = self._named(utterance)
-        firm = [n for n in found if self._contacts[n].status in _FIRM]
-        soft = [n for n in found if n not in firm]
+        inside = [t.contact for t in self._near(utterance) if utterance.clause.span.contains(t.span)]
+        soft = [n for n in inside if self._contacts[n].status not in _FIRM]
+        firm = self._foremost([n for n in inside if n not in soft]) or self._named(utterance)
+        found = [Link(n, named=True) for n in firm]
         if not firm:
-            current = self._current(utterance, sentence, own_account=own_account, about_next=bool(soft))
-            firm = [current] if current is not None else []
-        if firm:
-            words = content_stems(self._wording, [self._reading.text(utterance.clause.span)])
-            self._thread.follow(firm[0], sentence, utterance.speaker.key if utterance.speaker else None, words)
-        return tuple(dict.fromkeys((*firm, *soft)))
+            current = self._current(utterance, sentence, own_account=own_account, planned=soft)
+            found = [Link(current, named=False)] if current is not None else []
+        if found:
+            speaker = utterance.speaker.key if utterance.speaker else None
+            self._thread.follow(self.newest(found[0].contact), sentence, speaker, self._words(utterance.clause.span))
+        return tuple(dict.fromkeys((*found, *(Link(n, named=True) for n in soft))))
 
     def newest(self, contact: int) -> int:
         """The contact of the same states that the document is about, where ``contact`` is only recalled; else itself."""
@@ -89,106 +108,180 @@ class Linker:
         main = (n for n, c in enumerate(self._contacts) if c.standing == "main" and self._states[n] == states)
         return next(main, contact)
 
+    def _words_for_sides(self) -> frozenset[str]:
+        """Words that name who takes part: they stand everywhere, and show no common subject."""
+        states = set().union(*self._states)
+        named = (m for m in self._reading.mentions if any(a.state in states for a in m.actors))
+        return frozenset(w for m in named for w in self._wording.weigh(f"x {self._reading.text(m.span)}"))
+
+    def _words(self, span: Span) -> set[str]:
+        """Names and words of substance in a stretch, without those for the sides."""
+        weights = self._wording.weigh(self._reading.text(span))
+        return {w for w, weight in weights.items() if weight >= self._wording.weights["name"]} - self._sides_words
+
     def _pass_sentences(self, sentence: int) -> None:
-        """Let the thread follow the contacts that the sentences up to this one's predecessor name."""
+        """Let the thread follow the contacts that the sentences before this one name."""
         for passed in range(self._seen + 1, sentence):
-            firm = [t for t in self._triggers.get(passed, ()) if self._contacts[t.contact].status in _FIRM]
-            if firm:
-                text = self._reading.text(self._reading.parse.sentences[passed].span)
-                self._thread.follow(
-                    firm[-1].contact, passed, self._thread.speaker, content_stems(self._wording, [text])
-                )
+            if firm := [t.contact for t in self._triggers.get(passed, ()) if self._contacts[t.contact].status in _FIRM]:
+                span = self._parse.sentences[passed].span
+                self._thread.follow(self.newest(self._foremost(firm)[-1]), passed, None, self._words(span))
         self._seen = max(self._seen, sentence - 1)
+
+    def _foremost(self, contacts: Sequence[int]) -> list[int]:
+        """Of contacts named together those that the document is about, if there are any ("first call since May")."""
+        distinct = list(dict.fromkeys(contacts))
+        return [n for n in distinct if self._contacts[n].standing == "main"] or distinct
 
     def _allowed(self, contact: int, sides: Sequence[str]) -> bool:
         return not sides or bool(self._states[contact] & set(sides))
 
-    def _named(self, utterance: Utterance) -> list[int]:
-        """Contacts that the clause, else its sentence, names; the nearest of each kind first."""
-        clause = utterance.clause.span
+    def _near(self, utterance: Utterance) -> list[_Trigger]:
+        """Words for contacts of the acting sides, in the sentences of the clause and of its source."""
         touched = self._sentences.over(utterance.place)
-        near = [t for s in touched for t in self._triggers.get(s, ()) if self._allowed(t.contact, utterance.sides)]
-        inside = [t for t in near if clause.contains(t.span)]
-        if inside:
-            return list(dict.fromkeys(t.contact for t in inside))
-        if not near or (utterance.statement is None and not self._tells(utterance)):
+        return [t for s in touched for t in self._triggers.get(s, ()) if self._allowed(t.contact, utterance.sides)]
+
+    def _named(self, utterance: Utterance) -> list[int]:
+        """The nearest contact that the sentence names, if the clause hangs together with its words."""
+        statement = utterance.statement
+        near = [t for t in self._near(utterance) if self._contacts[t.contact].status in _FIRM]
+        if statement is not None:
+            cue = self._parse.tokens_in(statement.cue) if statement.cue else ()
+            near = [
+                t
+                for t in near
+                if any(piece.contains(t.span) for piece in statement.content)
+                or connected(self._parse, t.head, cue, self._lexicon)
+                or t.head.i in utterance.same_speaker
+            ]
+        elif not utterance.sides and not self._lexicon.has(
+            self._lexicon.together | self._lexicon.circumstances, self._parse, self._parse.tokens[utterance.clause.head]
+        ):
             return []
-        return [min(near, key=lambda t: (_distance(t.span, clause), t.span)).contact]
+        near.sort(key=lambda t: (_distance(t.span, utterance.clause.span), t.span))
+        return [near[0].contact] if near else []
 
-    def _tells(self, utterance: Utterance) -> bool:
-        """Whether a clause in the outlet's own voice tells what somebody said, or how the contact went."""
-        verb = self._reading.parse.tokens[utterance.clause.head]
-        return bool(utterance.sides) or self._lexicon.has(self._lexicon.together, self._reading.parse, verb)
-
-    def _current(self, utterance: Utterance, sentence: int, *, own_account: bool, about_next: bool) -> int | None:
+    def _current(self, utterance: Utterance, sentence: int, *, own_account: bool, planned: Sequence[int]) -> int | None:
         """The contact spoken of last, if the clause goes on about it."""
-        if own_account:
-            return self._only_main() if self._thread.contact is None else self._thread.contact
-        current = self._thread.contact
-        if utterance.describes:
-            return self._published(utterance, current)
+        current, distance = self._thread.contact, sentence - self._thread.sentence
         if current is None or not self._allowed(current, utterance.sides):
+            current, distance = self._first(utterance.sides), 1
+        if current is None or self._contacts[current].status not in _TOLD:
             return None
-        distance = sentence - self._thread.sentence
+        if own_account or utterance.describes:
+            return current
         if distance > _NEAR or self._elsewhen(utterance, current):
             return None
-        if about_next and utterance.sides:
+        if any(self._states[n] <= self._states[current] for n in planned) and utterance.sides:
             return current
         return current if self._goes_on(utterance, current, distance) else None
 
-    def _published(self, utterance: Utterance, current: int | None) -> int | None:
-        """The contact that a described account is of: the one spoken of, else the one that the document is about."""
-        if current is not None and self._allowed(current, utterance.sides):
-            return current
-        main = (n for n, c in enumerate(self._contacts) if c.standing == "main" and c.status in _FIRM)
-        return next((n for n in main if self._allowed(n, utterance.sides)), None)
-
-    def _only_main(self) -> int | None:
-        main = [n for n, c in enumerate(self._contacts) if c.standing == "main"]
-        return main[0] if main else None
+    def _first(self, sides: Sequence[str]) -> int | None:
+        """The contact that the document is about, for words before the first one that names it."""
+        allowed = [n for n in range(len(self._contacts)) if self._allowed(n, sides)]
+        allowed = [n for n in allowed if self._contacts[n].status in _TOLD]
+        return next(iter(self._foremost(allowed)), None)
 
     def _elsewhen(self, utterance: Utterance, contact: int) -> bool:
-        """Whether the sentence has a date of its own on which the contact cannot have been."""
-        dated = self._contacts[contact].date.interval
-        times = self._reading.times_in(utterance.place)
-        return any(t.type == "DATE" and not t.interval.is_open and not t.interval.touches(dated, 1) for t in times)
+        """Whether the clause has a date of its own that is not the contact's.
+
+        A spokesperson's sentence may be dated by when it was said, so only what participants do is asked for its date.
+        """
+        if utterance.institutional:
+            return False
+        report = self._contacts[contact]
+        dates = {self._reading.text(self._reading.times[n].span).casefold() for n in report.when.expressions}
+        for time in self._reading.times_in(utterance.place):
+            if time.type != "DATE" or self._reading.text(time.span).casefold() in dates:
+                continue
+            if time.interval.is_open or not time.interval.touches(report.date.interval, 1):
+                return True
+        return False
 
     def _goes_on(self, utterance: Utterance, contact: int, distance: int) -> bool:
-        parse, lexicon = self._reading.parse, self._lexicon
-        tokens = parse.tokens[utterance.clause.first : utterance.clause.last]
-        head = parse.tokens[utterance.clause.head]
-        if utterance.statement is not None and _refers(parse, utterance, lexicon):
+        head = self._parse.tokens[utterance.clause.head]
+        if utterance.statement is not None and _refers(self._parse, utterance, self._lexicon):
             return True
-        if lexicon.has(lexicon.together, parse, head) and self._together(utterance, contact):
+        if self._together(utterance, contact, head) or self._acts(utterance, contact, head):
             return True
-        participants = self._contacts[contact].participants
-        acts = any(same_person(a, p) for a in utterance.acting for p in participants)
-        if acts and lexicon.has(lexicon.speech, parse, head) and not _told_press(parse, head):
-            return True
-        said = content_stems(self._wording, [self._reading.text(utterance.clause.span)])
-        shared = said & self._thread.words.get(contact, frozenset())
-        if utterance.speaker is None or not utterance.sides:
-            return any(t.lemma in lexicon.contacts for t in tokens) and utterance.statement is not None
-        continues = utterance.speaker.key == self._thread.speaker
-        return bool(shared) and (continues or utterance.institutional) and distance <= 2
+        return utterance.statement is not None and distance <= 2 and self._continues(utterance, contact)
 
-    def _together(self, utterance: Utterance, contact: int) -> bool:
-        """Whether both sides, or nobody named, are what discusses or agrees."""
-        if not utterance.acting:
-            return True
+    def _together(self, utterance: Utterance, contact: int, head: Token) -> bool:
+        """Whether both sides, or nobody named, discuss or agree on something."""
         states = {a.state for a in utterance.acting}
-        return len(states & self._states[contact]) > 1 or utterance.institutional
+        if utterance.subject is not None and utterance.subject.lower in self._lexicon.both and utterance.institutional:
+            return True
+        if not self._lexicon.has(self._lexicon.together, self._parse, head) and not utterance.institutional:
+            return len(states & self._states[contact]) > 1 and self._lexicon.has(
+                self._lexicon.speech, self._parse, head
+            )
+        if not self._lexicon.has(self._lexicon.together, self._parse, head):
+            return False
+        return not utterance.acting or len(states & self._states[contact]) > 1 or utterance.institutional
+
+    def _acts(self, utterance: Utterance, contact: int, head: Token) -> bool:
+        """Whether a participant does something with words, and not before the press."""
+        participants = self._contacts[contact].participants
+        statement = utterance.statement
+        verbs = [head]
+        if statement is not None and statement.cue and not utterance.institutional:
+            if statement.medium in _PRESS or statement.to:
+                return False
+            verbs += self._parse.tokens_in(statement.cue)
+        if not any(same_person(a, p) for a in utterance.acting for p in participants):
+            return False
+        return any(self._lexicon.has(self._lexicon.speech - _PLAIN, self._parse, v) for v in verbs if v.pos == "VERB")
+
+    def _continues(self, utterance: Utterance, contact: int) -> bool:
+        """Whether the same speaker, or an institution, goes on about the same subject or about the other side."""
+        if utterance.speaker is None or not utterance.sides:
+            return False
+        same = utterance.speaker.key == self._thread.speaker
+        shared = self._words(utterance.clause.span) & self._thread.words.get(contact, set())
+        if same and shared:
+            return True
+        if utterance.institutional:
+            floor = self._wording.weights["number"]
+            weights = self._wording.weigh(self._reading.text(utterance.clause.span))
+            return any(weights.get(w, 0) >= floor for w in shared)
+        others = [
+            p for p in self._contacts[contact].participants if p.state not in utterance.sides and p.kind == "person"
+        ]
+        named = [a for m in self._reading.mentions_in(utterance.clause.span) for a in m.actors]
+        return same and any(same_person(a, p) for a in named for p in others)
+
+
+# Saying something needs more than a participant as its subject to be part of a call.
+_PLAIN = frozenset(
+    {"say", "state", "add", "note", "want", "announce", "declare", "claim", "recall", "observe", "explain"}
+)
 
 
 def same_person(first: Actor, second: Actor) -> bool:
     """Whether two actors are one, as far as the document tells."""
     if first.key == second.key:
         return True
-    if first.state is None or first.state != second.state:
-        return False
-    if first.name and second.name:
+    if first.state is None or first.state != second.state or (first.name and second.name):
         return False
     return first.office is not None and first.office == second.office
+
+
+def connected(parse: Parse, trigger: Token, cue: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether words for a contact say when, where or of what a statement was made.
+
+    "After the call, he said …", "the call, which he described as …", "she rang him and urged …" do;
+    "asked if the call was planned, he said …" does not, because a question stands between.
+    """
+    places = {t.i for t in cue}
+    for token in cue:
+        above = parse.head(token.i)
+        if above is not None and above.i == trigger.i:
+            return True
+    for token in parse.ancestors(trigger.i):
+        if token.i in places:
+            return True
+        if token.pos == "VERB" and token.lemma not in lexicon.circumstances:
+            return False
+    return False
 
 
 def _distance(first: Span, second: Span) -> int:
@@ -196,15 +289,10 @@ def _distance(first: Span, second: Span) -> int:
 
 
 def _refers(parse: Parse, utterance: Utterance, lexicon: Lexicon) -> bool:
-    """Whether a statement's sentence speaks of "the call", "this conversation": a contact that is known already."""
-    for token in parse.tokens_in(utterance.place):
+    """Whether a clause speaks of "the call", "this conversation": a contact that is known already."""
+    for token in parse.tokens[utterance.clause.first : utterance.clause.last]:
         if token.lemma in lexicon.contacts and token.pos == "NOUN":
             for child in parse.children(token.i, "det", "poss"):
                 if child.lower in ("the", "this", "their", "our", "his", "her"):
                     return True
     return False
-
-
-def _told_press(parse: Parse, verb: Token) -> bool:
-    heard = parse.children(verb.i, "dobj", "dative")
-    return any(t.lemma in ("reporter", "journalist", "press", "newspaper", "parliament", "audience") for t in heard)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readouts.coding.coding import Statement
-from readouts.coding.points.clauses import Clause, clauses_of, verb_like
+from readouts.coding.points.clauses import Clause, clauses_of
 from readouts.coding.points.describing import leaves_out
 from readouts.coding.points.lexicon import Lexicon
 from readouts.language.parse import Parse, Token
@@ -17,8 +17,10 @@ from readouts.span import Span, hull
 OFFICIAL_KINDS = frozenset({"official", "readout", "government", "ministry"})
 """Kinds of documents that are a side's own account."""
 
-_VOICES = frozenset({"organisation", "office", "state", "group"})
 _SPEAKING_FOR = frozenset({"spokesperson", "official", "ambassador", "envoy"})
+_LEADERS = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,13 @@ class Utterance:
     """Whoever the clause's verb has as subject."""
     institutional: bool
     """Whether a spokesperson, ministry or state speaks: somebody who gives a side's account of a contact."""
+    subject: Token | None = None
     describes: bool = False
     """Whether the clause describes a side's published account ("Oslo's readout does not mention it")."""
+    tells: bool = False
+    """Whether the words of the clause begin with the verb that tells what the speaker did ("urged …")."""
+    same_speaker: frozenset[int] = frozenset()
+    """Tokens of the sentence that other statements of the same speaker hold."""
 
 
 class Sentences:
@@ -75,7 +82,8 @@ def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Le
     """Everything that the document lets somebody say or tells itself, one clause each, in text order."""
     heads = Heads(reading.mentions)
     told = _outermost(statements)
-    said = [u for statement in told for u in _of_statement(reading, statement, heads, lexicon)]
+    held = _held(reading.parse, told)
+    said = [u for statement in told for u in _of_statement(reading, statement, heads, held, lexicon)]
     places = sorted(_place(s) for s in told)
     own = list(_own_voice(reading, places, heads, lexicon))
     return tuple(sorted((*said, *own), key=lambda u: (u.clause.span, u.statement is None)))
@@ -109,6 +117,16 @@ def _place(statement: Statement) -> Span:
     return hull(s for s in (statement.source, statement.cue, *statement.content) if s)
 
 
+def _held(parse: Parse, statements: Sequence[Statement]) -> dict[str, frozenset[int]]:
+    """Tokens of the contents of each speaker's statements."""
+    held: dict[str, set[int]] = {}
+    for statement in statements:
+        if statement.speaker is not None:
+            tokens = (t.i for span in statement.content for t in parse.tokens_in(span))
+            held.setdefault(statement.speaker.key, set()).update(tokens)
+    return {key: frozenset(tokens) for key, tokens in held.items()}
+
+
 def _outermost(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Statements with a side, without those that stand inside another such one: its points hold their words."""
     with_side = {s.id: s for s in statements if s.content and s.speaker and s.speaker.state}
@@ -125,15 +143,13 @@ def _outermost(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(s for s in statements if s.content and outer(s))
 
 
-def _of_statement(reading: Reading, statement: Statement, heads: Heads, lexicon: Lexicon) -> Iterator[Utterance]:
+def _of_statement(
+    reading: Reading, statement: Statement, heads: Heads, held: Mapping[str, frozenset[int]], lexicon: Lexicon
+) -> Iterator[Utterance]:
     parse = reading.parse
-    source_heads = parse.tokens_in(statement.source) if statement.source else ()
-    voices = tuple(dict.fromkeys(a for t in source_heads for a in heads.actors(t)))
+    sides = _speaking_sides(reading, statement, heads)
     speaker = statement.speaker
-    sides = tuple(sorted({a.state for a in voices if a.state})) if speaker is None else ()
-    if speaker is not None and speaker.state:
-        sides = (speaker.state,)
-    for span in _spans(parse, statement, lexicon):
+    for span, tells in _spans(parse, statement, lexicon):
         for clause in clauses_of(parse, span, lexicon):
             yield Utterance(
                 clause=clause,
@@ -142,35 +158,70 @@ def _of_statement(reading: Reading, statement: Statement, heads: Heads, lexicon:
                 speaker=speaker,
                 statement=statement,
                 acting=_acting(parse, clause, heads) or ((speaker,) if speaker else ()),
-                institutional=speaker is not None and _institutional(speaker),
+                institutional=speaker is not None and institutional(speaker),
+                subject=subject_of(parse, parse.tokens[clause.head]),
+                tells=tells,
+                same_speaker=held.get(speaker.key, frozenset()) if speaker else frozenset(),
             )
 
 
-def _institutional(actor: Actor) -> bool:
-    return actor.kind in _VOICES or actor.office in _SPEAKING_FOR or not actor.named
+def _speaking_sides(reading: Reading, statement: Statement, heads: Heads) -> tuple[str, ...]:
+    """States of a statement's speaker, or of all whom its source names ("both sides said")."""
+    speaker = statement.speaker
+    tokens = reading.parse.tokens_in(statement.source) if statement.source else ()
+    if speaker is None:
+        return tuple(sorted({a.state for t in tokens for a in heads.actors(t) if a.state}))
+    if speaker.state:
+        return (speaker.state,)
+    # "… from Harstad, where officials said …": officials of the state that the clause hangs on.
+    for clause in (t for start in tokens[:1] for t in (start, *reading.parse.ancestors(start.i)) if t.dep == "relcl"):
+        if institutional(speaker) and (
+            states := [a.state for a in heads.actors(reading.parse.tokens[clause.head]) if a.state]
+        ):
+            return (states[0],)
+    home = _home_side(speaker, reading.document.outlet_country)
+    return (home,) if home else ()
 
 
-def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> tuple[Span, ...]:
-    """The words of a statement to cut into points.
+def institutional(actor: Actor) -> bool:
+    """Whether somebody speaks for a state: an office, a ministry, a spokesperson, "officials"; not its leaders themselves."""
+    if actor.office in _SPEAKING_FOR or actor.kind in ("organisation", "state"):
+        return True
+    return actor.office not in _LEADERS and (actor.kind in ("office", "group") or not actor.named)
+
+
+def _home_side(actor: Actor, country: str | None) -> str | None:
+    """The side of an official source that names no state: "officials said" needs no more in the outlet's own country."""
+    official = actor.office is not None or actor.sector in ("GOV", "MIL")
+    return country if actor.state is None and official and actor.kind != "state" and institutional(actor) else None
+
+
+def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> tuple[tuple[Span, bool], ...]:
+    """The words of a statement to cut into points, and whether they begin with the cue.
 
     Where the cue tells more than "said" ("urged …", "called it …"), and stands before the words, it belongs to the
-    point: without it a reader would not know what was done.
+    point with its "had" and "not": without it a reader would not know what was done.
     """
     first = statement.content[0]
-    cue = statement.cue
-    if cue is None or cue.end > first.start or first.start - cue.end > 80:
-        return statement.content
-    verbs = [t for t in parse.tokens_in(cue) if t.pos == "VERB"]
-    telling = any(lexicon.kind(parse, v) for v in verbs)
+    plain = tuple((span, False) for span in statement.content)
+    cue = parse.tokens_in(statement.cue) if statement.cue else ()
     tokens = parse.tokens_in(first)
-    clausal = any(verb_like(parse, t) and not _in_range(t.head, tokens) for t in tokens)
-    if (telling or not clausal) and (not tokens or parse.tokens_in(cue)[0].sentence == tokens[0].sentence):
-        return (Span(cue.start, first.end), *statement.content[1:])
-    return statement.content
-
-
-def _in_range(i: int, tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[0].i <= i <= tokens[-1].i and tokens[i - tokens[0].i].head != i
+    if not cue or not tokens or cue[-1].end > first.start or first.start - cue[-1].end > 80:
+        return plain
+    if cue[0].sentence != tokens[0].sentence:
+        return plain
+    telling = any(lexicon.kind(parse, verb) for verb in cue if verb.pos == "VERB")
+    tops = [t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i or t.head == t.i]
+    clausal = any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in tops)
+    if clausal and not telling:
+        return plain
+    verb = next((t for t in cue if t.pos in ("VERB", "AUX")), cue[0])
+    start = min([cue[0].start, *(t.start for t in parse.children(verb.i, "aux", "auxpass", "neg") if t.i < verb.i)])
+    end = first.end
+    rest = list(plain[1:])
+    while rest and rest[0][0].start - end <= 12:  # "thanked | Lind | for | the crossing rights"
+        end = rest.pop(0)[0].end
+    return ((Span(start, end), True), *rest)
 
 
 def _acting(parse: Parse, clause: Clause, heads: Heads) -> tuple[Actor, ...]:
@@ -197,7 +248,7 @@ def _own_voice(reading: Reading, places: Sequence[Span], heads: Heads, lexicon: 
                 continue
             publisher = publisher_of(parse, clause, heads, lexicon, publisher)
             acting = _acting(parse, clause, heads)
-            sides = _acting_sides(parse, clause, acting, lexicon)
+            sides = _acting_sides(parse, clause, acting, reading.document.outlet_country, lexicon)
             if publisher is not None and publisher.state:
                 acting, sides = (publisher,), (publisher.state,)
             yield Utterance(
@@ -207,7 +258,8 @@ def _own_voice(reading: Reading, places: Sequence[Span], heads: Heads, lexicon: 
                 speaker=acting[0] if len(acting) == 1 else None,
                 statement=None,
                 acting=acting,
-                institutional=False,
+                institutional=bool(sides) and all(institutional(a) for a in acting),
+                subject=subject_of(parse, parse.tokens[clause.head]),
                 describes=publisher is not None,
             )
 
@@ -224,7 +276,7 @@ def publisher_of(parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, b
     if subject is None:
         # The rest of a coordination ("…, and about the tolls") goes on about the same account.
         return before if head.dep in ("conj", "prep", "relcl", "appos") else None
-    if subject.lower in ("it", "they") and not any(a.kind == "person" for a in heads.actors(subject)):
+    if subject.lower == "it" and not any(a.kind == "person" for a in heads.actors(subject)):
         return before
     if subject.dep in ("csubj", "csubjpass"):
         publishing = parse.child(subject.i, "nsubj")
@@ -241,12 +293,16 @@ def publisher_of(parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, b
 
 
 def _institution(actors: Sequence[Actor]) -> Actor | None:
-    return next((a for a in actors if a.state and _institutional(a)), None)
+    return next((a for a in actors if a.state and institutional(a)), None)
 
 
-def _acting_sides(parse: Parse, clause: Clause, acting: tuple[Actor, ...], lexicon: Lexicon) -> tuple[str, ...]:
+def _acting_sides(
+    parse: Parse, clause: Clause, acting: tuple[Actor, ...], country: str | None, lexicon: Lexicon
+) -> tuple[str, ...]:
     """States that do something with words in a clause; none where its verb tells of something else."""
     verb = parse.tokens[clause.head]
     verb = verb if verb.pos in ("VERB", "AUX") else next((t for t in parse.ancestors(verb.i) if t.pos == "VERB"), verb)
-    told = lexicon.has(lexicon.speech | lexicon.together | lexicon.mention | lexicon.omit, parse, verb)
-    return tuple(sorted({a.state for a in acting if a.state})) if told else ()
+    if not lexicon.has(lexicon.speech | lexicon.together, parse, verb):
+        return ()
+    sides = (a.state or _home_side(a, country) for a in acting)
+    return tuple(sorted({side for side in sides if side}))
