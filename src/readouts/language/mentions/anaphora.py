@@ -51,7 +51,7 @@ class Anaphora:
         return found
 
     def _score(self, token: Token, heard: Heard, distance: int) -> float:
-        score = -1.5 * distance
+        score = 0.5 if distance == 0 else -0.2 - 2.0 * distance
         paragraph = self._scene.parse.sentences[token.sentence].paragraph
         if heard.paragraph != paragraph:
             score -= 0.5
@@ -59,6 +59,9 @@ class Anaphora:
             score += 1.5
             if token.dep in {"nsubj", "nsubjpass", "poss"}:
                 score += 0.7
+            verb = self._scene.parse.head(heard.at)
+            if verb is not None and verb.dep == "ROOT":
+                score += 0.6
         if heard.candidate.form == "pronoun":
             score += 0.6
         if heard.at != heard.candidate.head or self._scene.tokens[heard.at].dep in {"poss", "compound", "nmod"}:
@@ -81,14 +84,18 @@ class Anaphora:
     def _co_arguments(self, token: Token) -> set[int]:
         """Referents that share the pronoun's verb: "Austin urged him" is not of Austin."""
         if token.dep == "poss":
-            return self._owned(token)
+            return set()
         verb = next((a for a in self._scene.parse.ancestors(token.i) if a.pos in {"VERB", "AUX"}), None)
         if verb is None:
             return set()
         found: set[int] = set()
         subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass")
         if token.dep not in {"nsubj", "nsubjpass"}:
-            while subject is None and verb.dep in {"xcomp", "conj"} and (above := self._scene.parse.head(verb.i)) is not None:
+            while (
+                subject is None
+                and verb.dep in {"xcomp", "conj"}
+                and (above := self._scene.parse.head(verb.i)) is not None
+            ):
                 if verb.dep == "xcomp" and self._scene.parse.child(above.i, "dobj") is not None:
                     subject = self._scene.parse.child(above.i, "dobj")
                     break
@@ -97,10 +104,20 @@ class Anaphora:
             if subject is not None and subject.i != token.i:
                 for part in self._scene.parse.conjuncts(subject.i):
                     found |= {id(r) for r in self._discourse.by_head.get(part.i, ())}
+        else:
+            found |= self._below(verb)
         return found
 
-    def _owned(self, token: Token) -> set[int]:
-        return set()
+    def _below(self, verb: Token) -> set[int]:
+        """Referents in what the verb's subject says: "The president is isolated, he said" is of two people."""
+        found: set[int] = set()
+        clauses = [c.i for c in self._scene.parse.children(verb.i, "ccomp")]
+        if verb.dep == "parataxis":
+            clauses.append(verb.head)
+        for clause in clauses:
+            for part in self._scene.parse.children(clause, "nsubj", "nsubjpass"):
+                found |= {id(r) for r in self._discourse.by_head.get(part.i, ())}
+        return found
 
     def _speaker(self, token: Token) -> set[int]:
         """Who speaks the quotation that the pronoun stands in: would say "I"."""
@@ -114,10 +131,18 @@ class Anaphora:
         verb = speaking_verb(self._scene.parse, self._scene.quotations, quotation, self._scene.lexicon.usage.speech)
         if verb is None:
             return ()
-        subject = self._scene.parse.child(verb.i, "nsubj")
+        subject = self._quoted_person(verb) or self._scene.parse.child(verb.i, "nsubj")
         if subject is None:
             return ()
         return self._discourse.by_head.get(subject.i, ())
+
+    def _quoted_person(self, verb: Token) -> Token | None:
+        """ "The ministry quoted Erdogan as saying …": the object speaks."""
+        if verb.lemma not in {"quote", "cite"} or not any(
+            p.lower == "as" for p in self._scene.parse.children(verb.i, "prep")
+        ):
+            return None
+        return self._scene.parse.child(verb.i, "dobj")
 
     def thing(self, candidate: Candidate) -> Referent | None:
         """Which state or organisation "it" or "its" means: the subject before it, if that is one."""
@@ -146,7 +171,13 @@ class Anaphora:
         sentence = self._scene.parse.sentences[token.sentence]
         own = token.head if token.dep in {"nsubj", "nsubjpass"} else -1
         for t in reversed(self._scene.tokens[sentence.first : token.i]):
-            if t.dep in {"nsubj", "nsubjpass"} and t.head != own and t.tag not in {"WDT", "WP", "EX"}:
+            inside_quotation = self._scene.quotations.of[t.i] not in {-1, self._scene.quotations.of[token.i]}
+            if (
+                t.dep in {"nsubj", "nsubjpass"}
+                and t.head != own
+                and t.tag not in {"WDT", "WP", "EX"}
+                and not inside_quotation
+            ):
                 return t
         if sentence.i == 0:
             return None
@@ -161,14 +192,14 @@ class Anaphora:
         found: tuple[Referent, ...] = ()
         for heard in self._discourse.back(candidate.head):
             distance = token.sentence - heard.sentence
-            if distance > 2:
+            if distance > 3:
                 break
             group = len(heard.referents) > 1 or heard.referents[0].plural
             if not group and (heard.referents[0].is_person or heard.referents[0].kind == "state"):
                 continue
             if any(id(r) in barred for r in heard.referents):
                 continue
-            score = -1.5 * distance + (1.5 if heard.subject else 0.0) - (0.0 if group else 1.5)
+            score = -1.5 * distance + (1.5 if heard.subject else 0.0) - (0.0 if group else 3.0)
             if heard.quotation != -1 and heard.quotation != self._scene.quotations.of[token.i]:
                 score -= 2.0
             if best is None or (score, heard.at) > best:

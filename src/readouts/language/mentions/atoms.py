@@ -45,9 +45,8 @@ class Atoms:
         return iter(self.by_first.values())
 
 
-def find_atoms(table: ActorTable, tokens: Sequence[Token]) -> Atoms:
+def find_atoms(table: ActorTable, tokens: Sequence[Token], words: Sequence[str]) -> Atoms:
     """Names of the table, longest first and not overlapping, in text order."""
-    words = [t.text for t in tokens]
     by_first: dict[int, Atom] = {}
     at: list[Atom | None] = [None] * len(tokens)
     i = 0
@@ -81,5 +80,9 @@ def _fits(name: Name, tokens: Sequence[Token]) -> bool:
     """Whether the reading agrees with what the words are in the sentence."""
     if name.kind in {"person", "city"} and len(tokens) == 1:
         token = tokens[0]
-        return token.pos in {"PROPN", "NOUN", "ADJ", "VERB", "X", "INTJ"} and token.entity not in _NOT_NAMES and token.text[0].isupper()
+        return (
+            token.pos in {"PROPN", "NOUN", "ADJ", "VERB", "X", "INTJ"}
+            and token.entity not in _NOT_NAMES
+            and token.text[0].isupper()
+        )
     return True

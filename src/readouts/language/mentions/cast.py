@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from readouts.actors.model import Person, Term
 from readouts.actors.spelling import fold, sound_key
 from readouts.language.mentions.candidate import Candidate
-from readouts.language.mentions.referents import Referent, same_office
+from readouts.language.mentions.referents import WEAK, Referent, same_office
 from readouts.language.mentions.scene import Scene
 
 
@@ -76,7 +76,12 @@ class Cast:
         return fitting[-1] if fitting else None
 
     def _fits(self, referent: Referent, naming: _Naming, words: set[str], family: str) -> bool:
-        if naming.states and referent.state and referent.state not in naming.states and not self._same_body(referent, naming):
+        if (
+            naming.states
+            and referent.state
+            and referent.state not in naming.states
+            and not self._same_body(referent, naming)
+        ):
             return False
         if naming.full:
             if referent.id and naming.ids:
@@ -125,10 +130,14 @@ class Cast:
     def _take_title(self, referent: Referent, title: Candidate) -> None:
         for c in (title,):
             core = self._scene.tokens[c.first : c.last]
-            referent.titles |= {t.lemma.lower() for t in core if t.pos in {"NOUN", "PROPN"} and t.i != c.family}
-        better = referent.office in {None, "military", "official"} and title.offices
+            referent.titles |= {t.lower for t in core if t.text.isalpha() and t.i != c.family}
+        better = (referent.office in WEAK or referent.office is None) and title.offices
         if better and title.standing == "now":
-            referent.office, referent.role, referent.sector = title.offices[0], title.role, title.sector or referent.sector
+            referent.office, referent.role, referent.sector = (
+                title.offices[0],
+                title.role,
+                title.sector or referent.sector,
+            )
         elif referent.role is None:
             referent.role = title.role
 
@@ -150,7 +159,11 @@ class Cast:
             exact = [p for p in people if written in {fold(w) for w in p.name.replace("-", " ").split()}]
             people = exact or people
         if state is not None:
-            people = [p for p in people if state in p.states]
+            own = [p for p in people if state in p.states]
+            # The table may know a person only from an earlier post: Guterres from Portugal, when the text says "UN chief".
+            people = own or (
+                people if naming.full and self._scene.table.organisation(state) and len(people) == 1 else []
+            )
         if len(people) > 1 or not naming.full:
             people = self._in_time(people)
         if office is not None and len(people) > 1:
@@ -175,7 +188,12 @@ class Cast:
         if now:
             return now
         latest = stated.latest
-        return [p for p in people if latest is None or any(t.interval.earliest is None or t.interval.earliest <= latest for t in self._terms(p))]
+        return [
+            p
+            for p in people
+            if latest is None
+            or any(t.interval.earliest is None or t.interval.earliest <= latest for t in self._terms(p))
+        ]
 
     def _terms(self, person: Person) -> tuple[Term, ...]:
         return self._scene.table.terms(person.id)
@@ -192,13 +210,21 @@ class Cast:
         if referent.office is None and stated is not None and referent.role is None:
             certain = [t for t in current if t.known.contains(stated) and not t.doubtful]
             if certain:
-                term = min(certain, key=lambda t: (t.office not in {"head_of_state", "head_of_government"}, t.office, t.state))
+                term = min(
+                    certain, key=lambda t: (t.office not in {"head_of_state", "head_of_government"}, t.office, t.state)
+                )
                 self._take_term(referent, term)
 
     def _take_term(self, referent: Referent, term: Term) -> None:
         table = self._scene.table
         own = table.state(term.state)
-        office = own.leader if own and term.office in {"head_of_state", "head_of_government"} and (term.state, own.leader) in referent.posts else term.office
+        office = (
+            own.leader
+            if own
+            and term.office in {"head_of_state", "head_of_government"}
+            and (term.state, own.leader) in referent.posts
+            else term.office
+        )
         referent.office, referent.role = office, table.role_name(office, term.state)
         referent.state = referent.state or term.state
         referent.sector = table.offices.classes[office].sector

@@ -53,7 +53,7 @@ class Described:
         return self._entries[key]
 
     def _national(self, c: Candidate) -> Resolved:
-        """"The American": the last spoken of from that state."""
+        """ "The American": the last spoken of from that state."""
         for person in self._discourse.people_before(c.head):
             if person.state in c.states:
                 return (person,), "the last spoken of from that state"
@@ -66,7 +66,9 @@ class Described:
             words = place.replace(",", " ").split()
             match = self._scene.table.match(words, 0)
             if match is not None:
-                return next((n.state for n in match.names if n.kind in {"capital", "city", "state", "seat"} and n.state), None)
+                return next(
+                    (n.state for n in match.names if n.kind in {"capital", "city", "state", "seat"} and n.state), None
+                )
         return self._scene.document.outlet_country
 
     def _nouns(self, c: Candidate) -> set[str]:
@@ -129,7 +131,9 @@ class Described:
         if c.kind == "organisation":
             for heard in self._discourse.back(c.head):
                 for referent in heard.referents:
-                    same_office = bool(c.offices) and referent.office == c.offices[0] and referent.kind == "organisation"
+                    same_office = (
+                        bool(c.offices) and referent.office == c.offices[0] and referent.kind == "organisation"
+                    )
                     if same_office or (referent.kind == "organisation" and noun in referent.titles):
                         return (referent,), "the body spoken of before"
             return ((self._of(None, c),), "the state is not said") if c.bare else ((), "")

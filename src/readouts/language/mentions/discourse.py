@@ -62,7 +62,15 @@ class Discourse:
         head = self.scene.tokens[at]
         sentence = self.scene.parse.sentences[head.sentence]
         self._heard.append(
-            Heard(at, sentence.i, sentence.paragraph, candidate, referents, head.dep in {"nsubj", "nsubjpass"}, self.scene.quotations.of[at])
+            Heard(
+                at,
+                sentence.i,
+                sentence.paragraph,
+                candidate,
+                referents,
+                head.dep in {"nsubj", "nsubjpass"},
+                self.scene.quotations.of[at],
+            )
         )
 
     def back(self, before: int) -> Iterator[Heard]:

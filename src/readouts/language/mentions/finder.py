@@ -7,7 +7,7 @@ one, then every mention in text order. Each module holds one phenomenon; each me
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readouts.actors.table import ActorTable
 from readouts.documents.document import Document
@@ -17,6 +17,7 @@ from readouts.language.mentions.linker import Linked, Linker
 from readouts.language.mentions.naming import NameSpan, find_names
 from readouts.language.mentions.nominals import find_nominals
 from readouts.language.mentions.offices import find_offices, person
+from readouts.language.mentions.phrases import owner_state
 from readouts.language.mentions.plain import find_plain
 from readouts.language.mentions.pronouns import find_pronouns
 from readouts.language.mentions.scene import Scene
@@ -68,16 +69,25 @@ def _may_describe(c: Candidate, i: int) -> bool:
 
 def _with_courtesy(scene: Scene, span: NameSpan) -> Candidate:
     """A name with the courtesy or rank before it: "Mr Lavrov", "Gen Burhan"."""
-    from dataclasses import replace
-
     candidate = person(scene, span)
+    owner = scene.atoms.by_end.get(span.first - 1)
+    if owner is not None and scene.tokens[span.first - 1].tag == "POS" and (state := owner_state(owner)):
+        # "Brazil's Lula": the person is of that state.
+        candidate = replace(candidate, states=(state,))
     first = span.first
     atom = scene.atoms.by_end.get(first)
-    while atom is not None and atom.get("honorific") and not atom.get("person") and scene.same_sentence(atom.first, span.first):
+    while (
+        atom is not None
+        and atom.get("honorific")
+        and not atom.get("person")
+        and scene.same_sentence(atom.first, span.first)
+    ):
         first = atom.first
         honorific = atom.get("honorific")
         if honorific is not None and honorific.office and not candidate.offices:
-            candidate = replace(candidate, sector=honorific.sector, offices=(honorific.office,), role=scene.words(atom.first, atom.last))
+            candidate = replace(
+                candidate, sector=honorific.sector, offices=(honorific.office,), role=scene.words(atom.first, atom.last)
+            )
         atom = scene.atoms.by_end.get(first)
     return replace(candidate, first=first)
 

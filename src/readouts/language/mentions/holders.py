@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse
-from readouts.language.mentions.referents import Referent, same_office
+from readouts.language.mentions.referents import WEAK, Referent, same_office
 from readouts.language.mentions.scene import Scene
 
 Resolved = tuple[tuple[Referent, ...], str]
@@ -27,14 +29,21 @@ class Holders:
             return
         owner = owners[0]
         if c.counterpart:
-            if person.office is None and owner.office is not None:
+            if (person.office is None or person.office in WEAK) and owner.office is not None:
                 person.office, person.sector = owner.office, owner.sector
                 if person.state is not None:
                     person.role = self._scene.table.role_name(owner.office, person.state)
             return
         if person.state is None:
             person.state = owner.state
-        if person.role and owner.is_person and owner.name and " of " not in person.role and c.form == "name" and not c.states:
+        if (
+            person.role
+            and owner.is_person
+            and owner.name
+            and " of " not in person.role
+            and c.form == "name"
+            and not c.states
+        ):
             person.role = f"{person.role[:1].lower()}{person.role[1:]} of {owner.name}"
 
     # -- unnamed mentions of offices ---------------------------------------------------------------------------------
@@ -60,7 +69,9 @@ class Holders:
         said = [p for p in self._cast.people if p.holds(state, offices)]
         if said:
             return self._latest(said, c), "the document names the holder"
-        possible = [p for p in self._cast.people if p.may_hold(state, offices) and (p.office is None or p.state == state)]
+        possible = [
+            p for p in self._cast.people if p.may_hold(state, offices) and (p.office is None or p.state == state)
+        ]
         if possible:
             return self._latest(possible, c), "the table of actors lets somebody named in the document hold it"
         holder = self._on_the_day(state, offices)
@@ -81,12 +92,22 @@ class Holders:
     def _unnamed(self, state: str | None, c: Candidate) -> Referent:
         key = (state, f"words:{c.role}")
         if key not in self._offices:
-            self._offices[key] = Referent("person", role=c.role, office=c.offices[0] if c.offices else None, state=state, sector=c.sector, named=False, gender=c.gender)
+            self._offices[key] = Referent(
+                "person",
+                role=c.role,
+                office=c.offices[0] if c.offices else None,
+                state=state,
+                sector=c.sector,
+                named=False,
+                gender=c.gender,
+            )
         return self._offices[key]
 
     def _spokesperson(self, state: str, c: Candidate) -> tuple[Referent, str]:
         if c.definite or not c.indefinite:
-            named = [p for p in self._discourse.people_before(c.head) if p.office == "spokesperson" and p.state == state]
+            named = [
+                p for p in self._discourse.people_before(c.head) if p.office == "spokesperson" and p.state == state
+            ]
             if named and named[0].gender in {None, c.gender} | ({"male", "female"} if c.gender is None else set()):
                 return named[0], "the spokesperson named before"
         return self._unnamed(state, c), "a spokesperson who is not named"
@@ -123,12 +144,18 @@ class Holders:
         return referent
 
     def _without_state(self, c: Candidate) -> Resolved:
-        """"The president", "the prime minister": whoever was last spoken of in that office."""
+        """ "The president", "the prime minister": whoever was last spoken of in that office."""
         if c.indefinite or c.plural:
             return (), ""
         if c.standing == "not_now":
             return (self._unnamed(None, c),), ""
         noun = self._scene.tokens[c.head].lemma.lower()
+        words = {
+            t.lower for t in self._scene.tokens[c.first : c.last] if t.text.isalpha() and t.pos not in {"DET", "ADP"}
+        }
+        for person in self._discourse.people_before(c.head):
+            if len(words) > 1 and words <= person.titles:
+                return (person,), "the last spoken of by that title"
         for person in self._discourse.people_before(c.head):
             if (c.offices and any(person.in_office(o) for o in c.offices)) or noun in person.titles:
                 return (person,), "the last spoken of in that office"
@@ -142,7 +169,7 @@ class Holders:
         return (self._offices[key],), "the state is not said"
 
     def counterpart(self, c: Candidate, owners: tuple[Referent, ...]) -> Resolved:
-        """"His Russian counterpart": the possessor's office in the other state."""
+        """ "His Russian counterpart": the possessor's office in the other state."""
         owner = owners[0] if owners else None
         office = owner.office if owner else None
         if office is None and owner is not None and owner.posts:
@@ -151,7 +178,7 @@ class Holders:
             found = []
             for state in c.states:
                 offices = (office, "leader") if office in {"head_of_state", "head_of_government"} else (office,)
-                referent, _ = self._one(state, _with_offices(c, offices))
+                referent, _ = self._one(state, replace(c, offices=offices))
                 found.append(referent)
             return tuple(found), f"the possessor's office ({office}) in the other state"
         for person in self._discourse.people_before(c.head):
@@ -161,9 +188,3 @@ class Holders:
             if office is None or person.office is None or same_office(person.office, office):
                 return (person,), "the other one in the same office"
         return (), ""
-
-
-def _with_offices(c: Candidate, offices: tuple[str, ...]) -> Candidate:
-    from dataclasses import replace
-
-    return replace(c, offices=offices)

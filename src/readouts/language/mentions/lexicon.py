@@ -33,6 +33,7 @@ class OfficeWords(_Strict):
     """``offices.yaml``."""
 
     counterparts: frozenset[str]
+    heads: frozenset[str]
     courtesy: dict[str, Gender]
     not_now: frozenset[str]
     gendered: dict[str, Gender]

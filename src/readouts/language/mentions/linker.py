@@ -64,7 +64,7 @@ class Linker:
         return self._done[n][0]
 
     def _join_conjuncts(self, candidate: Candidate) -> None:
-        """"Austin and Shoigu spoke. They …": two subjects joined by "and" are heard as a pair, too."""
+        """ "Austin and Shoigu spoke. They …": two subjects joined by "and" are heard as a pair, too."""
         token = self._scene.tokens[candidate.head]
         if token.dep != "conj" or candidate.form not in {"name", "nominal"}:
             return
@@ -109,9 +109,13 @@ class Linker:
         state = self._scene.table.state(code)
         body = self._scene.table.organisation(code)
         if state is None and body is not None:
-            return self._states.setdefault(code, Referent("organisation", id=body.qid or code, name=body.name, state=code, sector=body.sector))
+            return self._states.setdefault(
+                code, Referent("organisation", id=body.qid or code, name=body.name, state=code, sector=body.sector)
+            )
         name = state.name if state else code
-        return self._states.setdefault(code, Referent("state", id=state.qid if state and state.qid else code, name=name, state=code))
+        return self._states.setdefault(
+            code, Referent("state", id=state.qid if state and state.qid else code, name=name, state=code)
+        )
 
     def _owner(self, c: Candidate) -> tuple[Referent, ...]:
         """Who possesses: linked now if it stands later ("the leaders of both countries")."""
@@ -143,8 +147,7 @@ class Linker:
         if wanted == "each":
             return self._pairs.of_clause(c.head), "the subjects of the clause"
         if wanted == "state":
-            found_states = self._pairs.states(c.head, self._states)
-            return tuple(self._state(r.state) for r in found_states if r.state), "the two states spoken of last"
+            return tuple(self._state(s) for s in self._pairs.states(c.head)), "the two states spoken of last"
         return self._pairs.people(c.head, wanted), "the two people spoken of last"
 
     # -- pronouns ----------------------------------------------------------------------------------------------------
@@ -167,19 +170,23 @@ class Linker:
             return None
         if self._scene.quotations.of[token.i] != self._scene.quotations.of[subject.i]:
             return None
-        below = next((a for a in self._scene.parse.ancestors(token.i) if a.head == sentence.root or a.i == sentence.root), None)
+        below = next((a for a in self._scene.parse.ancestors(token.i) if sentence.root in (a.head, a.i)), None)
         if below is None or below.i > subject.i or below.dep not in {"prep", "advcl", "npadvmod"}:
             return None
         ahead = self._at_head.get(subject.i)
         return self._cast.of(ahead) if ahead is not None and ahead.kind == "person" else None
 
     def _speaker(self, c: Candidate) -> tuple[tuple[Referent, ...], str]:
-        """"I" is who speaks the quotation; "we" is the speaker's state or body."""
+        """ "I" is who speaks the quotation; "we" is the speaker's state or body."""
         quotation = self._scene.quotations.of[c.head]
         if quotation < 0:
             home = self._scene.document.outlet_country
             official = self._scene.document.kind in {"readout", "official"}
-            return ((self._state(home),), "the side whose own text this is") if home and official and c.plural else ((), "")
+            return (
+                ((self._state(home),), "the side whose own text this is")
+                if home and official and c.plural
+                else ((), "")
+            )
         speakers = self._anaphora.speakers(quotation)
         if len(speakers) != 1:
             return (), ""

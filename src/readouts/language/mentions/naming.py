@@ -6,15 +6,42 @@ stands before it: the parser's word alone is often wrong there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readouts.actors.spelling import fold, sound_key
 from readouts.language.mentions.lexicon import Gender
 from readouts.language.mentions.scene import Scene
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "da", "de", "del", "della", "di", "do", "dos", "der", "den", "van", "von", "le", "la", "ul", "abu", "zu", "ter", "ten", "mac"})
-_NOT_A_PERSON = ("state", "demonym", "capital", "seat", "institution", "organisation", "group", "title", "honorific")
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "da",
+        "de",
+        "del",
+        "della",
+        "di",
+        "do",
+        "dos",
+        "der",
+        "den",
+        "van",
+        "von",
+        "le",
+        "la",
+        "ul",
+        "abu",
+        "zu",
+        "ter",
+        "ten",
+        "mac",
+    }
+)
+_NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 _MISREAD = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", ""})
 
 
@@ -48,7 +75,7 @@ def find_names(scene: Scene) -> dict[int, NameSpan]:
         take(_span(scene, first, last))
     known = _calling_names(scene, spans.values())
     for token in scene.tokens:
-        if not taken[token.i] and token.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"} and token.text[:1].isupper():
+        if not taken[token.i] and token.pos in _NAME_POS and token.text[:1].isupper():
             take(_bare(scene, token.i, known))
     return dict(sorted(spans.items()))
 
@@ -58,7 +85,11 @@ def _is_name_token(scene: Scene, i: int) -> bool:
     atom = scene.atoms.at[i]
     if atom is not None and not atom.get("person", "city"):
         return False
-    return token.text[:1].isupper() and token.text[:1].isalpha() and token.pos not in {"DET", "PRON", "ADP", "CCONJ", "AUX"}
+    return (
+        token.text[:1].isupper()
+        and token.text[:1].isalpha()
+        and token.pos not in {"DET", "PRON", "ADP", "CCONJ", "AUX"}
+    )
 
 
 def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -68,9 +99,9 @@ def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
         atom = scene.atoms.by_first.get(i)
         if atom is not None and atom.get("person") and (atom.last - atom.first > 1 or _named_by_parser(scene, i)):
             first, last = _grown(scene, atom.first, atom.last)
-        elif _named_by_parser(scene, i) and _is_name_token(scene, i):
-            first, last = _grown(scene, i, i + 1)
-        elif _after_title(scene, i):
+        elif (
+            (_named_by_parser(scene, i) and _is_name_token(scene, i)) or _after_title(scene, i) or _given_name(scene, i)
+        ):
             first, last = _grown(scene, i, i + 1)
         else:
             i += 1
@@ -93,18 +124,46 @@ def _after_title(scene: Scene, i: int) -> bool:
     return _is_name_token(scene, i) and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.tag != "NNPS"
 
 
+def _given_name(scene: Scene, i: int) -> bool:
+    """Whether a known given name stands before another capitalised name, which the parser may have overlooked."""
+    token, following = scene.tokens[i], scene.token(i + 1)
+    return (
+        following is not None
+        and token.pos == following.pos == "PROPN"
+        and _is_name_token(scene, i)
+        and _is_name_token(scene, i + 1)
+        and scene.lexicon.given_gender(token.text) is not None
+        and scene.same_sentence(i, i + 1)
+    )
+
+
 def _grown(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """The stretch with what belongs to the name after it: more capitalised names, initials, particles, hyphenated parts."""
     while (token := scene.token(last)) is not None and scene.same_sentence(first, last):
         previous = scene.tokens[last - 1]
         adjacent_hyphen = token.text in {"-", "–"} and previous.end == token.start
-        if adjacent_hyphen and (after := scene.token(last + 1)) and after.start == token.end and after.text[:1].isalpha():
+        if (
+            adjacent_hyphen
+            and (after := scene.token(last + 1))
+            and after.start == token.end
+            and after.text[:1].isalpha()
+        ):
             last += 2
             continue
-        if token.lower in _PARTICLES and token.text.islower() and (after := scene.token(last + 1)) and _continues(scene, after.i):
+        if (
+            token.lower in _PARTICLES
+            and token.text.islower()
+            and (after := scene.token(last + 1))
+            and _continues(scene, after.i)
+        ):
             last += 2
             continue
-        if token.lower in _PARTICLES and (after := scene.token(last + 1)) and after.text in {"-", "–"} and after.start == token.end:
+        if (
+            token.lower in _PARTICLES
+            and (after := scene.token(last + 1))
+            and after.text in {"-", "–"}
+            and after.start == token.end
+        ):
             last += 1
             continue
         if not _continues(scene, last):
@@ -157,10 +216,10 @@ def _family(scene: Scene, first: int, last: int, ids: tuple[str, ...]) -> int:
     return tokens[-1].i
 
 
-def _calling_names(scene: Scene, spans: Iterator[NameSpan] | object) -> dict[str, bool]:
+def _calling_names(scene: Scene, spans: Iterable[NameSpan]) -> dict[str, bool]:
     """Folded words by which the people of the document may be called; True where it is the family name."""
     known: dict[str, bool] = {}
-    for span in spans:  # type: ignore[attr-defined]
+    for span in spans:
         if span.full:
             for t in scene.tokens[span.first : span.last]:
                 if len(fold(t.text)) > 1 and t.text[:1].isupper():
@@ -169,26 +228,27 @@ def _calling_names(scene: Scene, spans: Iterator[NameSpan] | object) -> dict[str
 
 
 def _bare(scene: Scene, i: int, known: dict[str, bool]) -> NameSpan | None:
-    """A single word that names a person."""
+    """A surname alone, of one word or with its particles ("von der Leyen")."""
     token = scene.tokens[i]
     atom = scene.atoms.at[i]
-    if atom is not None and atom.last - atom.first == 1:
-        person = atom.get("person")
-        other = atom.get(*_NOT_A_PERSON)
-    else:
-        person = other = None
-        if atom is not None:
-            return None
-    word = fold(token.text)
-    if known.get(word) and (other is None or token.entity == "PERSON") and token.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}:
-        return NameSpan(i, i + 1, tuple(n.entry for n in atom.all("person")) if atom else (), i, full=False)
-    if other is not None or token.entity not in _MISREAD or token.pos != "PROPN":
+    word = known.get(fold(token.text))
+    if (
+        atom is not None
+        and not atom.get("person", "city")
+        and not (word and token.entity == "PERSON" and atom.last - atom.first == 1)
+    ):
         return None
-    if person is not None and atom is not None:
-        return NameSpan(i, i + 1, tuple(n.entry for n in atom.all("person")), i, full=False)
-    following = scene.token(i + 1)
-    if token.entity == "PERSON" and (following is None or following.pos != "PROPN"):
-        return NameSpan(i, i + 1, (), i, full=False)
+    short = scene.table.match_short(scene.words_of, i)
+    last = min(i + short.length, scene.parse.sentence_of(i).last) if short else i + 1
+    ids = tuple(n.entry for n in short.names) if short else ()
+    if word and token.pos in _NAME_POS:
+        return NameSpan(i, last, ids, last - 1, full=False)
+    following = scene.token(last)
+    alone = following is None or following.pos != "PROPN" or following.entity != token.entity
+    if token.entity not in _MISREAD or not (token.pos == "PROPN" or token.entity == "PERSON") or not alone:
+        return None
+    if ids or token.entity == "PERSON":
+        return NameSpan(i, last, ids, last - 1, full=False)
     return None
 
 

@@ -43,8 +43,15 @@ def _core(scene: Scene, token: Token) -> tuple[int, int, Noun, str | None] | Non
         if atom.last - 1 != token.i or _modifies_next(scene, atom.last - 1):
             return None
         found = scene.lexicon.nouns.ending_at(scene.tokens, token.i)
-        noun = found[1] if found and found[0] >= atom.first else Noun("organisation", institution.sector, None, bare=True)
-        return atom.first, atom.last, Noun(noun.kind, institution.sector or noun.sector, noun.office, noun.bare), institution.office
+        noun = (
+            found[1] if found and found[0] >= atom.first else Noun("organisation", institution.sector, None, bare=True)
+        )
+        return (
+            atom.first,
+            atom.last,
+            Noun(noun.kind, institution.sector or noun.sector, noun.office, noun.bare),
+            institution.office,
+        )
     if token.pos not in {"NOUN", "PROPN"} or (atom is not None and not atom.get("title")):
         return None
     if _modifies_next(scene, token.i):
@@ -58,7 +65,13 @@ def _core(scene: Scene, token: Token) -> tuple[int, int, Noun, str | None] | Non
 def _modifies_next(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     after = scene.token(i + 1)
-    return token.dep in _NOUN_DEPS and after is not None and token.head > i and after.pos in {"NOUN", "PROPN", "ADJ"} and after.tag != "POS"
+    return (
+        token.dep in _NOUN_DEPS
+        and after is not None
+        and token.head > i
+        and after.pos in {"NOUN", "PROPN", "ADJ"}
+        and after.tag != "POS"
+    )
 
 
 def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | None) -> Candidate | None:
@@ -77,10 +90,30 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
     here = _here(scene, after.last)
     if not states and left.owner is None and not noun.bare and not here and not left.definite:
         return None
+    if (
+        noun.kind == "official"
+        and not states
+        and owner is None
+        and not left.definite
+        and head.dep in {"dobj", "attr", "conj", "ROOT"}
+        and not here
+    ):
+        return None
     words_first = first if left.determined_at is None else left.determined_at + 1
-    role_first = min(_words_first(left, first), words_first) if left.determined_at is None else words_first
-    role = scene.words(role_first, after.last if after.owner is None and after.states and noun.kind == "official" else last)
-    sector = next((n.sector for a in left.atoms for n in a.all("seat", "institution", "organisation", "group") if n.sector), None) if noun.kind == "official" else None
+    role_first = left.first if left.determined_at is None else words_first
+    if noun.kind == "organisation":
+        role_first = first
+    role = scene.words(
+        role_first, after.last if after.owner is None and after.states and noun.kind == "official" else last
+    )
+    sector = (
+        next(
+            (n.sector for a in left.atoms for n in a.all("seat", "institution", "organisation", "group") if n.sector),
+            None,
+        )
+        if noun.kind == "official"
+        else None
+    )
     return Candidate(
         first=left.first,
         last=here or after.last,
@@ -88,7 +121,7 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
         form="nominal",
         kind="organisation" if noun.kind == "organisation" else "described",
         states=states,
-        offices=(office,) if office else (),
+        offices=(office,) if office and noun.kind != "group" else (),
         role=role.strip(" -"),
         sector=sector or noun.sector,
         owner=owner,
@@ -98,12 +131,18 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
         count=left.count,
         bare=noun.bare,
         here=here is not None,
-        how=(Step("mentions.noun", f"“{scene.words(left.first, last)}” describes {_article(noun)}" + (f" of {', '.join(states)}" if states else "")),),
+        how=(
+            Step(
+                "mentions.noun",
+                f"“{scene.words(left.first, last)}” describes {_article(noun)}"
+                + (f" of {', '.join(states)}" if states else ""),
+            ),
+        ),
     )
 
 
 def _two_people(scene: Scene, left: Around, last: int, head: Token) -> Candidate:
-    """"Both men", "the two generals"."""
+    """ "Both men", "the two generals"."""
     wanted = scene.lexicon.usage.pairs.people
     return Candidate(
         first=left.first, last=last, head=head.i, form="nominal", kind="pair", plural=True, count=2, definite=True,
@@ -113,11 +152,9 @@ def _two_people(scene: Scene, left: Around, last: int, head: Token) -> Candidate
 
 
 def _article(noun: Noun) -> str:
-    return {"organisation": "a body", "group": "people", "official": "somebody who speaks unnamed", "side": "a side"}[noun.kind]
-
-
-def _words_first(left: Around, core: int) -> int:
-    return left.first if not (left.definite or left.indefinite) else core
+    return {"organisation": "a body", "group": "people", "official": "somebody who speaks unnamed", "side": "a side"}[
+        noun.kind
+    ]
 
 
 def _head(scene: Scene, first: int, last: int) -> Token:
@@ -129,19 +166,30 @@ def _head(scene: Scene, first: int, last: int) -> Token:
 
 
 def _here(scene: Scene, i: int) -> int | None:
-    """"Government sources here": the state of the place where the report was filed."""
+    """ "Government sources here": the state of the place where the report was filed."""
     token = scene.token(i)
     return i + 1 if token is not None and token.lower == "here" and scene.same_sentence(i, i - 1) else None
 
 
-def _side(scene: Scene, left: Around, last: int, head: Token, states: tuple[str, ...], *, plural: bool) -> Candidate | None:
-    """"The Chinese side", "both countries", "his side"."""
+def _side(
+    scene: Scene, left: Around, last: int, head: Token, states: tuple[str, ...], *, plural: bool
+) -> Candidate | None:
+    """ "The Chinese side", "both countries", "his side"."""
     pair = left.count is not None or (plural and left.definite and not states)
-    if not pair and not states and left.owner is None and not (left.definite and head.lemma.lower() in {"country", "nation"}):
+    if (
+        not pair
+        and not states
+        and left.owner is None
+        and not (left.definite and head.lemma.lower() in {"country", "nation"})
+    ):
         return None
     if states and not left.definite and not plural and head.lemma.lower() not in {"side"}:
         return None
-    if head.lemma.lower() not in {"side", "country", "nation", "people", "government", "republic"} and not pair and not states:
+    if (
+        head.lemma.lower() not in {"side", "country", "nation", "people", "government", "republic"}
+        and not pair
+        and not states
+    ):
         return None
     if pair and head.lemma.lower() not in scene.lexicon.usage.pairs.states:
         return None

@@ -10,7 +10,7 @@ from readouts.language.mentions.atoms import Atom
 from readouts.language.mentions.candidate import Candidate, CandidateKind
 from readouts.language.mentions.lexicon import is_plural, singulars
 from readouts.language.mentions.naming import NameSpan, honorific_gender
-from readouts.language.mentions.phrases import After, Around, left_of, right_of
+from readouts.language.mentions.phrases import After, Around, left_of, owner_state, right_of
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.standins import span_root
 from readouts.trace import Step
@@ -23,11 +23,33 @@ UNIQUE = frozenset({
     "central_bank_governor", "organisation_head", "first_spouse", "opposition_leader", "chief_of_staff",
 })  # fmt: skip
 # Of these there are many at a time, and they often speak without being named.
-DESCRIBED = frozenset({"official", "adviser", "legislator", "military", "envoy", "negotiator", "organisation_official", "rebel_leader", "judge",
-                       "deputy_minister", "candidate", "ambassador", "regional_head", "mayor", "party_leader", "other_minister", "police_chief", "spokesperson"})
+DESCRIBED = frozenset(
+    {
+        "official",
+        "adviser",
+        "legislator",
+        "military",
+        "envoy",
+        "negotiator",
+        "organisation_official",
+        "rebel_leader",
+        "judge",
+        "deputy_minister",
+        "candidate",
+        "ambassador",
+        "regional_head",
+        "mayor",
+        "party_leader",
+        "other_minister",
+        "police_chief",
+        "spokesperson",
+    }
+)
 _OF_UNIQUE = frozenset({"of", "for", "to", "from"})
 _OF_DESCRIBED = frozenset({"of", "from", "in", "at", "to", "for"})
-_ENDS_APPOSITION = frozenset({",", ".", ";", ":", ")", "(", "—", "–", "--", "-", '"', "'s", "'", "who", "said", "told", "and"})
+_ENDS_APPOSITION = frozenset(
+    {",", ".", ";", ":", ")", "(", "—", "–", "--", "-", '"', "'s", "'", "who", "said", "told", "and"}
+)
 _COUNTERPART = "counterpart"
 
 
@@ -53,7 +75,7 @@ def find_offices(scene: Scene, names: Mapping[int, NameSpan]) -> Iterator[Candid
     """Candidates of all office phrases, outer before inner; the names that they take in are given again, alone."""
     by_end = {n.last: n for n in names.values()}
     done = -1
-    for atom in sorted((*scene.atoms, *_counterparts(scene)), key=lambda a: a.first):
+    for atom in sorted((*scene.atoms, *_counterparts(scene), *_heads(scene)), key=lambda a: a.first):
         if atom.first < done or not _is_title(scene, atom):
             continue
         title = _run(scene, atom)
@@ -63,13 +85,36 @@ def find_offices(scene: Scene, names: Mapping[int, NameSpan]) -> Iterator[Candid
 
 
 def _counterparts(scene: Scene) -> Iterator[Atom]:
-    """"Counterpart" and "opposite number", read as titles whose class is the possessor's."""
+    """ "Counterpart" and "opposite number", read as titles whose class is the possessor's."""
     for phrase in sorted(scene.lexicon.offices.counterparts):
         words = phrase.split()
         for token in scene.tokens:
             first = token.i - len(words) + 1
-            if words[-1] in singulars(token) and first >= 0 and [t.lower for t in scene.tokens[first : token.i]] == words[:-1]:
+            if (
+                words[-1] in singulars(token)
+                and first >= 0
+                and [t.lower for t in scene.tokens[first : token.i]] == words[:-1]
+            ):
                 yield Atom(first, token.i + 1, (Name("title", _COUNTERPART, plural=is_plural(token)),))
+
+
+def _heads(scene: Scene) -> Iterator[Atom]:
+    """ "UN boss": the head of the organisation that stands before the noun."""
+    for token in scene.tokens:
+        if (
+            token.i
+            and token.lower in scene.lexicon.offices.heads
+            and token.tag in {"NN", "NNP"}
+            and scene.atoms.at[token.i] is None
+        ):
+            before = scene.atoms.by_end.get(token.i)
+            body = before.get("organisation") if before else None
+            if body is not None:
+                yield Atom(
+                    token.i,
+                    token.i + 1,
+                    (Name("title", "secretary-general", office="organisation_head", sector="IGO"),),
+                )
 
 
 def _is_title(scene: Scene, atom: Atom) -> bool:
@@ -80,7 +125,13 @@ def _is_title(scene: Scene, atom: Atom) -> bool:
         return False
     after = scene.token(atom.last)
     # "secretary general's office", "leader Macron" are titles; "chief executive officer" modifies another noun.
-    return not (token.dep == "compound" and after is not None and after.pos == "NOUN" and token.head == after.i and not scene.atoms.at[after.i])
+    return not (
+        token.dep == "compound"
+        and after is not None
+        and after.pos == "NOUN"
+        and token.head == after.i
+        and not scene.atoms.at[after.i]
+    )
 
 
 def _run(scene: Scene, atom: Atom) -> Title:
@@ -109,18 +160,24 @@ def meaning(scene: Scene, title: Title, states: list[str]) -> OfficeReading | No
     main = title.main
     if main.names[0].entry == _COUNTERPART:
         return None
-    return scene.table.office([t.text for t in scene.tokens[main.first : main.last]], states[0] if len(states) == 1 else None)
+    if scene.atoms.by_first.get(main.first) is not main:
+        return scene.table.office([main.names[0].entry], states[0] if len(states) == 1 else None)
+    return scene.table.office(
+        [t.text for t in scene.tokens[main.first : main.last]], states[0] if len(states) == 1 else None
+    )
 
 
-def _phrase(scene: Scene, title: Title, names: Mapping[int, NameSpan], by_end: Mapping[int, NameSpan]) -> Iterator[Candidate]:
+def _phrase(
+    scene: Scene, title: Title, names: Mapping[int, NameSpan], by_end: Mapping[int, NameSpan]
+) -> Iterator[Candidate]:
     main_name = title.main.get("title")
     plural = is_plural(scene.tokens[title.main.last - 1]) or bool(main_name and main_name.plural)
     left = left_of(scene, title.first, plural=plural)
     office = main_name.office if main_name else None
     after = _belonging(scene, title, left, office)
     states = list(left.states) or list(after.states)
-    if not states and main_name is not None and main_name.state:
-        states = [main_name.state]
+    if not states and main_name is not None and (own := main_name.state or _state_inside(scene, title.main)):
+        states = [own]
     named, end = _named(scene, after.last, names)
     if named and not states:
         post = right_of(scene, end, prepositions=frozenset({"of"}))
@@ -144,6 +201,12 @@ def _phrase(scene: Scene, title: Title, names: Mapping[int, NameSpan], by_end: M
         yield from _with_apposition(scene, base, before)
         return
     yield base
+
+
+def _state_inside(scene: Scene, atom: Atom) -> str | None:
+    """The state or organisation that a title of several words begins with: "UN special envoy"."""
+    match = scene.table.match(scene.words_of[atom.first : atom.last - 1], 0) if atom.last - atom.first > 1 else None
+    return owner_state(Atom(atom.first, atom.first + match.length, match.names)) if match else None
 
 
 def _belonging(scene: Scene, title: Title, left: Around, office: str | None) -> After:
@@ -179,15 +242,24 @@ def _named(scene: Scene, i: int, names: Mapping[int, NameSpan]) -> tuple[list[Na
 
 
 def _base(
-    scene: Scene, title: Title, left: Around, after: After, states: list[str], reading: OfficeReading | None, *, plural: bool
+    scene: Scene,
+    title: Title,
+    left: Around,
+    after: After,
+    states: list[str],
+    reading: OfficeReading | None,
+    *,
+    plural: bool,
 ) -> Candidate:
     first, last = left.first, max(title.last, after.last)
     office = reading.office if reading else (title.main.get("title") or title.main.names[0]).office
     owner = left.owner if left.owner is not None else after.owner
     head = scene.tokens[title.main.last - 1].i if title.main.last else title.last - 1
-    words_first = title.first if left.determined_at is None else left.determined_at + 1
+    words_first = left.first if left.determined_at is None else left.determined_at + 1
     counterpart = title.main.names[0].entry == _COUNTERPART
-    kind: CandidateKind = "counterpart" if counterpart else "office" if office in UNIQUE or office == "spokesperson" else "described"
+    kind: CandidateKind = (
+        "counterpart" if counterpart else "office" if office in UNIQUE or office == "spokesperson" else "described"
+    )
     wanted = _pair_of(office, left, states, owner, plural=plural)
     if wanted is not None and not counterpart:
         kind = "pair"
@@ -214,7 +286,12 @@ def _base(
         gender=scene.lexicon.offices.gendered.get(last_word),
         standing="not_now" if not_now else "now",
         bare=True,
-        how=(Step("mentions.office", f"“{scene.words(first, last)}” names an office" + (f" of {', '.join(states)}" if states else "")),),
+        how=(
+            Step(
+                "mentions.office",
+                f"“{scene.words(first, last)}” names an office" + (f" of {', '.join(states)}" if states else ""),
+            ),
+        ),
     )
 
 
@@ -240,13 +317,20 @@ def _root_in(scene: Scene, first: int, last: int, fallback: int) -> int:
 def _sector(left: Around, after: After, reading: OfficeReading | None) -> str | None:
     if reading is None:
         return None
-    owners = [n for a in (*left.atoms, *after.atoms) for n in a.all("seat", "institution", "organisation", "group") if n.sector]
+    owners = [
+        n
+        for a in (*left.atoms, *after.atoms)
+        for n in a.all("seat", "institution", "organisation", "group")
+        if n.sector
+    ]
     if owners and reading.office in {"official", "spokesperson", "adviser", "deputy_minister"}:
         return owners[0].sector
     return reading.sector
 
 
-def _role(scene: Scene, first: int, title: Title, after: After, reading: OfficeReading | None, *, not_now: bool) -> str | None:
+def _role(
+    scene: Scene, first: int, title: Title, after: After, reading: OfficeReading | None, *, not_now: bool
+) -> str | None:
     """The role in a reader's form: the table's for a known office, else the words themselves."""
     words = scene.words(first, max(title.main.last, first + 1)).strip(" -")
     if reading is None:
@@ -261,19 +345,37 @@ def _role(scene: Scene, first: int, title: Title, after: After, reading: OfficeR
 def _with_names(scene: Scene, base: Candidate, named: list[NameSpan], end: int) -> Iterator[Candidate]:
     """One person under a title, or several."""
     last = max(end, named[-1].last)
-    people = tuple(person(scene, n, base, state_at=k if len(base.states) == len(named) > 1 else None) for k, n in enumerate(named))
+    people = tuple(
+        person(scene, n, base, state_at=k if len(base.states) == len(named) > 1 else None) for k, n in enumerate(named)
+    )
     if len(people) == 1:
         root = _root_in(scene, base.first, last, named[0].last - 1)
-        outer = replace(people[0], first=base.first, last=last, head=root, form="name", owner=base.owner, definite=base.definite)
+        outer = replace(
+            people[0], first=base.first, last=last, head=root, form="name", owner=base.owner, definite=base.definite
+        )
         yield outer
         if root != people[0].head:
             yield people[0]
         elif base.head != root and base.first < base.head + 1 <= named[0].first:
-            yield replace(people[0], first=base.first, last=named[0].first, head=base.head, form="nominal", owner=base.owner)
+            yield replace(
+                people[0],
+                first=base.first,
+                last=max(base.head + 1, base.first + 1),
+                head=base.head,
+                form="nominal",
+                owner=base.owner,
+            )
         else:
             yield people[0]
         return
-    yield replace(base, last=last, parts=people, kind="pair", head=_root_in(scene, base.first, last, named[0].last - 1), form="name")
+    yield replace(
+        base,
+        last=last,
+        parts=people,
+        kind="pair",
+        head=_root_in(scene, base.first, last, named[0].last - 1),
+        form="name",
+    )
     yield from people
 
 
@@ -285,9 +387,23 @@ def _with_apposition(scene: Scene, base: Candidate, name: NameSpan) -> Iterator[
     if honorific is not None and honorific.get("honorific") and name.first == first:
         first = honorific.first
     root = _root_in(scene, first, last, base.head if base.first < name.first else who.head)
-    step = Step("mentions.apposition", f"“{scene.words(base.first, base.last)}” and “{scene.words(name.first, name.last)}” stand in apposition")
-    yield replace(who, first=first, last=last, head=root, form="name", owner=base.owner, definite=base.definite, how=(*base.how, step))
-    yield replace(who, first=base.first, last=base.last, head=base.head, form="nominal", owner=base.owner, how=(*base.how, step))
+    step = Step(
+        "mentions.apposition",
+        f"“{scene.words(base.first, base.last)}” and “{scene.words(name.first, name.last)}” stand in apposition",
+    )
+    yield replace(
+        who,
+        first=first,
+        last=last,
+        head=root,
+        form="name",
+        owner=base.owner,
+        definite=base.definite,
+        how=(*base.how, step),
+    )
+    yield replace(
+        who, first=base.first, last=base.last, head=base.head, form="nominal", owner=base.owner, how=(*base.how, step)
+    )
     yield replace(who, how=(*base.how, step))
 
 
@@ -316,14 +432,19 @@ def person(scene: Scene, name: NameSpan, title: Candidate | None = None, *, stat
         gender=gender,
         standing=title.standing if title else "now",
         counterpart=bool(title and title.counterpart),
-        how=(title.how if title else ()) + (Step("mentions.name", f"“{scene.words(name.first, name.last)}” names a person"),),
+        how=(title.how if title else ())
+        + (Step("mentions.name", f"“{scene.words(name.first, name.last)}” names a person"),),
     )
 
 
 def _apposed_name(scene: Scene, base: Candidate, names: Mapping[int, NameSpan]) -> NameSpan | None:
-    """"Turkey's foreign minister, Mevlut Cavusoglu," but not the next item of a list."""
+    """ "Turkey's foreign minister, Mevlut Cavusoglu," but not the next item of a list."""
     comma = scene.token(base.last)
-    if comma is None or comma.text not in {",", "—", "–", "("} or not (base.states or base.definite or base.owner is not None or base.indefinite):
+    if (
+        comma is None
+        or comma.text not in {",", "—", "–", "("}
+        or not (base.states or base.definite or base.owner is not None or base.indefinite)
+    ):
         return None
     start = base.last + 1
     honorific = scene.atoms.by_first.get(start)
@@ -340,7 +461,7 @@ def _apposed_name(scene: Scene, base: Candidate, names: Mapping[int, NameSpan]) 
 
 
 def _apposed_to(scene: Scene, base: Candidate, by_end: Mapping[int, NameSpan]) -> NameSpan | None:
-    """"Volker Perthes, the UN envoy," where the title follows the name."""
+    """ "Volker Perthes, the UN envoy," where the title follows the name."""
     comma = scene.token(base.first - 1)
     if comma is None or comma.text not in {",", "—", "–", "("} or base.plural:
         return None
@@ -350,5 +471,7 @@ def _apposed_to(scene: Scene, base: Candidate, by_end: Mapping[int, NameSpan]) -
     if not (base.states or base.definite or base.indefinite or base.owner is not None):
         return None
     after = scene.token(base.last)
-    closes = after is None or after.sentence != comma.sentence or after.text in {",", ".", ";", ")", "—", "–", '"', "who"}
+    closes = (
+        after is None or after.sentence != comma.sentence or after.text in {",", ".", ";", ")", "—", "–", '"', "who"}
+    )
     return span if closes else None

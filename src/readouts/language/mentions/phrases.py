@@ -12,7 +12,23 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one", "several", "many", "few", "more", "most", "other"})
 _JOIN = frozenset({"and", ",", "&"})
 _OWNERS = ("state", "organisation", "institution", "seat", "group", "capital")
-_MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "conj", "punct", "appos", "poss", "nsubj", "pobj"})
+_MODIFIER_DEPS = frozenset(
+    {
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "quantmod",
+        "npadvmod",
+        "advmod",
+        "conj",
+        "punct",
+        "appos",
+        "poss",
+        "nsubj",
+        "pobj",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -133,7 +149,7 @@ def _possessor(scene: Scene, found: Around, mark: int) -> None:
 
 
 def _is_own_argument(scene: Scene, atom: Atom, core: int) -> bool:
-    """"He told Russia foreign ministers …": a state that a verb or preposition governs is not the noun's modifier."""
+    """ "He told Russia foreign ministers …": a state that a verb or preposition governs is not the noun's modifier."""
     head = scene.tokens[atom.last - 1]
     return head.dep in {"dobj", "nsubj", "nsubjpass"} and not atom.first <= head.head <= core + 4
 
@@ -147,7 +163,11 @@ def _modifies(scene: Scene, token: Token, core: int) -> bool:
         return token.dep in {"compound", "nmod", "amod", "npadvmod"} and token.head > token.i
     if token.pos == "VERB":
         return token.dep in {"amod", "compound"} and token.tag in {"VBN", "VBG", "VBD"}
-    return token.lower in {"then", "newly", "recently", "long", "now", "ex", "once"} and token.pos == "ADV" and token.head >= core
+    return (
+        token.lower in {"then", "newly", "recently", "long", "now", "ex", "once"}
+        and token.pos == "ADV"
+        and token.head >= core
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ from readouts.trace import Step
 def find_plain(scene: Scene) -> Iterator[Candidate]:
     """Candidates of all atoms that are names of states, organisations and peoples, in text order."""
     for atom in scene.atoms:
-        if any(scene.tokens[k].entity in {"DATE", "MONEY"} and scene.tokens[k].pos != "PROPN" for k in range(atom.first, atom.last)):
+        if any(
+            scene.tokens[k].entity in {"DATE", "MONEY"} and scene.tokens[k].pos != "PROPN"
+            for k in range(atom.first, atom.last)
+        ):
             continue
         candidate = _candidate(scene, atom)
         if candidate is not None:
@@ -57,8 +60,23 @@ def _demonym(scene: Scene, atom: Atom, name: Name) -> Candidate:
     code = name.state or name.entry
     token = scene.tokens[atom.last - 1]
     words = scene.words(atom.first, atom.last)
-    heads_phrase = token.pos in {"NOUN", "PROPN"} and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "dative", "poss"}
-    if name.noun or token.tag in {"NNS", "NNPS"} or (heads_phrase and not _modifies_noun(scene, atom)):
+    if _modifies_noun(scene, atom):
+        return Candidate(
+            first=atom.first, last=atom.last, head=token.i, form="adjective", kind="state", states=(code,), entry=code,
+            how=(Step("mentions.demonym", f"“{words}” is the adjective of {code}"),),
+        )  # fmt: skip
+    heads_phrase = token.pos in {"NOUN", "PROPN"} and token.dep in {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "attr",
+        "conj",
+        "appos",
+        "dative",
+        "poss",
+    }
+    if name.noun or token.tag in {"NNS", "NNPS"} or heads_phrase:
         plural = name.plural or token.tag in {"NNS", "NNPS"}
         before = scene.token(atom.first - 1)
         definite = before is not None and before.lower == "the"

@@ -9,7 +9,16 @@ from readouts.language.mentions.lexicon import Gender
 from readouts.language.mentions.scene import Scene
 from readouts.trace import Step
 
-_THIRD: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_THIRD: dict[str, Gender] = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
 _THINGS = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
@@ -51,7 +60,9 @@ def find_pronouns(scene: Scene) -> Iterator[Candidate]:
 
 
 def _pronoun(i: int, role: str, *, gender: Gender | None = None, plural: bool = False) -> Candidate:
-    return Candidate(first=i, last=i + 1, head=i, form="pronoun", kind="pronoun", role=role, gender=gender, plural=plural)
+    return Candidate(
+        first=i, last=i + 1, head=i, form="pronoun", kind="pronoun", role=role, gender=gender, plural=plural
+    )
 
 
 def _stands_alone(scene: Scene, i: int) -> bool:

@@ -44,7 +44,7 @@ def find_quotations(parse: Parse) -> Quotations:
         if start is None:
             if token.text == '"' or (token.text == "'" and _opens(parse.tokens, token.i)):
                 start, mark = token.i + 1, token.text
-        elif token.text == mark or (mark == '"' and token.text == "''") or (mark == "'" and token.text == "'" ):
+        elif token.text == mark or (mark == '"' and token.text == "''") or (mark == "'" and token.text == "'"):
             _close(found, of, start, token.i)
             start = None
     if start is not None:

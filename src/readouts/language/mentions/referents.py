@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from readouts.language.mentions.lexicon import Gender
 from readouts.language.reading import Actor, ActorKind
 
+# Titles that say little: a later, fuller one replaces them ("Minister Shoigu", "Gen Milley").
+WEAK = frozenset({"military", "official", "other_minister", "legislator", "adviser"})
 LEADERS = frozenset({"head_of_state", "head_of_government", "leader", "monarch", "crown_prince", "organisation_head"})
 
 
@@ -36,7 +38,14 @@ class Referent:
     def actor(self) -> Actor:
         """What the other stages see."""
         return Actor(
-            kind=self.kind, id=self.id, name=self.name, role=self.role, office=self.office, state=self.state, sector=self.sector, named=self.named
+            kind=self.kind,
+            id=self.id,
+            name=self.name,
+            role=self.role,
+            office=self.office,
+            state=self.state,
+            sector=self.sector,
+            named=self.named,
         )
 
     @property
@@ -56,7 +65,7 @@ class Referent:
 
     def leads(self) -> bool:
         """Whether a state's leader is meant, as far as document or table tell."""
-        if self.office is not None:
+        if self.office is not None and self.office not in WEAK:
             return self.office in LEADERS
         return any(office in LEADERS for _, office in self.posts)
 
@@ -67,11 +76,15 @@ class Referent:
         if wanted == "leader":
             return self.leads()
         if wanted == "minister":
-            held = {self.office} if self.office else {office for _, office in self.posts}
-            return any(o is not None and o.endswith("_minister") for o in held)
-        if self.office is not None:
-            return same_office(self.office, wanted)
-        return any(same_office(office, wanted) for _, office in self.posts)
+            wanted = "_minister"
+            return any(o.endswith(wanted) for o in self._held())
+        return any(same_office(office, wanted) for office in self._held())
+
+    def _held(self) -> set[str]:
+        """The office that the document says, else those that the table allows."""
+        if self.office is not None and self.office not in WEAK:
+            return {self.office}
+        return {office for _, office in self.posts} | ({self.office} if self.office else set())
 
 
 def same_office(held: str, wanted: str) -> bool:

@@ -22,11 +22,16 @@ class Scene:
     lexicon: Lexicon
     atoms: Atoms
     quotations: Quotations
+    words_of: tuple[str, ...]
+    """Texts of all tokens, for looking them up in the table."""
 
     @classmethod
     def of(cls, document: Document, parse: Parse, table: ActorTable, lexicon: Lexicon) -> Scene:
         """The scene of a document."""
-        return cls(document, parse, table, lexicon, find_atoms(table, parse.tokens), find_quotations(parse))
+        words = tuple(t.text for t in parse.tokens)
+        return cls(
+            document, parse, table, lexicon, find_atoms(table, parse.tokens, words), find_quotations(parse), words
+        )
 
     @property
     def tokens(self) -> tuple[Token, ...]:

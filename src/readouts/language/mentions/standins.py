@@ -16,7 +16,11 @@ def acts(parse: Parse, lexicon: Lexicon, first: int, last: int) -> bool:
     before = first - 1
     while before >= 0 and parse.tokens[before].lower in {"the", "both"}:
         before -= 1
-    if before >= 0 and parse.tokens[before].lower in place.prepositions and parse.tokens[before].sentence == head.sentence:
+    if (
+        before >= 0
+        and parse.tokens[before].lower in place.prepositions
+        and parse.tokens[before].sentence == head.sentence
+    ):
         return False
     if _part_of_address(parse, first, last):
         return False
@@ -38,7 +42,10 @@ def span_root(parse: Parse, first: int, last: int) -> Token:
     """The token of [first, last) whose head lies outside; of several the one that a clause governs, else the last."""
     roots = [t for t in parse.tokens[first:last] if not first <= t.head < last or t.head == t.i]
     for token in roots:
-        if token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "poss", "attr", "conj", "appos"} and token.pos != "PUNCT":
+        if (
+            token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "poss", "attr", "conj", "appos"}
+            and token.pos != "PUNCT"
+        ):
             return token
     return roots[-1] if roots else parse.tokens[last - 1]
 
@@ -48,7 +55,7 @@ def _is_place_noun(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _part_of_address(parse: Parse, first: int, last: int) -> bool:
-    """"Riyadh, Saudi Arabia": a place with its country."""
+    """ "Riyadh, Saudi Arabia": a place with its country."""
     tokens = parse.tokens
     return (
         last + 1 < len(tokens)
