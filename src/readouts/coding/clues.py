@@ -118,21 +118,23 @@ class ClueFinder:
                 or _tells_of_a_date(reading, mention)
             ):
                 continue
-            titled = self._is_titled(reading, mention, actor)
+            titled = actor.office is not None and self._is_titled(reading, mention, actor)
             if not titled and mention.span.start >= limit:
                 continue
             key = (actor.key, actor.office)
             if key in seen:
                 continue
             seen.add(key)
-            role = actor.role or (actor.office or "").replace("_", " ")
-            because = f"“{reading.text(mention.span)}”: {actor.name} as {role} of {actor.state}"
+            role = actor.role or (actor.office or "in office").replace("_", " ")
+            because = f"“{reading.text(mention.span)}”: {actor.name}, {role}, {actor.state}"
             yield Clue("term", mention.span, actor=actor, because=because, soft=not titled)
 
     def _is_dated(self, actor: Actor) -> bool:
-        if actor.kind != "person" or not actor.id or not actor.office:
+        """Whether the table has terms of the person, in the office by which it is called where it is called by one."""
+        if actor.kind != "person" or not actor.id:
             return False
-        return any(t.office == actor.office and t.state == actor.state for t in self.table.terms(actor.id))
+        terms = self.table.terms(actor.id)
+        return any(t.state == actor.state and (not actor.office or t.office == actor.office) for t in terms)
 
     def _is_out_of_office(self, reading: Reading, mention: Mention) -> bool:
         start, end = max(0, mention.span.start - _NEAR), mention.span.end + _NEAR

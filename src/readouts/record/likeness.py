@@ -23,6 +23,9 @@ FRESH_DAYS = 14
 # A document that appeared within these days of a contact tells of it as news.
 NEWS_DAYS = 4
 
+# A denial answers a report of these days; later it is recalled.
+DENIAL_DAYS = 14
+
 # Words that two documents share, besides those of every report of a contact, where they are about one matter.
 _SHARED_WORDS = 4
 
@@ -191,8 +194,10 @@ def _circumstances(corpus: Corpus, one: Filed, other: Filed) -> list[tuple[float
         found.append((0.5, f"{a.channel} and {b.channel} are used for one thing"))
     if a.standing == b.standing == "main":
         found.append((1.0, "both documents are about it"))
-        if _published_near(corpus, one, other):
+        if _published_near(corpus, one, other, 3):
             found.append((1.5, "the documents appeared within three days of each other"))
+    if "denied" in (a.status, b.status) and _published_near(corpus, one, other, DENIAL_DAYS):
+        found.append((1.5, "what one tells of, the other denies, within days"))
     if a.duration_minutes and b.duration_minutes:
         near = abs(a.duration_minutes - b.duration_minutes) <= 0.34 * max(a.duration_minutes, b.duration_minutes)
         found.append((1.0, "as long") if near else (-1.0, "longer by one account than by the other"))
@@ -213,6 +218,6 @@ def _subjects(corpus: Corpus, one: Filed, other: Filed) -> tuple[float, str]:
     return (-2.0, "one document is undated, and they have little of their subjects in common")
 
 
-def _published_near(corpus: Corpus, one: Filed, other: Filed) -> bool:
+def _published_near(corpus: Corpus, one: Filed, other: Filed, days: int) -> bool:
     ours, theirs = corpus.published(one.document), corpus.published(other.document)
-    return not (ours.is_open or theirs.is_open) and max(width(ours), width(theirs)) <= 7 and ours.touches(theirs, 3)
+    return not (ours.is_open or theirs.is_open) and max(width(ours), width(theirs)) <= 7 and ours.touches(theirs, days)

@@ -24,8 +24,10 @@ from readouts.record.subjects import subject_words
 
 # A coincidence counts by who takes part: the same people on both sides are 2.
 _WEIGHTS = {Likeness.SAME_PERSON: 1.0, Likeness.SAME_OFFICE: 0.75, Likeness.OPEN: 0.25, Likeness.DIFFERENT: 0.0}
-# Least score at which a coincidence narrows a document: two people, or two offices and something else.
-_ENOUGH = 1.9
+# Least score at which a coincidence narrows a document: two people, or two offices.
+_ENOUGH = 1.45
+# Least score where the document may be of any year: an office has many holders.
+_ENOUGH_WIDE = 1.7
 # Beyond this many candidate days in a row a coincidence of people and weekday is likely by chance, and the subject must agree.
 _WIDE_DAYS = 120
 # Words that two documents must share, besides the names of the sides, before a wide document is placed beside a dated one.
@@ -80,6 +82,12 @@ class Ledger:
         return tuple(found)
 
 
+def _shown(entry: DatedReport) -> str:
+    return (
+        f"on {entry.days.earliest}" if entry.days.is_day else f"between {entry.days.earliest} and {entry.days.latest}"
+    )
+
+
 def _known_days(coding: Coding, report: ContactReport) -> Interval | None:
     """The days of a report's contact where they are narrow; a report that gives none is of the days before it."""
     if is_narrow(report.date.interval):
@@ -125,14 +133,15 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger) -> Limit | None:
             if score > 0:
                 scores[day] = scores.get(day, 0.0) + score
                 best_entry.setdefault(day, entry)
-    if not scores or max(scores.values()) < _ENOUGH:
+    if not scores or max(scores.values()) < (_ENOUGH_WIDE if wide else _ENOUGH):
         return None
     top = max(scores.values())
     kept = [day for day in scores if scores[day] >= top - 0.01]
     entry = best_entry[min(kept)]
     who = " and ".join(sorted(a.name or a.role or a.state or "?" for a in entry.report.participants))
-    when = entry.days.earliest if entry.days.is_day else f"{entry.days.earliest} to {entry.days.latest}"
-    return Limit(Days.of(kept), f"its contact of {who} is the one that document {entry.document} dates {when}")
+    return Limit(
+        Days.of(kept), f"its contact of {who} is the one that document {entry.document} places {_shown(entry)}"
+    )
 
 
 def candidate_days(

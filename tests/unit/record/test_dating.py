@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import Ago, Paper, Weekday, Yearless, days, person
 
+from factory import Ago, Paper, Weekday, Yearless, days, person
 from readouts.coding.coding import Coding
 from readouts.interval import ALWAYS, Interval
 from readouts.record.dating import Dater
@@ -113,7 +113,7 @@ def test_another_documents_date_decides(dater: Dater) -> None:
     found = dated(dater, undated_call(), other)
     assert found.published.interval == days("2022-04-08", "2022-04-09")
     assert found.contacts[0].date.interval == days("2022-04-08")
-    assert "document b dates 2022-04-08" in " ".join(found.published.because)
+    assert "document b places on 2022-04-08" in " ".join(found.published.because)
 
 
 @pytest.mark.parametrize("sides", [[ADA, CAI], [person("Al Muster", "AUT"), BEN]])
