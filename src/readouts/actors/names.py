@@ -6,22 +6,26 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from readouts.actors.model import Match, Name
-from readouts.actors.spelling import pieces, token_pieces
+from readouts.actors.spelling import first_piece, pieces, token_pieces
 
 # How each piece of a name must be written in the text; as it is written in the data file decides.
-_ANY, _CAPITAL, _UPPER = "a", "C", "U"
+_ANY, _CAPITAL, _MIXED, _UPPER = "a", "C", "M", "U"
 _JOINS = frozenset("-‐‑–")
 
 
 def _case(piece: str) -> str:
     if piece.isupper() and sum(c.isalpha() for c in piece) > 1:
         return _UPPER
+    if any(c.isupper() for c in piece[1:]):
+        return _MIXED
     return _CAPITAL if piece[0].isupper() else _ANY
 
 
 def _written(piece: str, case: str) -> bool:
     if case == _UPPER:
         return piece.isupper()
+    if case == _MIXED:
+        return any(c.isupper() for c in piece[1:])
     return case == _ANY or piece[0].isupper() or piece[0].isdigit()
 
 
@@ -41,7 +45,10 @@ class NameIndex:
     """
 
     key: Callable[[str], str]
+    _written: dict[str, list[tuple[str, Name]]]
+    """Names as written, by the key of their first piece."""
     _entries: dict[str, tuple[_Entry, ...]]
+    """The same, cut and sorted, for those first pieces that were looked up: most names of a table never are."""
 
     @classmethod
     def build(cls, key: Callable[[str], str], written: Iterable[tuple[str, Name]]) -> NameIndex:
@@ -50,17 +57,25 @@ class NameIndex:
         A lower-case name is found in any case, a capitalised one only with capitals, an acronym only in capitals:
         "us" is not "US".
         """
-        grouped: dict[tuple[tuple[str, ...], str], dict[Name, None]] = {}
-        for text, name in written:
-            parts = pieces(text)
-            shape = (tuple(key(p) for p in parts), "".join(_case(p) for p in parts))
-            grouped.setdefault(shape, {})[name] = None
-        by_first: dict[str, list[_Entry]] = {}
-        for (keys, cases), names in grouped.items():
-            by_first.setdefault(keys[0], []).append(_Entry(keys[1:], cases, tuple(names)))
-        for entries in by_first.values():
-            entries.sort(key=lambda e: -len(e.rest))
-        return cls(key, {first: tuple(entries) for first, entries in by_first.items()})
+        by_first: dict[str, list[tuple[str, Name]]] = {}
+        for pair in written:
+            by_first.setdefault(key(first_piece(pair[0])), []).append(pair)
+        return cls(key, by_first, {})
+
+    def _beginning(self, first: str) -> tuple[_Entry, ...]:
+        """Entries whose first piece has a key, longest first."""
+        entries = self._entries.get(first)
+        if entries is None:
+            grouped: dict[tuple[tuple[str, ...], str], dict[Name, None]] = {}
+            for text, name in self._written.get(first, ()):
+                parts = pieces(text)
+                shape = (tuple(self.key(p) for p in parts), "".join(_case(p) for p in parts))
+                grouped.setdefault(shape, {})[name] = None
+            found = (_Entry(keys[1:], cases, tuple(names)) for (keys, cases), names in grouped.items())
+            entries = tuple(sorted(found, key=lambda e: -len(e.rest)))
+            if entries:
+                self._entries[first] = entries
+        return entries
 
     def match(self, words: Sequence[str], start: int) -> Match | None:
         """The longest name that begins at ``words[start]``, with all its readings; None where none does.
@@ -70,12 +85,9 @@ class NameIndex:
         first = token_pieces(words[start])
         if not first:
             return None
-        entries = self._entries.get(self.key(first[0]))
-        if entries is None:
-            return None
         length, found = -1, 0
         names: dict[Name, None] = {}
-        for entry in entries:
+        for entry in self._beginning(self.key(first[0])):
             if len(entry.rest) < length:
                 break
             end = self._end(entry, words, start)

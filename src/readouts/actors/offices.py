@@ -230,7 +230,7 @@ def _all_titles(file: OfficesFile) -> Iterator[Title]:
                 role = f"Deputy Minister of {_capitalised(portfolio)}"
                 yield Title(f"{deputy} {portfolio} minister", "deputy_minister", role, office)
                 yield Title(f"{deputy} minister of {portfolio}", "deputy_minister", role, office)
-            for institution in _portfolio_institutions(portfolio):
+            for institution in _portfolio_institutions(portfolio)[:2]:
                 for noun in _SPOKES:
                     text = f"{institution} {noun}"
                     yield Title(text, "spokesperson", _capitalised(text), office)

@@ -25,9 +25,9 @@ class Naming:
         if family is not None:
             given = " ".join(words)
             return (given.replace(family, "", 1).strip() if family in given else given), family
-        if len(words) == 1 or any(s in self.file.whole for s in states):
+        if len(words) == 1 or not self.file.whole.isdisjoint(states):
             return "", " ".join(words)
-        if any(s in self.file.family_first for s in states):
+        if not self.file.family_first.isdisjoint(states):
             return " ".join(words[1:]), words[0]
         start = self._family_start(words)
         return " ".join(words[:start]), " ".join(words[start:])
@@ -46,7 +46,7 @@ class Naming:
         yield name
         plain = f"{given} {family}" if given else family
         givens = [w for w in given.split() if len(fold(w)) > 1]
-        if any(s in self.file.family_first or s in self.file.either_order for s in states):
+        if not self.file.family_first.isdisjoint(states) or not self.file.either_order.isdisjoint(states):
             yield f"{family} {given}"
             yield f"{given} {family}"
             return
@@ -80,13 +80,13 @@ class Naming:
         if self._two(states) and len(givens) > 1:
             yield givens[-1]
             yield f"{givens[-1]} {family}"
-        if any(s in self.file.called_by_first for s in states):
+        if not self.file.called_by_first.isdisjoint(states):
             yield givens[0]
-        if any(s in self.file.called_by_last for s in states):
+        if not self.file.called_by_last.isdisjoint(states):
             yield givens[-1]
 
     def _two(self, states: tuple[str, ...]) -> bool:
-        return any(s in self.file.two_family_names for s in states)
+        return not self.file.two_family_names.isdisjoint(states)
 
     def _has_patronymic(self, family: str) -> bool:
         return fold(family.split()[0]) in self.file.patronymics

@@ -102,6 +102,12 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(p for p in HYPHENS.sub(" ", text.replace(",", " , ")).split() if fold(p))
 
 
+def first_piece(text: str) -> str:
+    """The first of ``pieces(text)``, without cutting the rest."""
+    start = text.split(" ", 1)[0]
+    return start if start.isalpha() else pieces(text)[0]
+
+
 @lru_cache(maxsize=65_536)
 def token_pieces(token: str) -> tuple[str, ...]:
     """The pieces of one token of a text; none for a hyphen."""
