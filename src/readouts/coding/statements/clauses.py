@@ -96,6 +96,8 @@ class Clauses:
             return self._controller(above, token, depth)
         if token.dep == "pcomp" and above.dep == "prep":
             governor = parse.head(above.i)
+            while governor is not None and governor.pos in {"ADV", "ADJ"} and governor.dep in {"advmod", "acomp"}:
+                governor = parse.head(governor.i)  # "went as far as saying"
             return self._controller(governor, token, depth) if governor is not None else None
         if token.dep in {"xcomp", "ccomp"} and above.pos == "ADJ":
             return self.subject(above.head, depth + 1)

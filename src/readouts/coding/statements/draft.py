@@ -21,6 +21,8 @@ class Draft:
     addressee: int | None = None
     stance: Stance = "asserts"
     medium: str | None = None
+    apart: frozenset[int] = frozenset()
+    """Tokens of a cue with its source that is set into other words: they belong to nobody else's words."""
     takes_quote: bool = False
     """Whether words in quotation marks may stand beside the cue."""
     steps: tuple[Step, ...] = field(default=(), compare=False)

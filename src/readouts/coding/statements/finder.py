@@ -9,12 +9,14 @@ from readouts.coding.coding import Statement, stable_id
 from readouts.coding.statements.clauses import Clauses
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
+from readouts.coding.statements.inserted import InsertedReader
 from readouts.coding.statements.media import medium_of
 from readouts.coding.statements.nouns import NounReader
 from readouts.coding.statements.phrases import PhraseReader
 from readouts.coding.statements.quotes import Quotations
 from readouts.coding.statements.sources import described, source_tokens
 from readouts.coding.statements.speech import Speech
+from readouts.coding.statements.transcripts import transcript_drafts
 from readouts.coding.statements.verbs import VerbReader
 from readouts.coding.timing import find_when
 from readouts.language.parse import Parse, Token
@@ -41,8 +43,10 @@ class StatementFinder:
         """Statements in text order; a statement inside another's content names it as its parent."""
         parse = reading.parse
         quotations = Quotations.find(reading.document.text, parse)
-        drafts = Speech(parse, quotations).join(self._drafts(parse))
         widest = _widest(reading.mentions)
+        persons = frozenset(i for i, m in widest.items() if any(a.kind in {"person", "office"} for a in m.actors))
+        found = [replace(d, medium=medium_of(parse, self.cues, d)) for d in self._drafts(parse)]
+        drafts = Speech(parse, quotations).join([*found, *transcript_drafts(parse, persons)])
         made = [
             (draft, statement)
             for draft in drafts
@@ -50,12 +54,13 @@ class StatementFinder:
             for statement in self._statements(reading, draft, widest, quotations)
         ]
         made.sort(key=lambda pair: (pair[1].content[0], pair[1].cue or Span(0, 0), pair[1].id))
+        made = inherit(reading, made)
         return _nested(made)
 
     def _drafts(self, parse: Parse) -> list[Draft]:
         """Cues with the words that the parse gives them."""
         clauses = Clauses.find(parse, self.cues)
-        verbs = VerbReader(parse, self.cues, clauses).drafts()
+        verbs = InsertedReader(parse, self.cues).drafts(VerbReader(parse, self.cues, clauses).drafts())
         words = frozenset(i for d in verbs for i in d.content)
         heads = frozenset(i for i in words if parse.tokens[i].head not in words)
         nouns = NounReader(parse, self.cues, clauses, heads).drafts()
@@ -78,7 +83,7 @@ class StatementFinder:
             source = Span(words[0].start, words[-1].end)
             speakers = _speakers(reading, draft.source, reading.text(source), widest)
         direct = all(quotations.of(i) is not None for i in draft.content if tokens[i].pos != "PUNCT")
-        medium = medium_of(reading.parse, self.cues, draft)
+        medium = draft.medium
         to = reading.text(_phrase(reading, draft.addressee)) if draft.addressee is not None else None
         when = find_when(reading, draft.cue if draft.cue is not None else min(draft.content))
         for speaker in speakers:
@@ -113,14 +118,13 @@ def without_doubles(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         min(d.cue_tokens) for d in drafts if len(d.cue_tokens) == 2 and parse.tokens[max(d.cue_tokens)].pos == "NOUN"
     }
     kept = [d for d in drafts if not (d.cue in carriers and len(d.cue_tokens) == 1)]
-    inserted = [d for d in kept if d.steps and d.steps[0].rule == "statements.inserted" and d.cue is not None]
+    inserted = [d for d in kept if d.apart]
     found = []
     for draft in kept:
         words = draft.content
         for other in inserted:
-            assert other.cue is not None
-            if other.cue != draft.cue and other.cue in words and words & other.content and draft.cue in other.content:
-                words -= {t.i for t in parse.subtree(other.cue)} - other.content
+            if other.cue != draft.cue and other.cue in words and draft.cue in other.content:
+                words -= other.apart
         found.append(replace(draft, content=words))
     return found
 
@@ -156,6 +160,52 @@ def content_pieces(reading: Reading, draft: Draft) -> tuple[Span, ...]:
         ):
             pieces.append(Span(tokens[words[0]].start, tokens[words[-1]].end))
     return tuple(pieces)
+
+
+def inherit(reading: Reading, made: list[tuple[Draft, Statement]]) -> list[tuple[Draft, Statement]]:
+    """The statements with what they take over from the one before.
+
+    A speaker who goes on in the same paragraph does so in the same medium. And in "Mr Modi, he added, was upset" he is
+    whoever spoke before, not Mr Modi: a pronoun set into a clause does not stand for a name in front of it.
+    """
+    tokens, sentences = reading.parse.tokens, reading.parse.sentences
+    order = sorted(range(len(made)), key=lambda n: (made[n][0].place, made[n][1].id))
+    found = list(made)
+    last: tuple[int, Statement] | None = None
+    for n in order:
+        draft, statement = found[n]
+        paragraph = sentences[tokens[draft.place].sentence].paragraph
+        if last is not None and paragraph - last[0] <= 1:
+            statement = _with_speaker(reading, draft, statement, last[1])
+            if paragraph == last[0]:
+                statement = _with_medium(draft, statement, last[1])
+            found[n] = (draft, statement)
+        inside = any(draft.place in other.content for other, _ in made if other is not draft)
+        if draft.takes_quote and not inside:
+            last = (paragraph, statement)
+    return found
+
+
+def _with_speaker(reading: Reading, draft: Draft, statement: Statement, before: Statement) -> Statement:
+    source = reading.parse.tokens[draft.source] if draft.source is not None else None
+    if not draft.apart or source is None or source.lower not in {"he", "she"}:
+        return statement
+    if before.speaker is None or before.speaker.kind not in {"person", "office"} or statement.speaker is None:
+        return statement
+    ahead = {a.key for m in reading.mentions_in(statement.content[0]) for a in m.actors}
+    if statement.speaker.key not in ahead or before.speaker.key in ahead:
+        return statement
+    reason = f"the pronoun is set into a clause about {statement.speaker.name or statement.speaker.role}: the last speaker goes on"
+    step = Step("statements.pronoun", reason)
+    return replace(statement, speaker=before.speaker, trace=(*statement.trace, step))
+
+
+def _with_medium(draft: Draft, statement: Statement, before: Statement) -> Statement:
+    same = statement.speaker is not None and before.speaker is not None and statement.speaker.key == before.speaker.key
+    if statement.medium is not None or before.medium is None or not same or not draft.takes_quote:
+        return statement
+    step = Step("statements.medium", f"the speaker goes on in the same {before.medium}")
+    return replace(statement, medium=before.medium, trace=(*statement.trace, step))
 
 
 def _span(tokens: tuple[Token, ...], indices: Iterable[int]) -> Span:

@@ -113,7 +113,7 @@ class NounReader:
 
     def _adjective(self, cue: NounCue, token: Token) -> Draft | None:
         above = self.parse.head(token.i)
-        if above is None or above.pos not in {"AUX", "VERB"} or (token.dep == "ccomp" and above.lemma != "make"):
+        if above is None or above.pos not in {"AUX", "VERB"} or (above.lemma == "make") != (token.lower == "clear"):
             return None
         content: set[int] = set()
         for child in (*self.parse.children(token.i), *self.parse.children(above.i)):

@@ -57,7 +57,7 @@ class PhraseReader:
         owner = self.parse.child(noun.i, "poss")
         if owner is None or (noun.lemma in _WANT_COMMA and not self._beside_comma(token)):
             return []
-        return self._around(token, owner, frozenset({token.i, noun.i}), f"{token.lower} … {noun.lower}")
+        return self._around(token, owner, frozenset({noun.i}), f"{token.lower} … {noun.lower}")
 
     def _beside_comma(self, token: Token) -> bool:
         tokens = self.parse.subtree(token.i)
@@ -66,7 +66,7 @@ class PhraseReader:
 
     def _around(self, token: Token, source: Token, cue: frozenset[int], words: str) -> list[Draft]:
         """The clause in which the phrase stands is what the source says."""
-        phrase = {t.i for t in self.parse.subtree(token.i)} | {t.i for t in self.parse.subtree(source.i)} | cue
+        phrase = {t.i for t in (*self.parse.subtree(token.i), *self.parse.subtree(source.i))} | cue
         clause = self.parse.head(token.i)
         while clause is not None and clause.pos not in {"VERB", "AUX"} and self.parse.head(clause.i) is not None:
             clause = self.parse.head(clause.i)

@@ -40,6 +40,8 @@ def source_tokens(parse: Parse, head: int, barred: frozenset[int]) -> tuple[Toke
         and first < head
     ):
         first += 1
+    while first < head and parse.tokens[first].text in {'"', "'"} and parse.tokens[last].text not in {'"', "'"}:
+        first += 1
     return parse.tokens[first : last + 1]
 
 

@@ -38,8 +38,44 @@ class Speech:
                 beside = len(drafts) - 1
             owners[n] = beside
             drafts[beside] = _with(drafts[beside], quotation, "the quotation stands beside it")
+        self._goes_on(drafts, owners)
         self._run_on(drafts, owners)
-        return drafts
+        return [d for m, d in enumerate(drafts) if not self._borrows(drafts, m)]
+
+    def _goes_on(self, drafts: list[Draft], owners: dict[int, int]) -> None:
+        """In "…," she said, but rather to "hold the line" the rest of the sentence is hers too (in place)."""
+        tokens, outermost = self.parse.tokens, self.quotations.outermost
+        for n in range(1, len(outermost)):
+            if n in owners or n - 1 not in owners:
+                continue
+            draft, last, quotation = drafts[owners[n - 1]], outermost[n - 1], outermost[n]
+            sentence = self.parse.sentence_of(quotation.first)
+            if draft.cue is None or not last.last < draft.cue < quotation.first or draft.cue < sentence.first:
+                continue
+            opening = next(
+                (
+                    i
+                    for i in range(draft.cue + 1, quotation.first)
+                    if tokens[i].dep == "cc" and tokens[i - 1].text == ","
+                ),
+                None,
+            )
+            if opening is not None:
+                rest = range(opening, max(sentence.last, quotation.last + 1))
+                owners[n] = owners[n - 1]
+                drafts[owners[n]] = replace(draft, content=draft.content | set(rest))
+
+    def _borrows(self, drafts: list[Draft], m: int) -> bool:
+        """Whether a cue inside a quotation has been given the speaker of the whole quotation by a slip of the parse."""
+        draft = drafts[m]
+        around = self.quotations.around(draft.cue) if draft.cue is not None else None
+        if around is None or draft.source is None or around.holds(draft.source):
+            return False
+        return any(
+            d.source == draft.source and d.cue is not None and draft.cue in d.content and not around.holds(d.cue)
+            for n, d in enumerate(drafts)
+            if n != m
+        )
 
     def _inverted(self, draft: Draft) -> Draft:
         """The source that stands next to a cue beside a quotation, where the parse gives none or one out of the quotation."""
@@ -59,7 +95,7 @@ class Speech:
         return replace(draft, source=source, content=words)
 
     def _any_verb_after(self, quotation: Quotation) -> Draft | None:
-        """ "…," sighed the ambassador; "…," the mayor laughed: beside a quotation that ends in a comma, any verb reports."""
+        """Beside a quotation that ends in a comma any verb reports: "…," sighed the envoy; "…," the mayor laughed."""
         tokens = self.parse.tokens
         last = tokens[quotation.last - 1].text if quotation.last > quotation.first else ""
         stretch = self._stretch_after(quotation)
@@ -138,7 +174,7 @@ class Speech:
                     return m
         introduced = self.parse.tokens[quotation.first - 1] if quotation.first else None
         for m, draft in reversed(candidates):
-            if draft.cue not in before or introduced is None:
+            if draft.cue is None or draft.cue not in before or introduced is None:
                 continue
             if introduced.text in {":", ","} or introduced.i in {draft.cue, draft.addressee, draft.source}:
                 return m

@@ -83,6 +83,8 @@ class VerbReader:
         subject = self.clauses.subject(token.i)
         if subject is not None and not self._may_be_source(cue, subject):
             return None
+        if token.dep in {"acl", "relcl"} and token.tag == "VB":
+            return None  # "attempts to persuade": nobody has persuaded
         if token.lemma in _QUOTES_OTHERS and token.tag == "VBG":
             return self._citing(token)
         content, addressee = self._complements(cue, token)
@@ -106,11 +108,15 @@ class VerbReader:
             content=frozenset(content),
             cue_tokens=self._cue_tokens(token),
             addressee=addressee,
+            apart=self._apart(token, content) if rule == "statements.inserted" else frozenset(),
             stance=cue.stance,
             medium=cue.medium,
             takes_quote=takes_quote,
             steps=(Step(rule, reason, evidence=(token.span,)),),
         )
+
+    def _apart(self, token: Token, content: set[int]) -> frozenset[int]:
+        return frozenset(t.i for t in self.parse.subtree(token.i)) - content
 
     def _may_be_source(self, cue: VerbCue, subject: Token) -> bool:
         if cue.lemma in {"know", "see"} and subject.lower == "you":
@@ -170,6 +176,8 @@ class VerbReader:
         if child.dep == "ccomp":
             if not takes & {"clause", "quote", "infinitive", "predicate"} or self._behind_semicolon(token, child):
                 return set()
+            if takes == {"clause"} and not self._is_finite(child):
+                return set()
             return self._clause(child)
         if child.dep in {"xcomp", "advcl"} and child.i > token.i:
             to = any(a.lower == "to" for a in self.parse.children(child.i, "aux"))
@@ -228,6 +236,11 @@ class VerbReader:
         if token.i + 2 >= sentence.last or tokens[token.i + 1].text != ":" or tokens[token.i + 2].text in {'"', "'"}:
             return set()
         return set(range(token.i + 2, sentence.last))
+
+    def _is_finite(self, head: Token) -> bool:
+        """Whether a clause has a finite verb: "found that he had left", not "found him asleep"."""
+        heads = (head, *self.parse.children(head.i, "aux", "auxpass", "cop"))
+        return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in heads)
 
     def _clause(self, head: Token) -> set[int]:
         """A clause without a relative pronoun that stands outside of it ("colleagues who he said had left")."""

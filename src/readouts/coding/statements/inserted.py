@@ -1,0 +1,116 @@
+"""Cues that are set into the sentence which they report, read from its surface: "…, the agency reported on Wednesday."
+
+Parsers attach such a clause in many ways. What does not vary is its shape: a comma, a noun phrase, a reporting verb, at
+most a day or a place, and a comma or the end of the sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readouts.coding.statements.cues import Cues
+from readouts.coding.statements.draft import Draft
+from readouts.coding.statements.sources import nominal_before
+from readouts.language.parse import Parse, Sentence, Token
+from readouts.trace import Step
+
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON", "PART", "ADV", "SYM", "X"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_BOUNDARY = frozenset({",", "-", "–", "—", "--", '"'})
+_END = frozenset({".", "!", "?", ";", ":", ")"})
+_NEW_CLAUSE = frozenset({"CC", "WDT", "WP", "WRB", "VBG", "VBN"})
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class InsertedReader:
+    """Reads the inserted cues of one document."""
+
+    parse: Parse
+    cues: Cues
+
+    def drafts(self, known: list[Draft]) -> list[Draft]:
+        """The drafts, with those replaced or added whose cue is set into what it reports.
+
+        A verb that has words behind it already is left alone: "…, he said the deal was dead" reports its own clause.
+        """
+        by_cue = {d.cue: d for d in known}
+        found = dict(by_cue)
+        for sentence in self.parse.sentences:
+            for token in self.parse.sentence_tokens(sentence):
+                cue = self.cues.verbs.get(token.lemma)
+                if cue is None or token.tag not in _FINITE or not {"clause", "quote"} <= cue.takes:
+                    continue
+                old = by_cue.get(token.i)
+                if old is not None and old.content:
+                    continue
+                draft = self._inserted(sentence, token)
+                if draft is not None:
+                    found[token.i] = draft
+        return list(found.values())
+
+    def _inserted(self, sentence: Sentence, token: Token) -> Draft | None:
+        start, stop = self._left(sentence, token), self._right(sentence, token)
+        if start is None or stop is None or start == token.i:
+            return None
+        source = nominal_before(self.parse, token.i, start)
+        if source is None or self.parse.tokens[source].lower in {"which", "who", "that", "you"}:
+            return None
+        before = range(sentence.first, start - 1)
+        if not any(self._is_main(self.parse.tokens[i]) for i in before):
+            return None
+        after: range | tuple[()] = ()
+        if stop + 1 < sentence.last and self.parse.tokens[stop].text in _BOUNDARY:
+            goes_on = self.parse.tokens[stop + 1]
+            if goes_on.tag not in _NEW_CLAUSE and goes_on.text not in {'"', "'"} and not self._is_whole(before):
+                after = range(stop + 1, sentence.last)
+        step = Step(
+            "statements.inserted",
+            f"“{token.text}” with its speaker is set into what it reports",
+            evidence=(token.span,),
+        )
+        return Draft(
+            cue=token.i,
+            source=source,
+            content=frozenset([*before, *after]),
+            cue_tokens=frozenset({token.i}),
+            apart=frozenset(range(start, stop)),
+            takes_quote=True,
+            steps=(step,),
+        )
+
+    def _left(self, sentence: Sentence, token: Token) -> int | None:
+        """First token of the noun phrase before the verb, where a comma or a dash stands before it."""
+        i = token.i
+        while i > sentence.first and token.i - i < _LONGEST:
+            left = self.parse.tokens[i - 1]
+            if left.text in _BOUNDARY:
+                first = self.parse.tokens[i]
+                return None if first.tag in {"CC", "WDT", "WP", "WRB"} or first.dep == "mark" else i
+            if left.pos not in _NOMINAL:
+                return None
+            i -= 1
+        return None
+
+    def _right(self, sentence: Sentence, token: Token) -> int | None:
+        """The token that ends the inserted clause: a comma, a dash or the end of the sentence."""
+        for i in range(token.i + 1, min(sentence.last, token.i + _LONGEST)):
+            right = self.parse.tokens[i]
+            if right.text in _BOUNDARY or right.text in _END:
+                return i if right.text not in {":", '"'} else None
+            if right.pos in {"VERB", "AUX", "SCONJ"} or (
+                right.head == token.i and right.dep in {"dobj", "xcomp", "ccomp"}
+            ):
+                return None
+        return sentence.last if token.i + _LONGEST > sentence.last else None
+
+    def _is_main(self, token: Token) -> bool:
+        """Whether a token is a finite verb, with a subject, that is not below another one in the sentence's front."""
+        if token.pos not in {"VERB", "AUX"} or token.dep in {"advcl", "relcl", "acl", "aux", "auxpass"}:
+            return False
+        return self.parse.child(token.i, "nsubj", "nsubjpass", "expl") is not None
+
+    def _is_whole(self, before: range) -> bool:
+        """Whether the front is a sentence by itself, so that what follows is another one's beginning."""
+        last = self.parse.tokens[before[-1]] if before else None
+        return last is not None and last.pos == "PUNCT"
