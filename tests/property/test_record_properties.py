@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factory import Paper, Weekday, days, person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factory import Paper, Weekday, days, person
 from readouts.coding.coding import Coding
 from readouts.record.builder import RecordBuilder
 from readouts.record.dating import Dater
-from readouts.record.events import EventMerger
-from readouts.record.happenings import Happenings
 from readouts.record.limits import Limiter
 from readouts.record.merge import Merger
 from readouts.record.model import DocumentFacts, Record
@@ -35,9 +33,7 @@ class NoTerms:
         return ()
 
 
-BUILDER = RecordBuilder(
-    NoTerms(), Dater(Limiter(NoTerms(), Happenings.load())), Merger(Zones.load()), EventMerger(Happenings.load())
-)
+BUILDER = RecordBuilder(NoTerms(), Dater(Limiter(NoTerms())), Merger(Zones.load()))
 
 
 @st.composite

@@ -228,7 +228,12 @@ class Clue:
     soft: bool = False
     """Whether it only tells what is usual: used last, and dropped where it would leave no day."""
     days: Interval | None = None
-    """The days that an imprint names, or those of a happening that is known by name."""
+    """The days that an imprint names, or those on which the calendar has a happening. Clues of one span and event with
+    several days are alternatives."""
+    name: str | None = None
+    """Name of the happening in the calendar."""
+    ahead: bool = False
+    """Whether the happening is told as lying ahead."""
 
 
 @dataclass(frozen=True, slots=True)

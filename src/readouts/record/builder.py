@@ -12,8 +12,7 @@ from readouts.record.claims import check_claims, with_claims
 from readouts.record.contact import contact_of
 from readouts.record.corpus import Corpus, distinct
 from readouts.record.dating import Dater
-from readouts.record.events import EventMerger
-from readouts.record.happenings import Happenings
+from readouts.record.events import merge_events
 from readouts.record.merge import Merger
 from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
 from readouts.record.terms import TermBook
@@ -27,19 +26,18 @@ class RecordBuilder:
     book: TermBook
     dater: Dater
     merger: Merger
-    events: EventMerger
 
     @classmethod
     def load(cls, table: ActorTable) -> RecordBuilder:
         """The builder with the data that ships with the package."""
-        return cls(table, Dater.load(table), Merger(Zones.load()), EventMerger(Happenings.load()))
+        return cls(table, Dater.load(table), Merger(Zones.load()))
 
     def build(self, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Record:
         """The record; the same whatever the order of ``codings``, and however often one of them comes."""
         corpus = Corpus.of(self.dater.date(distinct(codings)), facts)
         clusters = self.merger.merge(corpus, corpus.filed())
         contacts = bounded(corpus, self.book, [contact_of(corpus, c) for c in clusters])
-        events = self.events.merge(corpus, contacts)
+        events = merge_events(corpus, contacts)
         documents = tuple(
             DatedDocument(c.document, c.published, c.published_how, _publisher(corpus, c)) for c in corpus.codings
         )

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
 from readouts.record.corpus import distinct
-from readouts.record.happenings import Happenings
 from readouts.record.limits import Limiter, Solved, applied_softly
 from readouts.record.links import Ledger, coincidences, exclusions
 from readouts.record.redate import redated
@@ -31,8 +30,8 @@ class Dater:
 
     @classmethod
     def load(cls, table: ActorTable) -> Dater:
-        """The solver with the calendar that ships with the package."""
-        return cls(Limiter(table, Happenings.load()))
+        """The solver with a table of who held which office when."""
+        return cls(Limiter(table))
 
     def date(self, codings: Sequence[Coding]) -> tuple[Coding, ...]:
         """The codings with publication days, times, events and contacts dated as narrowly as all of them together allow.

@@ -15,7 +15,6 @@ from readouts.coding.coding import Coding, EventMention, Participant, stable_id
 from readouts.interval import ALWAYS, Dated, Interval
 from readouts.language.reading import Actor
 from readouts.record.corpus import Corpus
-from readouts.record.happenings import Happenings
 from readouts.record.likeness import is_narrow, width
 from readouts.record.model import Contact, Event
 from readouts.record.sides import merged_participants, states_of
@@ -48,46 +47,47 @@ class Told:
         return (self.known[1].intersect(own) or self.known[1]) if self.known else own
 
 
-@dataclass(frozen=True, slots=True)
-class EventMerger:
-    """Joins event mentions into events."""
+def merge_events(corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Event, ...]:
+    """Events by date, then id; every mention is in exactly one."""
+    by_report = {report: c for c in contacts for report in c.reports}
+    by_mention = {e: by_report[r.id] for c in corpus.codings for r in c.contacts if r.id in by_report for e in r.events}
+    groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    of_contact: dict[tuple[str, ...], Contact] = {}
+    for told in _all(corpus):
+        contact = by_mention.get(told.mention.id)
+        if contact is not None and told.mention.type == "CONSULT":
+            place: tuple[str, ...] = ("contact", contact.id, _polarity(told.mention))
+            of_contact[place] = contact
+        else:
+            place = ("event", *_block(told))
+        groups[place].append(told)
+    events = []
+    for place in sorted(groups):
+        if place in of_contact:
+            events.append(_event_of(corpus, groups[place], of_contact[place]))
+        else:
+            events += [_event_of(corpus, cluster, None) for cluster in _clusters(groups[place])]
+    return tuple(sorted(events, key=lambda e: (str(e.date.interval.earliest or e.date.interval.latest or ""), e.id)))
 
-    happenings: Happenings
 
-    def merge(self, corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Event, ...]:
-        """Events by date, then id; every mention is in exactly one."""
-        by_report = {report: c for c in contacts for report in c.reports}
-        by_mention = {
-            e: by_report[r.id] for c in corpus.codings for r in c.contacts if r.id in by_report for e in r.events
-        }
-        groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
-        of_contact: dict[tuple[str, ...], Contact] = {}
-        for told in self._all(corpus):
-            contact = by_mention.get(told.mention.id)
-            if contact is not None and told.mention.type == "CONSULT":
-                place: tuple[str, ...] = ("contact", contact.id, _polarity(told.mention))
-                of_contact[place] = contact
-            else:
-                place = ("event", *_block(told))
-            groups[place].append(told)
-        events = []
-        for place in sorted(groups):
-            if place in of_contact:
-                events.append(_event_of(corpus, groups[place], of_contact[place]))
-            else:
-                events += [_event_of(corpus, cluster, None) for cluster in _clusters(groups[place])]
-        return tuple(
-            sorted(events, key=lambda e: (str(e.date.interval.earliest or e.date.interval.latest or ""), e.id))
-        )
+def _all(corpus: Corpus) -> list[Told]:
+    found = []
+    for coding in corpus.codings:
+        happenings = _happenings(coding)
+        for mention in coding.events:
+            known = happenings.get(mention.id, []) if _polarity(mention) == "fact" else []
+            text = _text(corpus, coding.document, mention)
+            found.append(Told(coding, mention, words_of(text), known[0] if len(known) == 1 else None))
+    return sorted(found, key=lambda t: t.key)
 
-    def _all(self, corpus: Corpus) -> list[Told]:
-        found = []
-        for coding in corpus.codings:
-            for mention in coding.events:
-                known = self.happenings.dates_of(mention, coding) if _polarity(mention) == "fact" else ()
-                text = _text(corpus, coding.document, mention)
-                found.append(Told(coding, mention, words_of(text), known[0] if len(known) == 1 else None))
-        return sorted(found, key=lambda t: t.key)
+
+def _happenings(coding: Coding) -> dict[str, list[tuple[str, Interval]]]:
+    """The happenings of the calendar that the mentions of a document may be, by mention."""
+    found: dict[str, list[tuple[str, Interval]]] = defaultdict(list)
+    for clue in coding.clues:
+        if clue.kind == "happening" and clue.event and clue.name and clue.days and not clue.soft:
+            found[clue.event].append((clue.name, clue.days))
+    return {event: sorted(set(known), key=repr) for event, known in found.items()}
 
 
 def _block(told: Told) -> tuple[str, ...]:

@@ -11,11 +11,14 @@ from readouts.interval import Interval
 from readouts.language.times.forms import Fixed, Nothing
 from readouts.language.times.model import TimeExpression
 from readouts.record.days import Days, most_agreed
-from readouts.record.happenings import Happenings
 from readouts.record.terms import TermBook, term_days
+from readouts.span import Span
 
 # Forms are tried day by day only where no more days than this are left: cheap limits come first.
 MOST_DAYS_TRIED = 6000
+
+# "Earlier this week he accused them, after they declared …": the declaration is of these days or of a few before.
+SOFT_SLACK_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,19 @@ class Limiter:
     """Turns clues into limits."""
 
     book: TermBook
-    happenings: Happenings
 
     def solve(self, coding: Coding) -> Solved:
         """The days that a document's hard clues allow; conventions are not used yet."""
-        cheap = [*self._fixed(coding), *self._terms(coding)]
-        solved = applied(Solved(Days.everything()), cheap)
-        for make in (self._known_happenings, self._appositions):
-            if len(solved.days) <= MOST_DAYS_TRIED:
-                solved = applied(solved, make(coding, solved.days))
-        return applied_softly(solved, [*self._soft_terms(coding), *_imprints(coding)])
+        solved = applied(
+            Solved(Days.everything()), [*self._fixed(coding), *self._terms(coding), *self._happened(coding)]
+        )
+        if len(solved.days) <= MOST_DAYS_TRIED:
+            tried = [*self._told_when(coding, solved.days, soft=False), *self._appositions(coding, solved.days)]
+            solved = applied(solved, tried)
+        solved = applied_softly(solved, [*self._soft_terms(coding), *_imprints(coding)])
+        if len(solved.days) <= MOST_DAYS_TRIED:
+            solved = applied_softly(solved, self._told_when(coding, solved.days, soft=True))
+        return solved
 
     def newest(self, coding: Coding, solved: Solved) -> Solved:
         """The days that are left if the newest happening of a news report is of that day or the day before."""
@@ -83,17 +89,24 @@ class Limiter:
             if days is not None:
                 yield Limit(days, clue.because)
 
-    def _known_happenings(self, coding: Coding, left: Days) -> Iterator[Limit]:
-        events = {e.id: e for e in coding.events}
-        for clue, expression in _dated(coding, "happening"):
-            event = events.get(clue.event or "")
-            if event is None:
+    def _happened(self, coding: Coding) -> Iterator[Limit]:
+        """What is told as past and has a known date lies not after the document."""
+        for days, clues in _known_happenings(coding):
+            first = min((d.earliest for d in days if d.earliest), default=None)
+            if first and all(not c.ahead for c in clues):
+                yield Limit(Days.within(Interval(first, None)), clues[0].because)
+
+    def _told_when(self, coding: Coding, left: Days, *, soft: bool) -> Iterator[Limit]:
+        """A happening with a known date, told with words that move with the day of writing."""
+        for days, clues in _known_happenings(coding):
+            clue = clues[0]
+            if clue.expression is None or clue.soft != soft:
                 continue
-            known = self.happenings.dates_of(event, coding)
-            for name, interval in known:
-                kept = Days.of(d for d in left if (at := expression.at(d)) is not None and at.touches(interval))
-                if kept:
-                    yield Limit(kept, f"{name} was {_shown(interval)}; {clue.because}")
+            expression = coding.times[clue.expression]
+            slack = SOFT_SLACK_DAYS if soft else 0
+            kept = Days.of(d for d in left if (at := expression.at(d)) and any(at.touches(h, slack) for h in days))
+            if kept:
+                yield Limit(kept, clue.because)
 
     def _appositions(self, coding: Coding, left: Days) -> Iterator[Limit]:
         """Two expressions side by side ("18 February, six days before the attack") mean the same day."""
@@ -141,6 +154,15 @@ def narrowing(days: Days, limits: Iterable[Limit]) -> Iterator[str]:
         days = left
 
 
+def _known_happenings(coding: Coding) -> list[tuple[list[Interval], list[Clue]]]:
+    """Happenings with known days; where the calendar knows several that words may mean, all their days together."""
+    groups: dict[tuple[Span, int | None, str | None], list[Clue]] = {}
+    for clue in coding.clues:
+        if clue.kind == "happening" and clue.days is not None:
+            groups.setdefault((clue.span, clue.expression, clue.event), []).append(clue)
+    return [([c.days for c in clues if c.days], clues) for clues in groups.values()]
+
+
 def _imprints(coding: Coding) -> list[Limit]:
     return [Limit(Days.within(c.days), c.because) for c in coding.clues if c.kind == "imprint" and c.days]
 
@@ -154,7 +176,3 @@ def _dated(coding: Coding, *kinds: str) -> Iterator[tuple[Clue, TimeExpression]]
 def _is_fresh(expressions: Iterable[TimeExpression], day: date) -> bool:
     ends = [at.latest for e in expressions if (at := e.at(day)) and at.latest]
     return bool(ends) and max(ends) >= day - timedelta(1)
-
-
-def _shown(interval: Interval) -> str:
-    return f"on {interval.earliest}" if interval.is_day else f"between {interval.earliest} and {interval.latest}"

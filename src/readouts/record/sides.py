@@ -144,12 +144,13 @@ def _says_no_more(actor: Actor, chosen: Actor) -> bool:
     return actor.key == chosen.key
 
 
-def _best_first(actor: Actor) -> tuple[bool, bool, bool, int, str, str, str]:
-    """Named people with ids first, longest names first; then by their words, for a fixed order."""
+def _best_first(actor: Actor) -> tuple[bool, bool, bool, bool, int, str, str, str]:
+    """Named people with ids and offices first, longest names first; then by their words, for a fixed order."""
     return (
         not is_named_person(actor),
         actor.kind not in _PEOPLE,
         actor.id is None,
+        actor.office is None,
         -len(actor.name or ""),
         actor.state or "",
         actor.name or "",

@@ -10,8 +10,6 @@ from readouts.actors.model import Term
 from readouts.interval import Interval
 from readouts.record.builder import RecordBuilder
 from readouts.record.dating import Dater
-from readouts.record.events import EventMerger
-from readouts.record.happenings import Happenings
 from readouts.record.limits import Limiter
 from readouts.record.merge import Merger
 from readouts.record.zones import Zones
@@ -47,7 +45,7 @@ def book() -> Book:
 @pytest.fixture
 def limiter(book: Book) -> Limiter:
     """Clues read with the book of terms."""
-    return Limiter(book, Happenings.load())
+    return Limiter(book)
 
 
 @pytest.fixture
@@ -59,4 +57,4 @@ def dater(limiter: Limiter) -> Dater:
 @pytest.fixture
 def builder(book: Book, dater: Dater) -> RecordBuilder:
     """A builder with the book of terms."""
-    return RecordBuilder(book, dater, Merger(Zones.load()), EventMerger(Happenings.load()))
+    return RecordBuilder(book, dater, Merger(Zones.load()))
