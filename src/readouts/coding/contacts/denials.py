@@ -18,7 +18,7 @@ def mark_denials(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[Conta
     """Note on each draft which of its sides deny it."""
     for mention in mentions:
         if mention.judgement.absent and not _counts_from(scene, mention):
-            _deny(scene, _claimed(scene, drafts, mention), scene.speaker_states(mention.trigger), mention.trigger)
+            _deny(scene, _claimed(scene, drafts, mention), _deniers(scene, mention.trigger), mention.trigger)
         elif mention.judgement.status == "denied" and mention.judgement.word is not None:
             word = scene.parse.tokens[mention.judgement.word]
             states = states_of(p for t in subjects_of(scene.parse, word.i) for p in scene.sides(t.i))
@@ -27,6 +27,18 @@ def mark_denials(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[Conta
     for token in scene.parse.tokens:
         if token.pos in _VERBAL and token.lemma in scene.lexicon.words.occur_verbs:
             _deny_occurrence(scene, drafts, token)
+
+
+def _deniers(scene: Scene, trigger: int) -> Sequence[str]:
+    """States whose words deny; unnamed officials without a state are those of the outlet's country."""
+    if states := scene.speaker_states(trigger):
+        return states
+    country = scene.reading.document.outlet_country
+    for statement in scene.statements_at(trigger):
+        source = scene.reading.text(statement.source).lower() if statement.source else ""
+        if country and any(w in source for w in ("official", "government", "ministry", "source")):
+            return (country,)
+    return ()
 
 
 def _counts_from(scene: Scene, mention: ContactMention) -> bool:

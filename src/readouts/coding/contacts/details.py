@@ -10,7 +10,7 @@ from readouts.coding.coding import Place
 from readouts.coding.contacts.joining import Draft
 from readouts.coding.contacts.mentions import ContactMention
 from readouts.coding.contacts.scene import Scene
-from readouts.coding.events.matching import governed
+from readouts.coding.events.syntax import governed
 from readouts.coding.timing import governor
 from readouts.language.parse import Token
 from readouts.span import Span, trimmed

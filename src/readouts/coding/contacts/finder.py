@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readouts.actors.table import ActorTable
 from readouts.coding.coding import ContactReport, EventMention, Statement, Status
 from readouts.coding.contacts.denials import mark_denials
 from readouts.coding.contacts.elliptical import find_elliptical
@@ -12,6 +13,7 @@ from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mentions import ContactMention, find_mentions
 from readouts.coding.contacts.reports import build_report, with_events
 from readouts.coding.contacts.scene import Scene
+from readouts.coding.contacts.unnamed import with_unnamed
 from readouts.language.reading import Reading
 from readouts.trace import Step
 
@@ -29,23 +31,25 @@ class ContactFinder:
     """Finds the contacts that a document reports."""
 
     lexicon: ContactLexicon
+    table: ActorTable
 
     @classmethod
-    def load(cls) -> ContactFinder:
-        """The finder with the data that ships with the package.
+    def load(cls, table: ActorTable | None = None) -> ContactFinder:
+        """The finder with the data that ships with the package; reads the table of actors where none is given.
 
         Raises:
             ResourceFileError: A data file has faults.
         """
-        return cls(ContactLexicon.load())
+        return cls(ContactLexicon.load(), table if table is not None else ActorTable.load())
 
     def find(
         self, reading: Reading, events: tuple[EventMention, ...], statements: tuple[Statement, ...]
     ) -> ContactsFound:
         """Contact reports in the order of their first mention."""
-        scene = Scene(reading, self.lexicon, events, statements)
+        scene = Scene(reading, self.lexicon, events, statements, self.table)
         mentions = with_events(find_mentions(scene), scene)
-        drafts, _ = join(scene, mentions, find_elliptical(scene, mentions))
+        drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
+        drafts = with_unnamed(scene, drafts, loose)
         mark_denials(scene, drafts, mentions)
         reports: list[ContactReport] = []
         made: list[EventMention] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readouts.coding.contacts.joining import Draft
 from readouts.coding.contacts.mentions import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.events.matching import governed
+from readouts.coding.events.syntax import governed
 from readouts.coding.events.roles import is_passive, subjects_of
 from readouts.language.parse import Token
 from readouts.span import Span

@@ -206,8 +206,12 @@ def _counts_agree(draft: Draft, mention: ContactMention) -> bool:
 
 def _status_agrees(draft: Draft, mention: ContactMention) -> bool:
     new, old = mention.judgement.status, draft.status
-    if new is None or old is None or new == old:
+    if new is None and old in {"planned", "possible", "ruled_out"} and mention.when.tense == "past":
+        return False  # "the call was cordial" is none that lies ahead
+    if new is None or new == old:
         return True
+    if old is None:  # only taken for granted: it was not refused, nor only hoped for
+        return new not in {"refused", "possible"}
     if mention.judgement.consent and old == "held":
         return mention.which != "later"
     if {new, old} == {"held", "planned"}:
@@ -229,7 +233,7 @@ def _order_agrees(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
         return draft.which == "later" and not mention.elliptical
     if mention.which != draft.which:
         # "their call in May" may be the "call on May 4" from which something was counted; it needs its date for that.
-        return both_dated and "later" not in {mention.which, draft.which} and mention.definite
+        return both_dated and mention.which == "this" and draft.which == "earlier" and mention.definite
     return True
 
 

@@ -156,13 +156,11 @@ def _times(scene: Scene, token: Token) -> int:
 
 
 def _noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[ContactMention]:
-    parse, words = scene.parse, scene.lexicon.words
+    parse = scene.parse
     if _is_demand(scene, token) or (token.dep == "compound" and not _asked_head(scene, token)):
         return
     carrier = carrier_of(scene, token)
-    if entry.on_only and not (
-        carrier is not None and carrier.lemma in words.on_the_phone_verbs and _after_on(scene, token)
-    ):
+    if entry.on_only and not (carrier is not None and _on_the_phone(scene, token, carrier)):
         return
     determiners = {t.lower for t in parse.children(token.i, "det")}
     owned = bool(parse.children(token.i, "poss"))
@@ -187,7 +185,7 @@ def _noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[C
     )
     if not two_sided and not points_back and not judgement.absent:
         return
-    if _institution(scene, token, two_sided):
+    if _institution(scene, token, two_sided) or (two_sided and _only_present(scene, carrier, sides)):
         return
     yield from _of_each_contact(
         scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry)
@@ -243,9 +241,14 @@ def _asked_head(scene: Scene, token: Token) -> bool:
     return head is not None and head.lemma in scene.lexicon.status.asked
 
 
-def _after_on(scene: Scene, token: Token) -> bool:
+def _on_the_phone(scene: Scene, token: Token, carrier: Token) -> bool:
+    """“spent an hour on the phone with X”, “told the minister by phone”."""
     head = scene.parse.head(token.i)
-    return head is not None and head.lower == "on"
+    if head is None:
+        return False
+    if carrier.lemma in scene.lexicon.words.addressing_verbs:
+        return head.lower in {"by", "over", "on"} and token.lemma != "line"
+    return head.lower == "on" and carrier.lemma in scene.lexicon.words.on_the_phone_verbs
 
 
 def _dated_owner(scene: Scene, token: Token) -> bool:
@@ -283,6 +286,15 @@ def _institution(scene: Scene, token: Token, two_sided: bool) -> bool:
     return any(a.kind == "organisation" for m in (*organisations, *of_body) for a in m.actors)
 
 
+def _only_present(scene: Scene, carrier: Token | None, sides: Found) -> bool:
+    """“both attended the summit”: they were at one place, which is no contact."""
+    return (
+        carrier is not None
+        and carrier.lemma in scene.lexicon.words.presence_verbs
+        and not (sides.right or sides.together)
+    )
+
+
 def _count(scene: Scene, token: Token, entry: ContactNoun) -> int | Literal["several"]:
     for child in scene.parse.children(token.i, "nummod", "amod", "quantmod", "det"):
         if child.lower in _NUMBERS:
@@ -315,6 +327,8 @@ def _of_each_contact(
     spoken = channel_of(scene, token, verb, channel)
     joint = _joint(scene, token)
     when = _when(scene, token)
+    if not when.expressions and judgement.status in {"ruled_out", "planned", "possible"}:
+        when = _of_occasion(scene, token, when)
     for participants in sides.contacts(joint):
         caller = tuple(p for p in sides.caller if p.actor.state in states_of(participants))
         step = Step(
@@ -332,6 +346,18 @@ def _when(scene: Scene, token: Token) -> When:
     """When it was. “first … since May” tells of another time, and so dates nothing here."""
     when = find_when(scene.reading, token.i)
     return When((), "on", when.tense, ()) if when.relation == "since" else when
+
+
+def _of_occasion(scene: Scene, token: Token, when: When) -> When:
+    """“both will attend the summit next month, but will avoid a meeting”: the meeting would be at the summit."""
+    for other in scene.parse.sentence_tokens(scene.parse.sentence_of(token.i)):
+        if other.lemma not in scene.lexicon.words.presence_verbs or other.i == token.i:
+            continue
+        occasion = find_when(scene.reading, other.i)
+        if occasion.expressions and occasion.relation in {"on", "during"}:
+            because = (*occasion.because, f"“{token.text}” would be on that occasion")
+            return When(occasion.expressions, occasion.relation, when.tense, because)
+    return when
 
 
 def _which(scene: Scene, token: Token) -> Which:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from readouts.actors.table import ActorTable
 from readouts.coding.coding import EventMention, Participant, Statement
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.language.parse import Parse, Token
-from readouts.language.reading import Mention, Reading
+from readouts.language.reading import Actor, Mention, Reading
+from readouts.span import Span
 
 _OFFICIAL_GROUPS = frozenset({"GOV", "MIL", "LEG", "IGO", "JUD"})
 
@@ -21,6 +23,7 @@ class Scene:
     lexicon: ContactLexicon
     events: tuple[EventMention, ...]
     statements: tuple[Statement, ...]
+    table: ActorTable
     _widest: dict[int, Mention] = field(default_factory=dict)
     _sides: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     _said: dict[int, tuple[Statement, ...]] = field(default_factory=dict)
@@ -61,6 +64,25 @@ class Scene:
     def side_of_each(self, i: int) -> tuple[tuple[Participant, ...], ...]:
         """As ``sides``, one tuple for each state, in text order."""
         return by_state(self.sides(i))
+
+    def place(self, i: int) -> tuple[Participant, ...]:
+        """The state that a place lies in, as the side that is visited: "his trip to Tokyo"."""
+        if found := self.sides(i):
+            return found
+        tokens = [
+            t for t in self.parse.subtree(i) if t.i <= i and t.pos == "PROPN" and t.dep in {"compound", "pobj", "dobj"}
+        ]
+        if not tokens:
+            return ()
+        match = self.table.match([t.text for t in tokens], 0)
+        if match is None or match.length < len(tokens):
+            return ()
+        code = next((n.state for n in match.names if n.kind in {"capital", "city", "state"} and n.state), None)
+        state = self.table.state(code) if code else None
+        if state is None:
+            return ()
+        actor = Actor("state", state.qid, state.name, None, None, state.code, "GOV")
+        return (Participant(actor, Span(tokens[0].start, tokens[-1].end)),)
 
     def statements_at(self, i: int) -> tuple[Statement, ...]:
         """Statements whose content holds token ``i``, innermost first."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readouts.coding.coding import Participant
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.scene import Scene, by_state, states_of
-from readouts.coding.events.matching import governed
+from readouts.coding.events.syntax import governed
 from readouts.coding.events.roles import is_passive, subjects_of
 from readouts.language.parse import Token
 
@@ -56,7 +56,8 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
     patients: Sides = ()
     if entry.object:
         labels = ("nsubjpass",) if passive else ("dobj", "dative", "obj")
-        patients = _sides(scene, [c for t in parse.children(verb.i, *labels) for c in parse.conjuncts(t.i)])
+        tokens = [c for t in parse.children(verb.i, *labels) for c in parse.conjuncts(t.i)]
+        patients = _sides(scene, tokens, places=entry.channel == "visit")
         if entry.persons_only:
             patients = tuple(p for p in patients if p.actor.kind in {"person", "office"})
     partners = tuple(_after(scene, verb, entry.partner))
@@ -91,7 +92,8 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
             name = preposition.lower
             if name not in words.side_prepositions or (place.pos in _VERBAL and name in {"of", "from", "among"}):
                 continue
-            found = _sides(scene, governed(parse, preposition.i))
+            visited = name == "to" and noun.lemma in {"visit", "trip"}
+            found = _sides(scene, governed(parse, preposition.i), places=visited)
             if name in {"between", "among", "of"} and len(states_of(found)) > 1:
                 together.extend(found)
             elif name in {"of", "by", "from"}:
@@ -102,6 +104,8 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     together.extend(_modifiers(scene, noun))
     if carrier is not None and len(states_of((*left, *right, *together))) < 2:
         left.extend(_takers(scene, noun, carrier))
+        if not right:
+            right.extend(_addressed(scene, noun, carrier))
     return Found(_unique(left), _unique(right), _unique(together), _unique(caller))
 
 
@@ -114,6 +118,22 @@ def _takers(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participant]:
         office = participant.actor.office or ""
         if office not in scene.lexicon.words.spokesperson_offices:
             yield participant
+
+
+def _addressed(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participant]:
+    """“urged the president in a call …”: who is spoken to takes part, too; also from below ("urged him to agree in a call")."""
+    head = scene.parse.head(noun.i)
+    if head is None or head.lower not in {"in", "during", "by", "over", "on", "via"}:
+        return
+    verb: Token | None = carrier
+    while verb is not None and verb.pos in _VERBAL:
+        if verb.lemma in scene.lexicon.words.addressing_verbs:
+            objects = scene.parse.children(verb.i, "dobj", "dative", "nsubjpass")
+            yield from _sides(scene, objects)
+            if verb.i != carrier.i or is_passive(scene.parse, verb.i):
+                yield from _sides(scene, subjects_of(scene.parse, verb.i))
+            return
+        verb = scene.parse.head(verb.i) if verb.dep in {"xcomp", "ccomp"} else None
 
 
 def _owners(scene: Scene, noun: Token) -> Iterable[Participant]:
@@ -145,9 +165,10 @@ def _nouns_above(scene: Scene, noun: Token) -> Iterable[Token]:
         yield head
         return
     above = scene.parse.head(head.i) if head is not None and head.lower in {"for", "of"} else None
-    if above is not None and head is not None and above.pos == "NOUN":
-        if head.lower == "of" or above.lemma in scene.lexicon.status.asked:
-            yield above
+    if above is None or head is None or above.pos != "NOUN":
+        return
+    if head.lower == "of" or above.lemma in scene.lexicon.status.asked:
+        yield above
 
 
 def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[Participant]:
@@ -166,13 +187,33 @@ def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
 def _subjects(scene: Scene, verb: Token) -> Sides:
     """Who does it; in "it was X who rang" that is X, whatever the parser makes of the clause."""
     subjects = subjects_of(scene.parse, verb.i)
-    if subjects and subjects[0].lower in {"who", "that"} and (head := scene.parse.head(verb.i)) is not None:
+    head = scene.parse.head(verb.i)
+    if subjects and subjects[0].lower in {"who", "that"} and head is not None:
         subjects = scene.parse.children(head.i, "attr") or subjects
-    return _sides(scene, subjects)
+    found = _sides(scene, subjects)
+    if not found and head is not None and verb.dep == "pcomp" and head.pos in {"ADP", "SCONJ"}:
+        above = scene.parse.head(head.i)  # "she said after talking to X": she talked
+        return _subjects(scene, above) if above is not None and above.pos in _VERBAL else ()
+    if len(states_of(found)) == 1 and (listed := _list_before(scene, verb)) is not None:
+        return _sides(scene, scene.parse.conjuncts(listed.i))
+    return found
 
 
-def _sides(scene: Scene, tokens: Iterable[Token]) -> Sides:
-    return _unique(p for t in tokens for p in scene.sides(t.i))
+def _list_before(scene: Scene, verb: Token) -> Token | None:
+    """The first of "X and Y, who are to meet": the parser hangs the clause on the last."""
+    head = scene.parse.head(verb.i)
+    while head is not None and head.pos in _VERBAL and verb.dep in {"xcomp", "relcl"}:
+        verb, head = (head, scene.parse.head(head.i)) if verb.dep == "xcomp" else (verb, head)
+        if verb.dep != "xcomp":
+            break
+    if verb.dep != "relcl" or head is None or head.dep != "conj":
+        return None
+    plural = any(t.lower in {"are", "were", "have"} for t in (verb, *scene.parse.children(verb.i, "aux", "auxpass")))
+    return scene.parse.head(head.i) if plural else None
+
+
+def _sides(scene: Scene, tokens: Iterable[Token], *, places: bool = False) -> Sides:
+    return _unique(p for t in tokens for p in (scene.place(t.i) if places else scene.sides(t.i)))
 
 
 def _unique(participants: Iterable[Participant]) -> Sides:

@@ -43,6 +43,8 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
     named with it.
     """
     words = lexicon.status
+    if (verb := _opportunity(parse, trigger, lexicon)) is not None:
+        return Judgement("held", f"the opportunity was taken (“{verb.text}”)", word=verb.i)
     above = tuple(_words_above(parse, trigger, lexicon))
     group = verb_group(parse, trigger)
     token = parse.tokens[trigger]
@@ -52,7 +54,7 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
     indexes = tuple(w.i for _, w in above)
     if outer is not None:
         return Judgement(outer.status, outer.reason, outer.absent, outer.generic, outer.consent, outer.word, indexes)
-    if denied or group.negated:
+    if denied or (group.negated and _negation_reaches(parse, token, group, lexicon)):
         return _negated(group, token.text, denied)
     if (mark := _open_mark(parse, trigger, words)) is not None:
         return Judgement("possible", f"“{mark.text}” leaves open whether it took place", generic=True, word=mark.i)
@@ -69,7 +71,13 @@ def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bo
     nominal = token.pos not in _VERBAL
     verb = parse.tokens[group.verb] if group.verb is not None else None
     shown = f"“{verb.text}”" if verb is not None else f"“{token.text}”"
-    if nominal and verb is not None and token.dep == "nsubj" and group.tense != "past" and not _happens(verb):
+    if (
+        nominal
+        and verb is not None
+        and token.dep in {"nsubj", "nsubjpass"}
+        and group.tense != "past"
+        and not _happens(verb)
+    ):
         return Judgement(None, f"{shown} speaks of contacts in general", generic=not definite, word=group.verb)
     if group.modal is not None and group.tense == "future":
         if group.modal in {"would", "should"} and verb is not None and _reported_plan(parse, verb):
@@ -79,7 +87,7 @@ def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bo
         )
     if group.tense == "future":
         return Judgement("planned", f"{shown} lies ahead", word=group.verb)
-    if nominal and definite:
+    if nominal and definite and not (two_sided and group.tense == "past" and not _still_ahead(parse, token)):
         return Judgement(None, f"{shown} takes it for granted", word=group.verb)
     if group.tense == "past":
         return Judgement("held", f"{shown} is past", word=group.verb)
@@ -93,6 +101,15 @@ def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bo
     if group.tense == "none" and two_sided and nominal:
         return Judgement("held", "a headline or fragment names it with both sides")
     return Judgement(None, "nothing says whether it took place", generic=not definite)
+
+
+def _still_ahead(parse: Parse, token: Token) -> bool:
+    """“ahead of the call”, “before their meeting”: the verb is past, the contact not yet."""
+    head = parse.head(token.i)
+    if head is None or head.pos not in {"ADP", "SCONJ"}:
+        return False
+    before = parse.tokens[head.i - 1].lower if head.i else ""
+    return head.lower in {"before", "until"} or (head.lower, before) in {("of", "ahead"), ("to", "prior"), ("to", "up")}
 
 
 def _happens(verb: Token) -> bool:
@@ -119,6 +136,21 @@ def _negated(group: VerbGroup, text: str, noun: bool) -> Judgement:
         return Judgement("ruled_out", f"“{text}” is negated and lies ahead: it is ruled out", word=group.verb)
     said = "no such contact" if noun else "it did not take place"
     return Judgement(None, f"the words say that there was none ({said})", absent=True, word=group.verb)
+
+
+def _opportunity(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Token | None:
+    """“took the day as an opportunity to connect with X”: an opportunity that was taken."""
+    token = parse.tokens[trigger]
+    noun = parse.head(trigger)
+    if (
+        token.dep not in {"acl", "relcl"}
+        or noun is None
+        or noun.lemma not in lexicon.words.initiation.opportunity_nouns
+    ):
+        return None
+    verb = governor(parse, noun.i)
+    taken = verb is not None and verb.lemma in {"take", "use", "seize"} and verb_group(parse, verb.i).tense == "past"
+    return verb if taken else None
 
 
 def _by_words_above(
@@ -154,6 +186,8 @@ def _of_word(parse: Parse, status: Status, word: Token, words: StatusWords, know
         return Judgement("possible", f"{shown}: asked for, hoped for or offered", word=word.i)
     if negated:
         return None
+    if status == "planned" and known and verb_group(parse, word.i).tense == "past":
+        return None  # "asked if the call had been scheduled before": a known call, however it came about
     if status == "planned" and verb_group(parse, word.i).modal is not None:
         return Judgement("possible", f"{shown} is itself only possible", word=word.i)
     said = {"refused": "was refused", "cancelled": "was called off", "denied": "is denied", "ruled_out": "is ruled out"}
@@ -253,6 +287,17 @@ def _word_negated(parse: Parse, word: Token) -> bool:
         return own
     verb = governor(parse, word.i)
     return verb is not None and any(t.dep == "neg" for t in parse.children(verb.i))
+
+
+def _negation_reaches(parse: Parse, token: Token, group: VerbGroup, lexicon: ContactLexicon) -> bool:
+    """Whether "not" before the verb denies the contact: "did not hold talks", but not "the call did not help"."""
+    if token.pos in _VERBAL or group.verb is None:
+        return True
+    verb = parse.tokens[group.verb]
+    if token.dep == "nsubj":
+        return _happens(verb) and verb.lemma != "be"
+    direct = token.head == verb.i and token.dep in {"dobj", "nsubjpass", "attr"}
+    return direct and (verb.lemma in lexicon.words.light_verbs or verb.lemma in lexicon.words.verbs)
 
 
 def _noun_negated(parse: Parse, token: Token) -> bool:

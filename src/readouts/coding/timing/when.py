@@ -107,7 +107,10 @@ def _attach(reading: Reading, index: int, expression: TimeExpression) -> Attachm
     while token is not None:
         head = parse.head(token.i)
         if head is None:
-            return Attachment(index, token.i, relation or "on", " ".join(words)) if token.pos in _VERBAL else None
+            # "From half past six, and for an hour, the minister talked": the parser makes the preposition the root.
+            verbs = (token, *parse.children(token.i, "conj"))
+            site = next((t for t in verbs if t.pos in _VERBAL), None)
+            return Attachment(index, site.i, relation or "on", " ".join(words)) if site is not None else None
         if head.pos in {"ADP", "ADV", "SCONJ", "PART", "NUM"} or (token.dep == "pobj" and head.dep == "prep"):
             words.insert(0, head.text)
             relation = relation or _relation(parse, head, relations, expression)

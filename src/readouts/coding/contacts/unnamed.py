@@ -1,0 +1,136 @@
+"""Contacts whose sides the text does not name where it speaks of them: readouts under a title, comparisons of two accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readouts.coding.coding import Channel, Participant, When
+from readouts.coding.contacts.joining import Draft
+from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.scene import Scene, by_state, states_of
+from readouts.coding.contacts.status import Judgement
+from readouts.language.parse import Token
+from readouts.language.reading import Actor
+from readouts.span import Span
+from readouts.trace import Step
+
+_OFFICIAL = frozenset({"readout", "official"})
+# A contact that opens a document is what it is about.
+_OPENING_SENTENCES = 3
+_HELD = Judgement("held", "the document is an account of it")
+_TITLE_CHANNELS: tuple[Channel, ...] = ("video", "call")
+
+
+def with_unnamed(scene: Scene, drafts: list[Draft], loose: Sequence[ContactMention]) -> list[Draft]:
+    """The drafts, with one more where the document is about a contact whose sides stand elsewhere."""
+    if any(d.which == "this" and d.status in {"held", None} and len(d.states) > 1 for d in drafts):
+        return drafts
+    opening = [m for m in loose if scene.parse.tokens[m.trigger].sentence < _OPENING_SENTENCES and m.which == "this"]
+    draft = _of_readout(scene, opening) or _of_two_accounts(scene, opening, loose)
+    return [draft, *drafts] if draft is not None else drafts
+
+
+def _of_readout(scene: Scene, opening: Sequence[ContactMention]) -> Draft | None:
+    """One side's own account: that side, and the one other side that the title names."""
+    document = scene.reading.document
+    own = document.outlet_country
+    if document.kind not in _OFFICIAL or own is None or document.title is None or not scene.parse.tokens:
+        return None
+    channel = _channel_in(scene, document.title)
+    named = tuple(_actors_in(scene, document.title))
+    others = [p for p in named if p.actor.state != own]
+    if channel is None or len(states_of(others)) != 1:
+        return None
+    people = [Participant(a, m.span) for m in scene.reading.mentions for a in m.actors if a.kind == "person"]
+    ours = [p for p in (*named, *people) if p.actor.state == own and p.actor.office != "spokesperson"][:1]
+    if not ours:
+        state = scene.table.state(own)
+        if state is None:
+            return None
+        actor = Actor("state", state.qid, state.name, None, None, own, "GOV")
+        ours = [Participant(actor, others[0].span)]
+    reason = f"the title of {own}'s own account names the contact and its other side"
+    return _draft(scene, (*ours, *others), channel, opening, reason)
+
+
+def _channel_in(scene: Scene, title: str) -> Channel | None:
+    """What a title says of the channel; None where it names no contact."""
+    lexicon = scene.lexicon.words
+    words = title.lower().replace("-", " ").split()
+    found: list[Channel] = []
+    for word in words:
+        bare = word.strip(".,:;!?").removesuffix("s")
+        form = lexicon.forms.get(word, bare)
+        found += [lexicon.nouns[bare].channel] if bare in lexicon.nouns else []
+        found += [lexicon.verbs[form].channel] if form in lexicon.verbs else []
+    if not found:
+        return None
+    told = next((c for c in _TITLE_CHANNELS if lexicon.channel_words[c] & set(words)), None)
+    return told or next((c for c in found if c != "unknown"), "unknown")
+
+
+def _actors_in(scene: Scene, title: str) -> Iterator[Participant]:
+    """People and states that a title names, as the table knows them."""
+    start = max(scene.reading.document.text.find(title), 0)
+    words, position = title.replace(",", " ").split(), 0
+    while position < len(words):
+        match = scene.table.match(words, position)
+        if match is None:
+            position += 1
+            continue
+        text = " ".join(words[position : position + match.length])
+        offset = scene.reading.document.text.find(text, start)
+        span = Span(offset, offset + len(text)) if offset >= 0 else Span(start, start)
+        position += match.length
+        name = match.names[0]
+        if (actor := _actor(scene, name.kind, name.entry, name.state)) is not None:
+            yield Participant(actor, span)
+
+
+def _actor(scene: Scene, kind: str, entry: str, state: str | None) -> Actor | None:
+    if kind == "person":
+        person = scene.table.person(entry)
+        if person is None or not person.states:
+            return None
+        return Actor("person", person.qid or person.id, person.name, None, None, state or person.states[0], "GOV")
+    found = scene.table.state(state) if kind in {"state", "demonym", "capital"} and state is not None else None
+    return Actor("state", found.qid, found.name, None, None, found.code, "GOV") if found is not None else None
+
+
+def _of_two_accounts(scene: Scene, opening: Sequence[ContactMention], loose: Sequence[ContactMention]) -> Draft | None:
+    """A text that compares what two sides say of "the call": these two are its sides."""
+    about = [m for m in opening if m.definite and scene.parse.tokens[m.trigger].pos in {"NOUN", "PROPN"}]
+    accounts = tuple(_accounts(scene)) if about else ()
+    states = states_of(accounts)
+    if len(states) != 2:
+        return None
+    joined = [m for m in loose if m.states <= states]
+    sides = [g[0] for g in by_state((*(p for m in joined for p in m.participants), *accounts))]
+    named = " and ".join(sorted(states))
+    return _draft(scene, sides, "unknown", joined, f"the text compares the accounts that {named} give of it")
+
+
+def _accounts(scene: Scene) -> Iterator[Participant]:
+    """Governments that the text says publish, say or leave something out."""
+    words = scene.lexicon.words
+    for token in scene.parse.tokens:
+        places: tuple[Token, ...] = ()
+        if token.pos == "VERB" and token.lemma in words.account_verbs:
+            places = scene.parse.children(token.i, "nsubj")
+        elif token.lemma in words.account_nouns:
+            places = scene.parse.children(token.i, "poss", "amod", "compound")
+        for place in places:
+            yield from (p for p in scene.sides(place.i) if p.actor.kind in {"organisation", "state"})
+
+
+def _draft(
+    scene: Scene, sides: Sequence[Participant], channel: Channel, mentions: Sequence[ContactMention], reason: str
+) -> Draft:
+    draft = Draft()
+    trigger = mentions[0].trigger if mentions else scene.parse.sentences[0].root
+    when = mentions[0].when if mentions else When()
+    step = Step("contacts.mention", reason, evidence=(scene.parse.tokens[trigger].span,))
+    draft.add(ContactMention(trigger, tuple(sides), channel, _HELD, when, definite=True, trace=(step,)))
+    for mention in mentions:
+        draft.add(mention)
+    return draft
