@@ -166,9 +166,15 @@ def _dates(corpus: Corpus, one: Filed, other: Filed) -> list[tuple[float, str]]:
     if widths[0] <= NARROW_DAYS:
         dated, open_one = (one, other) if width(ours) == widths[0] else (other, one)
         return _open_date(corpus, dated, open_one, widths[1])
+    if _is_undated(corpus, one) or _is_undated(corpus, other):
+        return [(-3.0, "neither gives a day, and one of the documents is undated")]
     if widths[1] <= 62:
         return [(1.0, "their dates overlap")]
     return []
+
+
+def _is_undated(corpus: Corpus, filed: Filed) -> bool:
+    return width(corpus.published(filed.document)) > 31
 
 
 def _open_date(corpus: Corpus, dated: Filed, open_one: Filed, days: int) -> list[tuple[float, str]]:

@@ -45,13 +45,13 @@ def term_days(book: TermBook, actor: Actor) -> Days | None:
 
 
 def term_start(book: TermBook, actor: Actor, latest: date) -> date | None:
-    """The first day of the unbroken time in the office that reaches ``latest``; None where the book does not know it."""
+    """The first day of the last unbroken time in the office that began by ``latest``; None where the book does not know it."""
     start: date | None = None
     for term in sorted(terms_of(book, actor), key=lambda t: t.interval.earliest or date.min, reverse=True):
         early, late = term.interval.earliest, term.interval.latest
         if early is None or early > latest:
             continue
-        if late is None or late >= (start or latest) - timedelta(1):
+        if start is None or late is None or late >= start - timedelta(1):
             start = early
     return start
 
