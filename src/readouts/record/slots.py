@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
 from readouts.coding.coding import Channel, Status
@@ -132,18 +133,17 @@ def date_of_cluster(corpus: Corpus, members: Sequence[Filed]) -> tuple[Dated, Sl
     """
     ordered = sorted(members, key=lambda m: (width(m.report.date.interval), m.report.standing != "main", m.key))
     interval, because = ALWAYS, []
-    differing = False
+    days = [m.report.date.interval for m in ordered if is_narrow(m.report.date.interval)]
+    differing = _common(days) is None
+    if differing:
+        interval = reduce(Interval.hull, days)
+        because.append("reports give two calendar days: one moment has two dates on the clocks of the sides")
     for m in ordered:
-        days = m.report.date.interval
-        met = interval.intersect(days)
-        if met is None:
-            interval, differing = interval.hull(days), True
-            because.append(
-                f"{m.document} gives another calendar day: one moment has two dates on the clocks of the sides"
-            )
-        elif met != interval:
-            interval = met
-            because += [_reason_in(m, reason) for reason in m.report.date.because]
+        met = interval.intersect(m.report.date.interval)
+        if met is None or met == interval or (differing and is_narrow(m.report.date.interval)):
+            continue
+        interval = met
+        because += [_reason_in(m, reason) for reason in m.report.date.because]
     dated = [m for m in ordered if is_narrow(m.report.date.interval)]
     support = tuple(
         s for m in dated for s in _supports(corpus, "date", shown(m.report.date.interval), [m], spans_of_date)
@@ -155,6 +155,14 @@ def date_of_cluster(corpus: Corpus, members: Sequence[Filed]) -> tuple[Dated, Sl
             by_day[shown(m.report.date.interval)].append(m)
         conflict = _conflict(corpus, "date", by_day, spans_of_date)
     return Dated(interval, tuple(dict.fromkeys(because))), Slot(interval, support, conflict)
+
+
+def _common(intervals: Sequence[Interval]) -> Interval | None:
+    """The days that all intervals share; None where they share none."""
+    found: Interval | None = ALWAYS
+    for interval in intervals:
+        found = found.intersect(interval) if found is not None else None
+    return found
 
 
 def shown(interval: Interval) -> str:

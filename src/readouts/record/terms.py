@@ -10,9 +10,10 @@ from readouts.interval import Interval
 from readouts.language.reading import Actor
 from readouts.record.days import Days
 
-# A report may call somebody by the office for some days after it ended, or when the appointment is known.
-SLACK_DAYS = 21
-DOUBTFUL_SLACK_DAYS = 120
+# A report may call somebody by the office for some days after it ended, but seldom before it began.
+BEFORE_DAYS = 2
+AFTER_DAYS = 14
+DOUBTFUL_DAYS = 120
 
 
 class TermBook(Protocol):
@@ -38,9 +39,10 @@ def term_days(book: TermBook, actor: Actor) -> Days | None:
     """The days around an actor's terms; None where the book knows none."""
     found = Days(0)
     for term in terms_of(book, actor):
-        slack = timedelta(DOUBTFUL_SLACK_DAYS if term.doubtful else SLACK_DAYS)
+        before = timedelta(DOUBTFUL_DAYS if term.doubtful else BEFORE_DAYS)
+        after = timedelta(DOUBTFUL_DAYS if term.doubtful else AFTER_DAYS)
         early, late = term.interval.earliest, term.interval.latest
-        found |= Days.within(Interval(early and early - slack, late and late + slack))
+        found |= Days.within(Interval(early and early - before, late and late + after))
     return found or None
 
 

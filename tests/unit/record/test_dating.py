@@ -42,7 +42,7 @@ def test_dates_and_terms_bound(dater: Dater) -> None:
     paper.clue("past", expression=paper.time(interval=days("2022-04-01")), because="it tells of 1 April 2022")
     paper.clue("term", actor=ADA, because="Ada Brandt is head of state")
     found = dated(dater, paper)
-    assert found.published.interval == days("2022-04-01", "2024-02-21")
+    assert found.published.interval == days("2022-04-01", "2024-02-14")
     assert found.published.because == ("it tells of 1 April 2022", "Ada Brandt is head of state")
     paper.clue("future", expression=paper.time(interval=days("2022-04-30")))
     assert published(dater, paper) == days("2022-04-01", "2022-04-30")
@@ -90,7 +90,7 @@ def test_contradiction_keeps_the_larger_part(dater: Dater) -> None:
     paper.clue("term", actor=ADA, because="Ada Brandt is head of state")
     paper.clue("future", expression=paper.time(interval=days("2001-01-01")), because="ahead of 2001")
     found = dated(dater, paper)
-    assert found.published.interval == days("2022-04-02", "2024-02-21")
+    assert found.published.interval == days("2022-04-02", "2024-02-14")
     assert found.published.because[-1] == "set aside, as the other clues contradict it: ahead of 2001"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from factory import Paper, person, state
 
+from factory import Paper, days, person, state
 from readouts.language.reading import Actor
 from readouts.record.builder import RecordBuilder
 from readouts.record.model import Contact, Record
@@ -133,6 +133,11 @@ def test_two_calendar_days_are_a_conflict_with_both_words(builder) -> None:  # t
     (conflict,) = contact.conflicts
     assert (conflict.about, [v.value for v in conflict.values]) == ("date", ["2021-03-09", "2021-03-10"])
     assert [v.sources[0].document for v in conflict.values] == ["a", "b"]
+    assert contact.date.interval == days("2021-03-09", "2021-03-10")
+    third = Paper("c", "2021-03-11")
+    third.contact([CAI, DAN], "2021-03-10")
+    (contact,) = contacts(builder, a, b, third)
+    assert contact.date.interval == days("2021-03-09", "2021-03-10")
 
 
 def test_officials_decide_who_asked(builder) -> None:  # type: ignore[no-untyped-def]
