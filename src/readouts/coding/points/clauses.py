@@ -16,7 +16,7 @@ _TRIMMED = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "and", "but",
 # A quotation shorter than this is a phrase, and is never cut.
 _PHRASE = 9
 _LISTED = ("conj", "appos")
-_CUT = frozenset({"conj", "appos", "relcl", "advcl", "prep", "cc", "advmod"})
+_CUT = frozenset({"conj", "appos", "relcl", "advcl", "prep", "cc", "advmod", "mark"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -92,6 +92,8 @@ def _cuts(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[int
         elif _comments(parse, token, left, lexicon):
             yield left
             yield right
+        elif token.lower == "so" and _concludes(parse, token):
+            yield token.i
         elif _long_item(parse, token) or _addition(parse, token, lexicon):
             yield left
 
@@ -121,6 +123,12 @@ def _comments(parse: Parse, token: Token, left: int, lexicon: Lexicon) -> bool:
     if opener in lexicon.subordinators:
         return True
     return token.tag == "VBG" and before == "," and lexicon.has(lexicon.speech, parse, token)
+
+
+def _concludes(parse: Parse, so: Token) -> bool:
+    """Whether "so" after a comma begins a clause with a subject of its own."""
+    after_comma = so.i > 0 and parse.tokens[so.i - 1].text == ","
+    return after_comma and any(t.dep in _SUBJECTS for t in parse.tokens[so.i + 1 : so.i + 5])
 
 
 def _long_item(parse: Parse, token: Token) -> bool:
@@ -186,6 +194,8 @@ def _addition(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     left = parse.subtree(token.i)[0].i
     words = tuple(t.lower for t in parse.tokens[left : left + 3])
     opens = any(words[: len(phrase)] == phrase for phrase in lexicon.additions)
+    if opens and not any(t.i < left and t.pos in ("VERB", "AUX") for t in parse.ancestors(token.i)):
+        return False  # "Japan, together with Korea, will …": part of the subject
     return opens and token.dep in ("prep", "cc", "conj", "advmod") and len(parse.subtree(token.i)) > 2
 
 

@@ -29,7 +29,8 @@ def kind_of(parse: Parse, clause: Clause, lexicon: Lexicon) -> PointKind:
             if token.pos == "VERB" and lexicon.has(lexicon.speech, parse, token):
                 return "said"
         above = parse.head(token.i)
-        if above is None or token.dep not in _COMPLEMENTS:
+        finite = token.dep == "conj" and token.pos in ("VERB", "AUX") and token.tag not in ("VB", "VBG")
+        if above is None or finite or token.dep not in _COMPLEMENTS:
             return "said"
         token = above
 

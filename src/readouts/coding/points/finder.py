@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from readouts.coding.coding import ContactReport, EventMention, Point, Statement, stable_id
 from readouts.coding.points.describing import kind_of, leaves_out, topic_of
 from readouts.coding.points.lexicon import Lexicon, PointKind
-from readouts.coding.points.linking import Linker, same_person
+from readouts.coding.points.linking import PRESS, Linker, same_person
 from readouts.coding.points.voices import OFFICIAL_KINDS, Utterance, utterances_of
 from readouts.coding.points.wording import Wording
 from readouts.language.reading import Actor, Reading
@@ -21,6 +21,7 @@ class _Source:
 
     side: str
     speaker: Actor | None
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +66,40 @@ class PointFinder:
         document = reading.document
         own_side = document.outlet_country if document.kind in OFFICIAL_KINDS else None
         sources: dict[int, _Source] = {}
-        for utterance in utterances_of(reading, statements, self.lexicon):
+        utterances = utterances_of(reading, statements, self.lexicon)
+        joint = _joint(utterances)
+        siblings: dict[str, list[Utterance]] = {}
+        for utterance in utterances:
+            if utterance.statement:
+                siblings.setdefault(utterance.statement.id, []).append(utterance)
+        for utterance in utterances:
             if not self._says_something(reading, utterance):
                 continue
-            links = linker.links_of(utterance, own_account=own_side is not None)
-            omits = utterance.statement is None and leaves_out(reading.parse, utterance.clause, self.lexicon)
+            said = utterance.statement
+            links = linker.links_of(utterance, siblings[said.id] if said else (), own_account=own_side is not None)
+            sentence = reading.parse.tokens[utterance.clause.head].sentence
+            omits = self._told_omission(reading, utterance)
             for link in links:
                 # "A request that was not mentioned this time" is said of today's call, beside words about the last one.
                 n = linker.newest(link.contact) if omits else link.contact
-                for side, speaker in self._whose(utterance, contacts[n], own_side, sources.get(n)):
+                source = sources.get(n)
+                if source and sentence - source.sentence > _REACH:
+                    source = None
+                whose = (
+                    ((None, None),) if omits and not own_side else self._whose(utterance, contacts[n], own_side, source)
+                )
+                for side, speaker in whose:
                     yield n, self._point(reading, utterance, side, speaker, contacts[n])
-                if link.named and utterance.statement and utterance.institutional and len(utterance.sides) == 1:
-                    sources[n] = _Source(utterance.sides[0], utterance.speaker)
+                if said and utterance.institutional and len(utterance.sides) == 1:
+                    if link.named and utterance.clause.span not in joint:
+                        sources[n] = _Source(utterance.sides[0], utterance.speaker, sentence)
+                    elif source and source.side != utterance.sides[0]:
+                        del sources[n]  # another side's account begins here
+
+    def _told_omission(self, reading: Reading, utterance: Utterance) -> bool:
+        """Whether the outlet itself says that something was left out, not of one side's account."""
+        own = utterance.statement is None or (utterance.tells and not utterance.institutional)
+        return own and not utterance.describes and leaves_out(reading.parse, utterance.clause, self.lexicon)
 
     def _says_something(self, reading: Reading, utterance: Utterance) -> bool:
         """Whether a clause has words of its own; for the outlet's sentences, more than "he said"."""
@@ -99,16 +122,21 @@ class PointFinder:
         sides = [side for side in utterance.sides if side in taking_part]
         if utterance.institutional:
             return tuple((side, _for_side(speakers, side)) for side in sides)
-        in_call = utterance.statement is None or utterance.tells
-        if source is not None and in_call and source.side in taking_part and self._by_participants(utterance, contact):
+        if source is not None and source.side in taking_part and self._in_contact(utterance, contact):
             return ((source.side, source.speaker),)
         if sides:
             return tuple((side, _for_side(speakers, side)) for side in sides)
         return ((None, None),) if utterance.statement is None else ()
 
-    def _by_participants(self, utterance: Utterance, contact: ContactReport) -> bool:
-        """Whether nobody but participants acts in the clause."""
-        return all(any(same_person(a, p) for p in contact.participants) for a in utterance.acting)
+    def _in_contact(self, utterance: Utterance, contact: ContactReport) -> bool:
+        """Whether the clause tells what a participant did in the contact, or how it went."""
+        speaking = (utterance.speaker,) if utterance.statement and utterance.speaker else utterance.acting
+        if not all(any(same_person(a, p) for p in contact.participants) for a in speaking):
+            return False
+        if utterance.statement is not None:
+            medium = (utterance.statement.medium or "").startswith(PRESS)
+            return not medium and not utterance.to_press and (utterance.tells or bool(utterance.hearers))
+        return bool(utterance.sides) or utterance.circumstance
 
     def _point(
         self, reading: Reading, utterance: Utterance, side: str | None, speaker: Actor | None, contact: ContactReport
@@ -129,14 +157,30 @@ class PointFinder:
 
     def _kind(self, reading: Reading, utterance: Utterance, side: str | None) -> PointKind:
         kind = kind_of(reading.parse, utterance.clause, self.lexicon)
-        if kind == "said" and utterance.statement is not None and utterance.statement.stance == "denies":
+        stance = utterance.statement.stance if utterance.statement else "asserts"
+        if kind == "said" and stance == "denies":
             return "denied"
+        if stance == "declines":
+            return "not_mentioned"
         return "reported" if side is None and kind == "said" else kind
+
+
+# Sentences over which a spokesperson's account goes on in the outlet's own words.
+_REACH = 5
+
+
+def _joint(utterances: Sequence[Utterance]) -> frozenset[Span]:
+    """Clauses that several sides say together ("both governments confirmed"): nobody's account begins there."""
+    seen: dict[Span, set[str]] = {}
+    for utterance in utterances:
+        seen.setdefault(utterance.clause.span, set()).update(utterance.sides)
+    return frozenset(span for span, sides in seen.items() if len(sides) > 1)
 
 
 def _for_side(speakers: Sequence[Actor], side: str) -> Actor | None:
     """Who speaks for a side: somebody of it, else a source that names no state."""
-    return next((a for a in speakers if a.state == side), next((a for a in speakers if a.state is None), None))
+    own = (a for a in speakers if a.state == side or (a.state is None and a is speakers[0]))
+    return next(own, None)
 
 
 def _place(point: Point) -> tuple[Span, str, str]:

@@ -20,6 +20,9 @@ class _File(BaseModel):
     kinds: dict[PointKind, list[str]]
     speech: list[str]
     together: list[str]
+    agenda: list[str]
+    wishes: list[str]
+    plain: list[str]
     mention: list[str]
     omit: list[str]
     fail: list[str]
@@ -43,6 +46,9 @@ class Lexicon:
     """Verb, with its particle where it has one → kind of point."""
     speech: frozenset[str]
     together: frozenset[str]
+    agenda: frozenset[str]
+    wishes: frozenset[str]
+    plain: frozenset[str]
     mention: frozenset[str]
     omit: frozenset[str]
     fail: frozenset[str]
@@ -66,6 +72,9 @@ class Lexicon:
             kinds={verb: kind for kind, verbs in file.kinds.items() for verb in verbs},
             speech=frozenset(file.speech),
             together=frozenset(file.together),
+            agenda=frozenset(file.agenda),
+            wishes=frozenset(file.wishes),
+            plain=frozenset(file.plain),
             mention=frozenset(file.mention),
             omit=frozenset(file.omit),
             fail=frozenset(file.fail),

@@ -20,7 +20,7 @@ _TOLD = frozenset({"held", "denied"})
 _NEAR = 3
 """Sentences over which a document goes on speaking of a contact without naming it."""
 
-_PRESS = frozenset({"briefing", "interview", "social", "speech", "press conference"})
+PRESS = ("briefing", "interview", "social", "speech", "press conference", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,12 @@ class Linker:
         self._thread = _Thread()
         self._seen = -1
 
-    def links_of(self, utterance: Utterance, *, own_account: bool) -> tuple[Link, ...]:
+    def links_of(self, utterance: Utterance, siblings: Sequence[Utterance], *, own_account: bool) -> tuple[Link, ...]:
         """The contacts that a clause tells something of, mostly one or none.
 
         Args:
             utterance: A clause that lies after those asked about before.
+            siblings: All clauses of its statement: where one of them goes on about a contact, all do.
             own_account: The document is a side's own account, so that all of it speaks of its contact.
         """
         sentence = self._sentences.at(utterance.clause.span.start)
@@ -93,7 +94,7 @@ class Linker:
         firm = self._foremost([n for n in inside if n not in soft]) or self._named(utterance)
         found = [Link(n, named=True) for n in firm]
         if not firm:
-            current = self._current(utterance, sentence, own_account=own_account, planned=soft)
+            current = self._current(utterance, siblings, sentence, own_account=own_account, planned=soft)
             found = [Link(current, named=False)] if current is not None else []
         if found:
             speaker = utterance.speaker.key if utterance.speaker else None
@@ -123,8 +124,7 @@ class Linker:
         """Let the thread follow the contacts that the sentences before this one name."""
         for passed in range(self._seen + 1, sentence):
             if firm := [t.contact for t in self._triggers.get(passed, ()) if self._contacts[t.contact].status in _FIRM]:
-                span = self._parse.sentences[passed].span
-                self._thread.follow(self.newest(self._foremost(firm)[-1]), passed, None, self._words(span))
+                self._thread.follow(self.newest(self._foremost(firm)[-1]), passed, None, ())
         self._seen = max(self._seen, sentence - 1)
 
     def _foremost(self, contacts: Sequence[int]) -> list[int]:
@@ -160,7 +160,15 @@ class Linker:
         near.sort(key=lambda t: (_distance(t.span, utterance.clause.span), t.span))
         return [near[0].contact] if near else []
 
-    def _current(self, utterance: Utterance, sentence: int, *, own_account: bool, planned: Sequence[int]) -> int | None:
+    def _current(
+        self,
+        utterance: Utterance,
+        siblings: Sequence[Utterance],
+        sentence: int,
+        *,
+        own_account: bool,
+        planned: Sequence[int],
+    ) -> int | None:
         """The contact spoken of last, if the clause goes on about it."""
         current, distance = self._thread.contact, sentence - self._thread.sentence
         if current is None or not self._allowed(current, utterance.sides):
@@ -173,7 +181,7 @@ class Linker:
             return None
         if any(self._states[n] <= self._states[current] for n in planned) and utterance.sides:
             return current
-        return current if self._goes_on(utterance, current, distance) else None
+        return current if any(self._goes_on(u, current, distance) for u in siblings or (utterance,)) else None
 
     def _first(self, sides: Sequence[str]) -> int | None:
         """The contact that the document is about, for words before the first one that names it."""
@@ -198,62 +206,62 @@ class Linker:
         return False
 
     def _goes_on(self, utterance: Utterance, contact: int, distance: int) -> bool:
-        head = self._parse.tokens[utterance.clause.head]
         if utterance.statement is not None and _refers(self._parse, utterance, self._lexicon):
             return True
-        if self._together(utterance, contact, head) or self._acts(utterance, contact, head):
+        if self._together(utterance, contact) or self._acts(utterance, contact, distance):
             return True
         return utterance.statement is not None and distance <= 2 and self._continues(utterance, contact)
 
-    def _together(self, utterance: Utterance, contact: int, head: Token) -> bool:
-        """Whether both sides, or nobody named, discuss or agree on something."""
-        states = {a.state for a in utterance.acting}
-        if utterance.subject is not None and utterance.subject.lower in self._lexicon.both and utterance.institutional:
+    def _together(self, utterance: Utterance, contact: int) -> bool:
+        """Whether both sides, or nobody named, discuss or agree on something; or it is said to be among the topics."""
+        tokens = self._parse.tokens[utterance.clause.first : utterance.clause.last]
+        if any(t.lemma in self._lexicon.agenda and t.dep in ("pobj", "attr", "dobj") for t in tokens):
             return True
-        if not self._lexicon.has(self._lexicon.together, self._parse, head) and not utterance.institutional:
-            return len(states & self._states[contact]) > 1 and self._lexicon.has(
-                self._lexicon.speech, self._parse, head
-            )
-        if not self._lexicon.has(self._lexicon.together, self._parse, head):
-            return False
-        return not utterance.acting or len(states & self._states[contact]) > 1 or utterance.institutional
+        head, lexicon = self._parse.tokens[utterance.clause.head], self._lexicon
+        both = len({a.state for a in utterance.acting} & self._states[contact]) > 1
+        if lexicon.has(lexicon.together, self._parse, head):
+            passive = utterance.subject is not None and utterance.subject.dep == "nsubjpass"
+            return both or (not utterance.acting and (passive or utterance.institutional))
+        pair = utterance.subject is not None and utterance.subject.lower in lexicon.both
+        unknown = pair and not utterance.acting and utterance.institutional
+        return unknown or (both and lexicon.has(lexicon.speech, self._parse, head))
 
-    def _acts(self, utterance: Utterance, contact: int, head: Token) -> bool:
+    def _acts(self, utterance: Utterance, contact: int, distance: int) -> bool:
         """Whether a participant does something with words, and not before the press."""
         participants = self._contacts[contact].participants
-        statement = utterance.statement
+        head, statement, lexicon = self._parse.tokens[utterance.clause.head], utterance.statement, self._lexicon
         verbs = [head]
-        if statement is not None and statement.cue and not utterance.institutional:
-            if statement.medium in _PRESS or statement.to:
+        acting = utterance.acting
+        if statement is not None and not utterance.institutional:
+            heard = any(
+                same_person(a, p) and a.state not in utterance.sides for a in utterance.hearers for p in participants
+            )
+            if heard:
+                return True
+            if utterance.to_press or (statement.medium or "").startswith(PRESS):
                 return False
-            verbs += self._parse.tokens_in(statement.cue)
-        if not any(same_person(a, p) for a in utterance.acting for p in participants):
+            verbs = list(self._parse.tokens_in(statement.cue)) if statement.cue else []
+            acting = (utterance.speaker,) if utterance.speaker else ()
+        if not any(same_person(a, p) for a in acting for p in participants):
             return False
-        return any(self._lexicon.has(self._lexicon.speech - _PLAIN, self._parse, v) for v in verbs if v.pos == "VERB")
+        telling = lexicon.speech - lexicon.plain
+        if distance <= 1:
+            telling |= lexicon.wishes
+        return any(lexicon.has(telling, self._parse, v) for v in verbs if v.pos == "VERB")
 
     def _continues(self, utterance: Utterance, contact: int) -> bool:
-        """Whether the same speaker, or an institution, goes on about the same subject or about the other side."""
+        """Whether the same speaker goes on about the same subject or about the other side's participant."""
         if utterance.speaker is None or not utterance.sides:
             return False
         same = utterance.speaker.key == self._thread.speaker
-        shared = self._words(utterance.clause.span) & self._thread.words.get(contact, set())
-        if same and shared:
+        if same and self._words(utterance.clause.span) & self._thread.words.get(contact, set()):
             return True
-        if utterance.institutional:
-            floor = self._wording.weights["number"]
-            weights = self._wording.weigh(self._reading.text(utterance.clause.span))
-            return any(weights.get(w, 0) >= floor for w in shared)
-        others = [
-            p for p in self._contacts[contact].participants if p.state not in utterance.sides and p.kind == "person"
-        ]
+        people = [p for p in self._contacts[contact].participants if p.state not in utterance.sides and p.state]
         named = [a for m in self._reading.mentions_in(utterance.clause.span) for a in m.actors]
-        return same and any(same_person(a, p) for a in named for p in others)
-
-
-# Saying something needs more than a participant as its subject to be part of a call.
-_PLAIN = frozenset(
-    {"say", "state", "add", "note", "want", "announce", "declare", "claim", "recall", "observe", "explain"}
-)
+        if not any(same_person(a, p) for a in named for p in people):
+            return False
+        # Before anything is said of the contact, a participant's words about the other one are its announcement.
+        return same or (self._thread.contact is None and not utterance.institutional)
 
 
 def same_person(first: Actor, second: Actor) -> bool:
@@ -293,6 +301,6 @@ def _refers(parse: Parse, utterance: Utterance, lexicon: Lexicon) -> bool:
     for token in parse.tokens[utterance.clause.first : utterance.clause.last]:
         if token.lemma in lexicon.contacts and token.pos == "NOUN":
             for child in parse.children(token.i, "det", "poss"):
-                if child.lower in ("the", "this", "their", "our", "his", "her"):
+                if child.lower in ("the", "this", "their", "our", "his", "her", "no", "any"):
                     return True
     return False

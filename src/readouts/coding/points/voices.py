@@ -39,8 +39,14 @@ class Utterance:
     institutional: bool
     """Whether a spokesperson, ministry or state speaks: somebody who gives a side's account of a contact."""
     subject: Token | None = None
+    hearers: tuple[Actor, ...] = ()
+    """To whom the words were said, where the sentence names somebody known."""
+    to_press: bool = False
+    """Whether they were said to somebody else than an actor: reporters, a newspaper, an audience."""
     describes: bool = False
     """Whether the clause describes a side's published account ("Oslo's readout does not mention it")."""
+    circumstance: bool = False
+    """Whether the clause tells how a contact went, or what it was about ("it lasted an hour", "was among the topics")."""
     tells: bool = False
     """Whether the words of the clause begin with the verb that tells what the speaker did ("urged …")."""
     same_speaker: frozenset[int] = frozenset()
@@ -83,10 +89,21 @@ def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Le
     heads = Heads(reading.mentions)
     told = _outermost(statements)
     held = _held(reading.parse, told)
-    said = [u for statement in told for u in _of_statement(reading, statement, heads, held, lexicon)]
-    places = sorted(_place(s) for s in told)
-    own = list(_own_voice(reading, places, heads, lexicon))
+    own = list(_own_voice(reading, sorted(_place(s) for s in told), heads, lexicon))
+    wider = [u.clause.span for u in own]
+    said = [
+        u
+        for statement in told
+        if not any(span.contains(_place(statement)) for span in _around(wider, _place(statement)))
+        for u in _of_statement(reading, statement, heads, held, lexicon)
+    ]
     return tuple(sorted((*said, *own), key=lambda u: (u.clause.span, u.statement is None)))
+
+
+def _around(spans: Sequence[Span], place: Span) -> Sequence[Span]:
+    """The span that begins at or next before a place; spans are in order and do not overlap."""
+    before = bisect_right(spans, place.start, key=lambda s: s.start)
+    return spans[before - 1 : before] if before else ()
 
 
 def subject_of(parse: Parse, token: Token) -> Token | None:
@@ -149,6 +166,7 @@ def _of_statement(
     parse = reading.parse
     sides = _speaking_sides(reading, statement, heads)
     speaker = statement.speaker
+    hearers = _hearers(parse, statement, heads)
     for span, tells in _spans(parse, statement, lexicon):
         for clause in clauses_of(parse, span, lexicon):
             yield Utterance(
@@ -157,9 +175,11 @@ def _of_statement(
                 sides=sides,
                 speaker=speaker,
                 statement=statement,
-                acting=_acting(parse, clause, heads) or ((speaker,) if speaker else ()),
+                acting=_acting(parse, clause, heads),
                 institutional=speaker is not None and institutional(speaker),
                 subject=subject_of(parse, parse.tokens[clause.head]),
+                hearers=hearers,
+                to_press=statement.to is not None and not hearers,
                 tells=tells,
                 same_speaker=held.get(speaker.key, frozenset()) if speaker else frozenset(),
             )
@@ -196,32 +216,55 @@ def _home_side(actor: Actor, country: str | None) -> str | None:
     return country if actor.state is None and official and actor.kind != "state" and institutional(actor) else None
 
 
-def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> tuple[tuple[Span, bool], ...]:
+def _hearers(parse: Parse, statement: Statement, heads: Heads) -> tuple[Actor, ...]:
+    """Whom the verb of saying has as object: "told him", "said to Lind"."""
+    cue = parse.tokens_in(statement.cue) if statement.cue else ()
+    heard = [t for verb in cue for t in parse.children(verb.i, "dobj", "dative", "iobj")]
+    heard += [
+        t
+        for verb in cue
+        for p in parse.children(verb.i, "prep", "dative")
+        if p.lower == "to"
+        for t in parse.children(p.i, "pobj")
+    ]
+    return tuple(dict.fromkeys(a for t in heard for a in heads.actors(t)))
+
+
+def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> Iterator[tuple[Span, bool]]:
     """The words of a statement to cut into points, and whether they begin with the cue.
 
     Where the cue tells more than "said" ("urged …", "called it …"), and stands before the words, it belongs to the
     point with its "had" and "not": without it a reader would not know what was done.
     """
-    first = statement.content[0]
-    plain = tuple((span, False) for span in statement.content)
     cue = parse.tokens_in(statement.cue) if statement.cue else ()
+    pieces = list(statement.content)
+    while pieces and not (cue and pieces[0].start >= cue[-1].end):
+        yield pieces.pop(0), False
+    if not pieces:
+        return
+    first = pieces.pop(0)
     tokens = parse.tokens_in(first)
-    if not cue or not tokens or cue[-1].end > first.start or first.start - cue[-1].end > 80:
-        return plain
-    if cue[0].sentence != tokens[0].sentence:
-        return plain
-    telling = any(lexicon.kind(parse, verb) for verb in cue if verb.pos == "VERB")
+    if not tokens or first.start - cue[-1].end > 80 or cue[0].sentence != tokens[0].sentence:
+        yield first, False
+    else:
+        telling = any(lexicon.kind(parse, verb) for verb in cue if verb.pos == "VERB")
+        if telling or not _clausal(parse, tokens):
+            verb = next((t for t in cue if t.pos in ("VERB", "AUX")), cue[0])
+            auxiliaries = parse.children(verb.i, "aux", "auxpass", "neg")
+            start = min([cue[0].start, *(t.start for t in auxiliaries if t.i < verb.i)])
+            while pieces and pieces[0].start - first.end <= 12:  # "thanked | Lind | for | the crossing rights"
+                first = hull((first, pieces.pop(0)))
+            yield Span(start, first.end), True
+        else:
+            yield first, False
+    yield from ((piece, False) for piece in pieces)
+
+
+def _clausal(parse: Parse, tokens: Sequence[Token]) -> bool:
+    """Whether words are a clause of their own, and not the object of the verb before them."""
     tops = [t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i or t.head == t.i]
-    clausal = any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in tops)
-    if clausal and not telling:
-        return plain
-    verb = next((t for t in cue if t.pos in ("VERB", "AUX")), cue[0])
-    start = min([cue[0].start, *(t.start for t in parse.children(verb.i, "aux", "auxpass", "neg") if t.i < verb.i)])
-    end = first.end
-    rest = list(plain[1:])
-    while rest and rest[0][0].start - end <= 12:  # "thanked | Lind | for | the crossing rights"
-        end = rest.pop(0)[0].end
-    return ((Span(start, end), True), *rest)
+    bare = [t for t in tops if t.tag == "VBG" and not parse.children(t.i, "aux")]
+    return any(t.pos in ("VERB", "AUX") for t in tops if t not in bare)
 
 
 def _acting(parse: Parse, clause: Clause, heads: Heads) -> tuple[Actor, ...]:
@@ -243,12 +286,13 @@ def _own_voice(reading: Reading, places: Sequence[Span], heads: Heads, lexicon: 
     for sentence in parse.sentences:
         for clause in clauses_of(parse, sentence.span, lexicon):
             before = bisect_right(starts, clause.span.end - 1) - 1
-            if before >= 0 and furthest[before] > clause.span.start:
+            overlaps = before >= 0 and furthest[before] > clause.span.start
+            acting = _acting(parse, clause, heads)
+            sides = _acting_sides(parse, clause, acting, reading.document.outlet_country, lexicon)
+            if overlaps and not (sides and _stands_before(parse, clause, places[: before + 1])):
                 publisher = None
                 continue
             publisher = publisher_of(parse, clause, heads, lexicon, publisher)
-            acting = _acting(parse, clause, heads)
-            sides = _acting_sides(parse, clause, acting, reading.document.outlet_country, lexicon)
             if publisher is not None and publisher.state:
                 acting, sides = (publisher,), (publisher.state,)
             yield Utterance(
@@ -261,7 +305,20 @@ def _own_voice(reading: Reading, places: Sequence[Span], heads: Heads, lexicon: 
                 institutional=bool(sides) and all(institutional(a) for a in acting),
                 subject=subject_of(parse, parse.tokens[clause.head]),
                 describes=publisher is not None,
+                circumstance=_circumstance(parse, clause, lexicon),
             )
+
+
+def _circumstance(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
+    if lexicon.has(lexicon.circumstances | lexicon.together, parse, parse.tokens[clause.head]):
+        return True
+    return any(t.lemma in lexicon.agenda for t in parse.tokens[clause.first : clause.last])
+
+
+def _stands_before(parse: Parse, clause: Clause, places: Sequence[Span]) -> bool:
+    """Whether a clause only ends with a statement ("complained of extremists who, he said, …"): its verb and start do not."""
+    head = parse.tokens[clause.head].span
+    return not any(place.overlaps(head) or place.start <= clause.span.start < place.end for place in places)
 
 
 def publisher_of(parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, before: Actor | None) -> Actor | None:
@@ -300,9 +357,18 @@ def _acting_sides(
     parse: Parse, clause: Clause, acting: tuple[Actor, ...], country: str | None, lexicon: Lexicon
 ) -> tuple[str, ...]:
     """States that do something with words in a clause; none where its verb tells of something else."""
-    verb = parse.tokens[clause.head]
-    verb = verb if verb.pos in ("VERB", "AUX") else next((t for t in parse.ancestors(verb.i) if t.pos == "VERB"), verb)
-    if not lexicon.has(lexicon.speech | lexicon.together, parse, verb):
+    if not any(lexicon.has(lexicon.speech | lexicon.together, parse, verb) for verb in _governing(parse, clause)):
         return ()
     sides = (a.state or _home_side(a, country) for a in acting)
     return tuple(sorted({side for side in sides if side}))
+
+
+def _governing(parse: Parse, clause: Clause) -> Iterator[Token]:
+    """The clause's verb, and the verbs that it completes: "urged him to work for peace and [improve supplies]"."""
+    token = parse.tokens[clause.head]
+    yield token
+    while token.dep in ("conj", "xcomp", "ccomp", "dobj", "pobj", "prep", "appos") and (above := parse.head(token.i)):
+        if token.dep == "conj" and token.pos == "VERB" and token.tag not in ("VB", "VBG"):
+            return
+        token = above
+        yield token
