@@ -95,7 +95,7 @@ class _Run:
 
     def __init__(self, coder: EventCoder, reading: Reading, statements: tuple[Statement, ...]) -> None:
         self.coder, self.reading, self.parse = coder, reading, reading.parse
-        self.sides = Sides(reading, coder.people)
+        self.sides = Sides(reading, coder.people, coder.lexicon.classes["relational"])
         self.statements = _statements_by_token(self.parse, statements)
         self._sides_of: dict[tuple[int, str], tuple[Found | None, Found | None]] = {}
         self._marks_of: dict[int, tuple[Mark, ...]] = {}
@@ -121,7 +121,7 @@ class _Run:
         if not self._enough(candidate, actor, recipient):
             return None
         marks = self._marks(candidate)
-        auxiliary = _without(_merged(auxiliaries(marks), governed), candidate)
+        auxiliary = _without(_merged(auxiliaries(self._counting(candidate, marks)), governed), candidate)
         type_, mode, steps = candidate.type, candidate.mode, list(self._steps(candidate, actor, recipient, marks))
         actors = actor.participants if actor else ()
         recipients = recipient.participants if recipient else ()
@@ -203,9 +203,16 @@ class _Run:
                 return False
             if rule.unreal_only and not modes & {"future", "hypothetical"}:
                 return False
-        if rule.side is None and not rule.partners:
+        if rule.object_kind and not any(
+            m is not None and m.actors and all(a.kind in rule.object_kind for a in m.actors)
+            for m in (self.sides.mention(o.i) for o in objects_of(self.parse, token.i))
+        ):
+            return False
+        if rule.side is None and not rule.partners and not rule.actor_kind:
             return True
         actor, recipient = self._both(candidate)
+        if rule.actor_kind and not (actor and all(p.actor.kind in rule.actor_kind for p in actor.participants)):
+            return False
         if rule.partners:
             sides = [*(actor.participants if actor else ()), *(recipient.participants if recipient else ())]
             if len({p.actor.state for p in sides if p.actor.state}) < 2:
@@ -217,6 +224,7 @@ class _Run:
             "actor": has_actor,
             "recipient": has_recipient,
             "both": has_actor and has_recipient,
+            "addressed": actor is not None and has_recipient,
         }[rule.side]
 
     def _marks(self, candidate: Candidate) -> tuple[Mark, ...]:
@@ -225,8 +233,17 @@ class _Run:
             self._marks_of[i] = self.coder.factuality.marks(self.parse, i, candidate.carrier)
         return self._marks_of[i]
 
+    def _counting(self, candidate: Candidate, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        """The marks without those of attempts, where an attempt counts as the event."""
+        tried = self.coder.factuality.tried
+        if candidate.type in tried or f"{candidate.type}/{candidate.mode}" in tried:
+            return tuple(m for m in marks if not m.attempt)
+        return marks
+
     def _enough(self, candidate: Candidate, actor: Found | None, recipient: Found | None) -> bool:
         """Whether enough is known of the sides to tell of an event; a contact is told even without."""
+        if candidate.type == "CONSULT" and candidate.trigger.part == "noun" and actor is None and recipient is None:
+            return candidate.carrier is not None or _refers(self.parse, candidate.token)
         if candidate.entry.rule.side is not None or candidate.type == "CONSULT":
             return True
         if candidate.trigger.part == "noun" and candidate.carrier is None:
@@ -320,6 +337,15 @@ class _Run:
 def _merged(marks: tuple[Auxiliary, ...], governed: tuple[Auxiliary, ...]) -> tuple[Auxiliary, ...]:
     order: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negated")
     return tuple(a for a in order if a in marks or a in governed)
+
+
+def _refers(parse: Parse, noun: Token) -> bool:
+    """Whether a noun without sides points at one contact ("the call", "Friday's call", "their second conversation")."""
+    if noun.dep in {"poss", "compound"}:
+        return False
+    determiner = parse.child(noun.i, "det")
+    definite = determiner is not None and determiner.lower in {"the", "this", "that", "these", "those", "no"}
+    return definite or parse.child(noun.i, "poss", "nummod") is not None or noun.dep in {"attr", "nsubj", "nsubjpass"}
 
 
 def _stately(found: Found | None) -> bool:

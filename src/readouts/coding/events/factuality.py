@@ -22,6 +22,13 @@ class _Words(BaseModel):
     words: list[str]
 
 
+class _Attempts(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    reason: str
+    words: list[str]
+    types: list[str]
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     governors: dict[Auxiliary, _Words]
@@ -34,7 +41,7 @@ class _File(BaseModel):
     background_prepositions: _Words
     conditionals: list[str]
     happening: _Words
-    questions: list[str]
+    attempts: _Attempts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ class Mark:
     auxiliary: Auxiliary
     token: Token
     why: str
+    attempt: bool = False
+    """Whether the word only says that it was tried."""
 
     def step(self) -> Step:
         """The mark as a step of a trace."""
@@ -64,6 +73,9 @@ class Factuality:
     background: frozenset[str]
     conditionals: frozenset[str]
     happening: frozenset[str]
+    attempts: frozenset[str]
+    tried: frozenset[str]
+    """Types, or types with a mode, of which an attempt counts as the event."""
 
     @classmethod
     def load(cls) -> Factuality:
@@ -80,6 +92,8 @@ class Factuality:
             background=frozenset(raw.background_prepositions.words),
             conditionals=frozenset(raw.conditionals),
             happening=frozenset(raw.happening.words),
+            attempts=frozenset(raw.attempts.words),
+            tried=frozenset(raw.attempts.types),
         )
 
     def marks(self, parse: Parse, trigger: int, carrier: Token | None) -> tuple[Mark, ...]:
@@ -139,12 +153,22 @@ class Factuality:
                 found.append(
                     Mark("negated", determiner or subject, f"“{subject.text}” with “no” negates “{verb.text}”.")
                 )
+        reported = self._reported(parse, verb)
         for auxiliary in auxiliaries:
             kind = self.modals.get(auxiliary.lower)
+            if (
+                kind == "hypothetical"
+                and reported
+                and auxiliary.lower == "would"
+                and not self._conditional(parse, verb)
+            ):
+                # "said it would send": the future of a reported sentence.
+                kind = "future"
             if kind is not None:
                 found.append(Mark(kind, auxiliary, f"“{auxiliary.text}” puts “{verb.text}” off."))
         words = [a.lower for a in auxiliaries]
-        if any(a.lower in {"had", "'d"} and a.tag in {"VBD", "MD"} for a in auxiliaries) and verb.tag == "VBN":
+        had = any(a.lower in {"had", "'d"} and a.tag in {"VBD", "MD"} for a in auxiliaries)
+        if had and verb.tag == "VBN" and not reported:
             found.append(Mark("historical", verb, f"The past perfect “had {verb.text}” looks back."))
         if not negated and {"is", "are", "was", "were"} & set(words) and "going" in words:
             found.append(Mark("future", verb, f"“going to” puts “{verb.text}” ahead."))
@@ -154,6 +178,19 @@ class Factuality:
         if self._inverted_question(parse, verb):
             found.append(Mark("hypothetical", verb, f"“{verb.text}” stands in a question."))
         return found
+
+    def _reported(self, parse: Parse, verb: Token) -> bool:
+        """Whether the clause depends on a verb of the past, which shifts "will" to "would" and "did" to "had done"."""
+        current = verb
+        while current.dep == "conj" and (above := parse.head(current.i)) is not None:
+            current = above
+        head = parse.head(current.i)
+        return head is not None and current.dep == "ccomp" and head.tag in {"VBD", "VBN"}
+
+    def _conditional(self, parse: Parse, verb: Token) -> bool:
+        return any(
+            m.lower in {"if", "unless"} for c in parse.children(verb.i, "advcl") for m in parse.children(c.i, "mark")
+        )
 
     def _inverted_question(self, parse: Parse, verb: Token) -> bool:
         sentence = parse.sentence_of(verb.i)
@@ -185,9 +222,10 @@ class Factuality:
             return found
         if current.dep in _GOVERNED or head.pos == "ADP":
             kind = self.governors.get(lemma)
-            if kind is not None and head.pos != "ADP":
-                found.append(Mark(kind, head, f"“{head.text}” governs “{current.text}”: {kind}."))
-            if head.pos in {"VERB", "AUX"} and current.dep != "ccomp":
+            if head.pos != "ADP" and kind is not None:
+                why = f"“{head.text}” governs “{current.text}”: {kind}."
+                found.append(Mark(kind, head, why, lemma in self.attempts))
+            if head.pos in {"VERB", "AUX"} and current.dep != "ccomp" and (current.dep != "prep" or kind is not None):
                 found += self._verb(parse, head)
             elif head.pos == "AUX":
                 found += self._verb(parse, head)
@@ -224,7 +262,7 @@ class Factuality:
 
     def _complement(self, parse: Parse, current: Token, head: Token) -> bool:
         """Whether an adverbial clause is really what the verb governs ("is set to attack")."""
-        return self._infinitive(parse, current) and head.lemma in self.governors
+        return self._infinitive(parse, current) and self.governors.get(head.lemma) in {"future", "hypothetical"}
 
     def _presupposed(self, parse: Parse, current: Token) -> bool:
         """Whether the words take the event for granted ("could ease the attack": there is an attack)."""

@@ -71,7 +71,9 @@ class Entry:
     def weight(self) -> int:
         """How much the entry asks for beyond its words."""
         rule = self.rule
-        asked = (self.object, self.prep, self.subject, self.modifier, rule.clause, self.near)
+        # Words count more than syntax: "withdraw its observers" goes before "withdraw from".
+        words = (self.object, any(w for _, w in self.prep), self.subject, self.near)
+        shapes = (self.prep and not any(w for _, w in self.prep), self.modifier, rule.clause)
         conditions = (
             rule.needs_inner,
             rule.negated_only,
@@ -80,7 +82,13 @@ class Entry:
             rule.carried,
             rule.partners,
         )
-        return 2 * sum(map(bool, asked)) + sum(conditions) + bool(rule.side) + rule.intransitive
+        return (
+            4 * sum(map(bool, words))
+            + 2 * sum(map(bool, shapes))
+            + sum(conditions)
+            + bool(rule.side)
+            + rule.intransitive
+        )
 
 
 @dataclass(frozen=True, slots=True)

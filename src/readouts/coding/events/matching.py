@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
 from readouts.coding.events.schema import Part
-from readouts.coding.events.syntax import governed, head_words, objects_of, prepositions_of, subjects_of
+from readouts.coding.events.syntax import governed as governed
+from readouts.coding.events.syntax import head_words, objects_of, of_time, prepositions_of, subjects_of
 from readouts.language.parse import Parse, Token
 
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
@@ -23,7 +24,7 @@ def part_of(token: Token) -> Part | None:
 def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
     """Whether the other words of the expression stand where they must."""
     if trigger.particles:
-        after = {t.lower for t in prepositions_of(parse, token.i)}
+        after = {t.lower for t in prepositions_of(parse, token.i) if not of_time(parse, t)}
         if not all(p in after for p in trigger.particles):
             return False
     if trigger.objects and not any(
@@ -70,7 +71,7 @@ def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
         if any(entry.object_not & w for w in words) or (entry.rule.intransitive and words):
             return False
     if entry.prep:
-        after = [(p, governed(parse, p.i)) for p in prepositions_of(parse, token.i)]
+        after = [(p, governed(parse, p.i)) for p in prepositions_of(parse, token.i) if not of_time(parse, p)]
         if token.pos == "VERB":
             # "sent weapons to Kyiv": the parser hangs "to" on the verb or on its object.
             after += [
@@ -94,6 +95,8 @@ def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
         }
         if not before & entry.modifier:
             return False
+    if entry.rule.plain and (parse.child(token.i, "oprd", "ccomp") is not None):
+        return False
     return not entry.rule.clause or has_clause(parse, token.i, entry.rule.clause)
 
 

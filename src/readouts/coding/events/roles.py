@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from readouts.coding.coding import Participant
 from readouts.coding.events.sides import Sides
-from readouts.coding.events.syntax import PREDICATES, governed, objects_of, predicated_of, prepositions_of
+from readouts.coding.events.syntax import (
+    PREDICATES,
+    governed,
+    objects_of,
+    occurrence_of,
+    predicated_of,
+    prepositions_of,
+)
 from readouts.coding.events.syntax import subjects_of as subjects_of
 from readouts.coding.events.syntax import is_passive as is_passive  # read by the contacts stage
 from readouts.language.parse import Parse, Token
@@ -74,15 +81,19 @@ class Walker:
             head = self.token.head
             return self._at(subjects_of(self.parse, head) or self.parse.children(head, "nsubjpass"))
         if self.token.dep in PREDICATES:
-            return self._at(predicated_of(self.parse, self.token))
+            return self._doers(predicated_of(self.parse, self.token))
         if self.token.pos in {"VERB", "AUX"} and self.token.dep != "amod":
-            tokens = subjects_of(self.parse, self.token.i)
-            if tokens and tokens[0].lower in {"it", "there"} and not self.sides.at(tokens[0].i):
-                tokens = ()
-            return self._at(tokens) or (self.speakers if _speaks(tokens) else ())
+            return self._doers(subjects_of(self.parse, self.token.i))
         if self.carrier is not None:
-            return self._at(subjects_of(self.parse, self.carrier.i))
+            return self._doers(subjects_of(self.parse, self.carrier.i))
         return ()
+
+    def _doers(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
+        """Who the tokens are; a pronoun that nobody resolved is the speaker ("Ankara said it would …")."""
+        found = self._at(tokens)
+        if found or not tokens or tokens[0].lower not in {"it", "they", "he", "she", "we", "i"}:
+            return found
+        return self.speakers
 
     def _object(self) -> tuple[Participant, ...]:
         return self._at(objects_of(self.parse, self.token.i))
@@ -128,6 +139,8 @@ class Walker:
             places += [o.i for o in objects_of(self.parse, self.token.i)]
         if self.carrier is not None:
             places += [self.carrier.i]
+        elif self.token.pos == "NOUN" and (occurrence := occurrence_of(self.parse, self.token)) is not None:
+            places += [occurrence.i]
         tokens = [
             t
             for place in places
@@ -136,11 +149,6 @@ class Walker:
             for t in governed(self.parse, p.i)
         ]
         return self._at(t for t in tokens if t.dep != "pcomp" and t.pos != "VERB")
-
-
-def _speaks(tokens: tuple[Token, ...]) -> bool:
-    """Whether the subject is left out, or is the speaker himself."""
-    return bool(tokens) and tokens[0].lower in {"we", "i"}
 
 
 def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -84,8 +84,15 @@ class EntryModel(BaseModel):
     """One of these complements must follow."""
     intransitive: bool = False
     """No object may follow."""
-    side: Literal["any", "actor", "recipient", "both"] | None = None
-    """Fires only when these sides are known to belong to a state or an organisation: for words of many meanings."""
+    plain: bool = False
+    """No predicate may follow the object ("called him a liar")."""
+    actor_kind: tuple[Literal["person", "office", "state", "organisation", "group"], ...] = ()
+    """The actor must be of one of these kinds."""
+    object_kind: tuple[Literal["person", "office", "state", "organisation", "group"], ...] = ()
+    """What stands as the object must be of one of these kinds."""
+    side: Literal["any", "actor", "recipient", "both", "addressed"] | None = None
+    """Fires only when these sides are known to belong to a state or an organisation: for words of many meanings.
+    ``addressed``: somebody, known or not, says it of a known recipient."""
     subject_not: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     """One of these lemmas must stand in the same sentence."""

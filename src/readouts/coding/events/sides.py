@@ -23,6 +23,8 @@ class Sides:
     reading: Reading
     people: frozenset[str]
     """Nouns that stand for acting people or bodies, kept as words where nobody is resolved."""
+    relational: frozenset[str]
+    """Nouns for somebody who is not the possessor ("its neighbour")."""
     _widest: dict[int, Mention] = field(default_factory=dict)
     _known: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
 
@@ -74,7 +76,10 @@ class Sides:
         return tuple(Participant(actor, mention.span) for actor in mention.actors)
 
     def _inside(self, i: int, depth: int) -> tuple[Participant, ...]:
+        related = self.parse.tokens[i].lemma.lower() in self.relational
         for child in self.parse.children(i, *_BEFORE):
+            if related and child.dep == "poss":
+                continue
             found = [p for t in self.parse.conjuncts(child.i) for p in self._phrase_state(t.i, depth - 1)]
             if found:
                 return tuple(found)

@@ -12,6 +12,10 @@ OBJECT_CONTROL = frozenset(
     "force get help implore instruct invite lead let make order persuade plead press pressure prompt push remind request "
     "require tell urge warn want have see watch send deploy use leave".split()
 )
+# Participles that say what somebody is about or inclined to do; their "passive" subject is the doer.
+ADJECTIVAL = frozenset(
+    "prepare poise set determine commit oppose engage dedicate schedule resolve involve bind".split()
+)
 _LONGEST_CHAIN = 8
 
 
@@ -19,6 +23,8 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
     """Objects of a verb, the subject of its passive, or the noun that its participle modifies, with what they are coordinated with."""
     found = [c for o in parse.children(i, *OBJECTS) if o.dep != "dative" for c in parse.conjuncts(o.i)]
     token = parse.tokens[i]
+    if token.lemma in ADJECTIVAL and parse.child(i, "nsubjpass") is not None and parse.child(i, "agent") is None:
+        return ()
     if not found and token.dep in {"acl", "relcl"} and (head := parse.head(i)) is not None:
         passive = token.tag == "VBN" and (token.dep == "acl" or parse.child(i, "auxpass") is not None)
         relative = next((c for c in parse.children(i, *OBJECTS) if c.tag in {"WDT", "WP"}), None)
@@ -33,7 +39,9 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
 
 def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
     """Prepositions (and particles read as such) after the token."""
-    return parse.children(i, "prep", "prt", "agent", "dative", "advmod")
+    found = parse.children(i, "prep", "prt", "agent", "dative", "advmod")
+    # "out of": the second preposition hangs on the first.
+    return found + tuple(c for p in found if p.pos == "ADP" for c in parse.children(p.i, "prep"))
 
 
 def governed(parse: Parse, preposition: int) -> tuple[Token, ...]:
@@ -41,12 +49,19 @@ def governed(parse: Parse, preposition: int) -> tuple[Token, ...]:
     return tuple(c for t in parse.children(preposition, "pobj", "pcomp") for c in parse.conjuncts(t.i))
 
 
+def of_time(parse: Parse, preposition: Token) -> bool:
+    """Whether the preposition only says when ("on Thursday")."""
+    found = governed(parse, preposition.i)
+    return bool(found) and all(t.entity in {"DATE", "TIME"} for t in found)
+
+
 def head_words(parse: Parse, token: Token) -> set[str]:
     """The words by which a constraint may name a noun phrase: its head, and the noun after "series of", "package of" …"""
     words = {token.lemma.lower(), token.lower}
     for preposition in parse.children(token.i, "prep"):
         if preposition.lower == "of":
-            words |= {t.lemma.lower() for t in governed(parse, preposition.i)}
+            for inner in governed(parse, preposition.i):
+                words |= {inner.lemma.lower()} | {c.lemma.lower() for c in parse.children(inner.i, "compound")}
     for modifier in parse.children(token.i, "compound", "amod"):
         words |= {f"{modifier.lemma.lower()} {token.lemma.lower()}"}
         if modifier.dep == "compound":
@@ -79,6 +94,10 @@ def subjects_of(parse: Parse, i: int, chain: int = _LONGEST_CHAIN) -> tuple[Toke
         return tuple(t for a in agents for t in governed(parse, a.i))
     token = parse.tokens[i]
     passive = is_passive(parse, i)
+    if passive and token.lemma in ADJECTIVAL:
+        if own := parse.children(i, "nsubjpass"):
+            return tuple(c for s in own for c in parse.conjuncts(s.i))
+        passive = False
     if passive:
         by = [p for p in parse.children(i, "prep") if p.lower == "by"]
         return tuple(t for p in by for t in governed(parse, p.i))
@@ -137,7 +156,7 @@ def _inherited(parse: Parse, token: Token, head: Token, chain: int) -> tuple[Tok
             )
         if infinitive and patients:
             return tuple(c for p in patients[:1] for c in parse.conjuncts(p.i))
-    if is_passive(parse, head.i) and token.dep != "conj":
+    if is_passive(parse, head.i) and not (token.dep == "conj" and is_passive(parse, token.i)):
         patients = parse.children(head.i, "nsubjpass")
         if patients:
             return tuple(c for p in patients for c in parse.conjuncts(p.i))
@@ -182,6 +201,17 @@ def carrier_of(parse: Parse, noun: int, carriers: frozenset[str]) -> Token | Non
         (c for c in parse.children(token.i, "acl", "relcl") if c.lemma in carriers and c.tag == "VBN"), None
     )
     return participle
+
+
+HAPPENING = frozenset("break erupt take happen occur begin start flare continue resume end follow spread go".split())
+
+
+def occurrence_of(parse: Parse, noun: Token) -> Token | None:
+    """The verb that says of an event noun that it takes place ("clashes broke out between …")."""
+    head = parse.head(noun.i)
+    if head is not None and noun.dep in {"nsubj", "nsubjpass"} and head.lemma in HAPPENING:
+        return head
+    return None
 
 
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
