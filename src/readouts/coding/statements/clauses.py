@@ -43,17 +43,25 @@ class Clauses:
     parse: Parse
     moved: Mapping[int, int]
     """From a verb to the cue whose speaker it shares."""
+    resumed: Mapping[int, int]
+    """From a verb behind a cue that is set in to the verb before it: "The queen smiled, he said, and left"."""
 
     @classmethod
     def find(cls, parse: Parse, cues: Cues) -> Clauses:
         """The clauses of a parse."""
         moved: dict[int, int] = {}
+        resumed: dict[int, int] = {}
         for token in parse.tokens:
-            if token.tag.startswith("VB") and token.lemma in cues.verbs:
+            if not token.tag.startswith("VB"):
+                continue
+            before = _resumes(parse, cues, token)
+            if before is not None:
+                resumed[token.i] = before
+            elif token.lemma in cues.verbs:
                 target = _target(parse, cues, token)
                 if target is not None:
                     moved[token.i] = target
-        return cls(parse, moved)
+        return cls(parse, moved, resumed)
 
     def words(self, head: int) -> set[int]:
         """Tokens below a head, without clauses that were moved out and without an opening "that"."""
@@ -63,6 +71,9 @@ class Clauses:
             target = self.moved.get(token.i)
             if target is not None and target not in found and token.i != head:
                 found -= {t.i for t in self.parse.subtree(token.i)} | self._coordinator(token)
+        for later, earlier in self.resumed.items():
+            if earlier == head:
+                found |= {t.i for t in self.parse.subtree(later)}
         return without_that(self.parse, found)
 
     def _coordinator(self, token: Token) -> set[int]:
@@ -83,6 +94,8 @@ class Clauses:
         own = parse.child(verb, "nsubj", "nsubjpass", "csubj")
         if own is not None:
             return self._antecedent(token, own)
+        if verb in self.resumed:
+            return self.subject(self.resumed[verb], depth + 1)
         if verb in self.moved:
             return self.subject(self.moved[verb], depth + 1)
         above = parse.head(verb)
@@ -156,7 +169,25 @@ def _target(parse: Parse, cues: Cues, token: Token) -> int | None:
     inner_finite = inner.tag == token.tag and parse.child(inner.i, "aux") is None
     if not animate or not inner_finite:
         return matrix.i
-    return None
+    readable = inner_subject is not None and inner_subject.lemma.lower() in cues.readable
+    but = any(c.lower == "but" for c in parse.children(inner.i, "cc"))
+    return matrix.i if readable and but else None
+
+
+def _resumes(parse: Parse, cues: Cues, token: Token) -> int | None:
+    """The verb that a conjunct goes on from, where the parser hung it on the cue set in between."""
+    if token.dep != "conj" or parse.child(token.i, "nsubj", "nsubjpass", "expl") is not None:
+        return None
+    cue = parse.tokens[token.head]
+    if cue.lemma not in cues.verbs or cue.i > token.i:
+        return None
+    comma = any(c.text == "," and cue.i < c.i < token.i for c in parse.children(cue.i, "punct"))
+    if not comma:
+        return None
+    if cue.dep == "parataxis" and cue.head < cue.i:
+        return cue.head
+    earlier = parse.child(cue.i, "ccomp")
+    return earlier.i if earlier is not None and earlier.i < cue.i else None
 
 
 def _matrix(parse: Parse, cues: Cues, inner: Token) -> Token | None:

@@ -232,7 +232,9 @@ def _widest(mentions: Iterable[Mention]) -> dict[int, Mention]:
 def _speakers(reading: Reading, head: int, words: str, widest: dict[int, Mention]) -> tuple[Actor | None, ...]:
     mention = widest.get(head)
     if mention is not None and mention.actors:
-        return mention.actors
+        # One for each side that speaks: two ministers of one state make one statement, of two states two.
+        sides = {actor.state: actor for actor in reversed(mention.actors)}
+        return tuple(actor for actor in mention.actors if sides[actor.state] is actor)
     token = reading.parse.tokens[head]
     if token.pos == "PRON":
         return (None,)

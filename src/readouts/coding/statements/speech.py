@@ -170,7 +170,7 @@ class Speech:
         ]  # fmt: skip
         if self._ends_openly(quotation):
             for m, draft in candidates:
-                if draft.cue in after:
+                if draft.cue is not None and draft.cue in after and self.parse.tokens[draft.cue].tag != "VBG":
                     return m
         introduced = self.parse.tokens[quotation.first - 1] if quotation.first else None
         for m, draft in reversed(candidates):
@@ -256,7 +256,7 @@ class Speech:
         """Whether the draft is direct speech, and nothing but its cue stands between it and the quotation."""
         quotation = self.quotations.outermost[n]
         last = self.quotations.outermost[n - 1] if n and owners.get(n - 1) == m else None
-        if last is None:
+        if last is None or not self._is_speech(last):
             return False
         between = range(last.last + 1, quotation.first)
         stops = [i for i in between if self.parse.tokens[i].text in _STOPS]

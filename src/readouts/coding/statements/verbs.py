@@ -210,7 +210,9 @@ class VerbReader:
             if inner is None or inner.lower in _SUBSTANCELESS or inner.entity in {"DATE", "TIME"}:
                 return set()
             words = self._thing(inner)
-            return words | self._object(token) if cue.addressee == "none" and "object" in takes else words
+            if cue.addressee == "within":
+                return words | {child.i} if self.parse.child(token.i, "dobj") is not None else words
+            return words | {child.i} | self._object(token) if "object" in takes else words
         return set()
 
     def _opened_by_as(self, child: Token) -> bool:
@@ -264,7 +266,9 @@ class VerbReader:
         """A noun phrase without adjuncts of time that the parser hung on it."""
         words = self.clauses.words(head.i)
         for token in self.parse.subtree(head.i):
-            if token.dep == "prep" and token.lower in _WHEN and token.i > head.i:
+            late = token.i > head.i
+            aside = token.dep == "relcl" and self.parse.tokens[self.parse.subtree(token.i)[0].i - 1].text == ","
+            if late and (aside or (token.dep == "prep" and token.lower in _WHEN)):
                 words -= {t.i for t in self.parse.subtree(token.i)}
         return words
 
@@ -284,8 +288,12 @@ class VerbReader:
         return {t.i for t in self.parse.subtree(thing.i)}
 
     def _behind_semicolon(self, token: Token, child: Token) -> bool:
-        between = range(child.i, token.i) if child.i < token.i else range(token.i, child.i)
-        return any(self.parse.tokens[i].text == ";" for i in between)
+        """Whether a clause is another sentence's, joined by a semicolon or a comma ("many want cuts; others doubt it")."""
+        if child.i > token.i:
+            return any(self.parse.tokens[i].text == ";" for i in range(token.i, child.i))
+        between = [self.parse.tokens[i].text for i in range(child.i, token.i)]
+        two = any(c.dep == "ccomp" and c.i > token.i for c in self.parse.children(token.i))
+        return ";" in between or ":" in between or (two and '"' not in between)
 
     def _behind_a_statement(self, cue: VerbCue, token: Token) -> set[int]:
         """In "said in a statement that …" the parser hangs the clause on the statement."""
