@@ -40,9 +40,8 @@ WIKIDATA_SNAPSHOT = "2022-03-19"
 FOUNDERS_UNTIL = "2025-03-31"
 SAME_START_DAYS = 62
 BY_HAND = "founders' knowledge, to be checked"
-# Organisations take their people from states: Stoltenberg of NATO is Norway's former prime minister.
-STATE_CODE_LENGTH = 3
-ORGANISATIONS = frozenset({"EUU", "IMF", "WHO", "WTO", "ICC", "OAS", "GCC", "IDF"})
+# They take their people from states: Stoltenberg of NATO is Norway's former prime minister.
+ORGANISATIONS = frozenset(o["code"] for o in yaml.safe_load((RESOURCES / "organisations.yaml").read_text("utf-8")))
 
 Row = dict[str, str]
 
@@ -81,7 +80,7 @@ class People:
 
 
 def _is_organisation(code: str) -> bool:
-    return len(code) != STATE_CODE_LENGTH or code in ORGANISATIONS
+    return code in ORGANISATIONS
 
 
 def _key(name: str) -> str:
@@ -209,6 +208,21 @@ def added_rows(rows: list[Row], people: People) -> list[Row]:
     return rows
 
 
+def with_titles(rows: list[Row]) -> list[Row]:
+    """The terms, with a title for those that were added without: the office's in the sources, else the class's."""
+    offices = yaml.safe_load((RESOURCES / "offices.yaml").read_text("utf-8"))
+    roles = {c["id"]: c["role"] for c in offices["classes"]}
+    common: dict[tuple[str, str], Counter[str]] = {}
+    for row in rows:
+        if row["title"]:
+            common.setdefault((row["state"], row["office"]), Counter())[row["title"]] += 1
+    for row in rows:
+        found = common.get((row["state"], row["office"]))
+        own = offices["roles"].get(row["office"], {}).get(row["state"])
+        row["title"] = row["title"] or (max(sorted(found), key=found.__getitem__) if found else own or roles[row["office"]])
+    return rows
+
+
 def alias_rows(people: People) -> list[Row]:
     """Aliases with the ids of those who bear them."""
     rows, faults = [], []
@@ -238,7 +252,7 @@ def gender_of(name: str, given: dict[str, list[str]]) -> str:
 def main(folder: Path) -> None:
     """Write the three files."""
     people = People()
-    rows = added_rows(source_rows(folder, people), people)
+    rows = with_titles(added_rows(source_rows(folder, people), people))
     rows.sort(key=lambda r: (r["state"], r["office"], r["start"], r["person"], r["title"]))
     aliases = sorted(alias_rows(people), key=lambda r: (r["person"], r["alias"]))
     given = yaml.safe_load((HERE / "given_names.yaml").read_text("utf-8"))
