@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Clue, EventMention
-from readouts.coding.timing import governor, tense_of
+from readouts.coding.happenings import Happening, Happenings
+from readouts.coding.timing import find_when, governor, tense_of
 from readouts.interval import Interval
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
@@ -50,6 +51,7 @@ class ClueFinder:
 
     table: ActorTable
     words: ClueWords = field(default_factory=_read_words)
+    happenings: Happenings = field(default_factory=Happenings.load)
 
     def find(self, reading: Reading, events: tuple[EventMention, ...]) -> tuple[Clue, ...]:
         """Clues in text order."""
@@ -57,7 +59,7 @@ class ClueFinder:
             *self._tenses(reading),
             *self._terms(reading),
             *self._newest(reading),
-            *_happenings(reading, events),
+            *(clue for known in self.happenings.find(reading) for clue in _clues_of(reading, known, events)),
             *_imprints(reading),
         ]
         return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.event or "")))
@@ -186,17 +188,75 @@ class ClueFinder:
         return not any(part.strip() in self.words.not_news for s in short for part in (s, *s.split(), *s.split("|")))
 
 
-def _happenings(reading: Reading, events: tuple[EventMention, ...]) -> Iterator[Clue]:
-    """Events told with an expression that moves with the day of writing ("earlier this week")."""
-    for event in events:
-        if {"negated", "hypothetical"} & set(event.auxiliary) or not event.actors:
-            continue
-        for index in event.when.expressions:
-            expression = reading.times[index]
-            if event.when.relation != "on" or isinstance(expression.form, Fixed | Nothing):
-                continue
-            reason = f"the text places it “{reading.text(expression.span)}”"
-            yield Clue("happening", event.trigger, expression=index, event=event.id, because=reason)
+def _clues_of(reading: Reading, known: tuple[Happening, ...], events: tuple[EventMention, ...]) -> Iterator[Clue]:
+    """The clues of one place where a happening is named: by itself, and with the expression that says when it was."""
+    parse, span = reading.parse, known[0].span
+    tokens = parse.tokens_in(span)
+    if not tokens:
+        return
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
+    event = next((e.id for e in events if e.trigger.overlaps(span)), None)
+    ahead = tense_of(parse, head.i) == "future"
+    expression, soft = _expression_of(reading, head)
+    if expression is None and len(known) > 1:
+        return
+    words = reading.text(span)
+    when = f" “{reading.text(reading.times[expression].span)}”" if expression is not None else ""
+    for one in known:
+        reason = f"“{words}”{when}: {one.name} was {_shown(one.days)}"
+        yield Clue(
+            "happening", span, expression, None if soft else event, None, reason, soft, one.days, one.name, ahead
+        )
+
+
+def _expression_of(reading: Reading, head: Token) -> tuple[int | None, bool]:
+    """The expression that moves with the day of writing and says when the happening was, and whether only roughly.
+
+    Roughly: the clause of the happening hangs on one that the expression dates ("earlier this week he accused them,
+    after they declared …").
+    """
+    for trigger in _carriers(reading.parse, head):
+        when = find_when(reading, trigger.i)
+        moving = [i for i in when.expressions if not isinstance(reading.times[i].form, Fixed | Nothing)]
+        if moving and when.relation == "on":
+            return moving[0], False
+    verb = governor(reading.parse, head.i)
+    above = reading.parse.head(verb.i) if verb is not None and verb.dep in ("advcl", "pcomp", "ccomp") else None
+    while above is not None and above.pos not in ("VERB", "AUX"):
+        above = reading.parse.head(above.i)
+    if above is None or verb is None or not _is_after(reading.parse, verb):
+        return None, False
+    when = find_when(reading, above.i)
+    moving = [i for i in when.expressions if not isinstance(reading.times[i].form, Fixed | Nothing)]
+    return (moving[0], True) if moving and when.relation == "on" else (None, False)
+
+
+def _carriers(parse: Parse, head: Token) -> Iterator[Token]:
+    """The word itself, then the verb or noun that it is the core of: "the war *began*", "*marking* the annexation"."""
+    yield head
+    token = head
+    for _ in range(4):
+        above = parse.head(token.i)
+        if above is None:
+            return
+        if above.pos in ("VERB", "AUX"):
+            yield above
+            return
+        if token.dep not in ("pobj", "prep", "compound", "amod", "nmod", "poss", "appos"):
+            return
+        token = above
+
+
+def _is_after(parse: Parse, verb: Token) -> bool:
+    """Whether a clause tells what came before its main clause: "after …", "as …", "when …"."""
+    head = parse.head(verb.i)
+    marks = {m.lower for m in parse.children(verb.i, "mark", "advmod")}
+    return bool(marks & {"after", "as", "when", "hours"}) or (head is not None and head.lower == "after")
+
+
+def _shown(days: Interval) -> str:
+    return f"on {days.earliest}" if days.is_day else f"from {days.earliest} to {days.latest}"
 
 
 def _imprints(reading: Reading) -> Iterator[Clue]:

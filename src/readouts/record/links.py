@@ -17,7 +17,7 @@ from readouts.coding.coding import Coding, ContactReport
 from readouts.coding.timing import date_of
 from readouts.interval import Interval
 from readouts.record.days import Days
-from readouts.record.likeness import NARROW_DAYS, channels_agree, is_narrow, statuses_agree, width
+from readouts.record.likeness import channels_agree, is_narrow, statuses_agree, width
 from readouts.record.limits import Limit
 from readouts.record.sides import Likeness, compare_sides, states_of
 from readouts.record.subjects import subject_words
@@ -34,6 +34,8 @@ _WIDE_DAYS = 120
 _SHARED_WORDS = 4
 # What each shared word adds to a coincidence, and for how many of them: enough to choose between two that fit alike.
 _BONUS, _MOST_BONUS = 0.02, 15
+# "This week" and "on Friday" place a contact of the news well enough to tell weeks apart.
+_WEEK = 8
 # A report about a contact that gives no day of it appears within so many days.
 _FRESH_DAYS = 3
 
@@ -177,7 +179,7 @@ def _fit(weight: float, meant: Interval, entry: DatedReport, words: frozenset[st
         return 0.0
     bonus = _BONUS * min(len(words & entry.words), _MOST_BONUS)
     days = width(meant)
-    if days <= NARROW_DAYS + 1:
+    if days <= _WEEK:
         return weight + bonus
     return weight / 2 + bonus if days <= 62 and not meant.is_open else 0.0
 
