@@ -75,7 +75,7 @@ def _counted(scene: Scene, since: Token, mentions: list[ContactMention]) -> int 
     for mention in reversed(near):
         if mention.judgement.absent or marked_first(scene, mention):
             return mention.trigger
-    first = _bare_first(scene, since)
+    first = bare_first(scene, since)
     if first is None:
         return None
     return near[0].trigger if near else -1
@@ -90,10 +90,15 @@ def marked_first(scene: Scene, mention: ContactMention) -> bool:
         head = parse.head(i)
         if head is not None and head.lemma in {"time", "occasion"} and parse.tokens[i].dep in {"relcl", "acl"}:
             return any(t.lower == "first" for t in parse.children(head.i, "amod"))
+        # "spoke for the first time since May"
+        for preposition in parse.children(i, "prep"):
+            for noun in parse.children(preposition.i, "pobj"):
+                if noun.lemma == "time" and any(t.lower == "first" for t in parse.children(noun.i, "amod")):
+                    return True
     return False
 
 
-def _bare_first(scene: Scene, since: Token) -> Token | None:
+def bare_first(scene: Scene, since: Token) -> Token | None:
     """“it was the first since …”: an ordinal without noun, before “since”."""
     for token in reversed(scene.parse.tokens[max(0, since.i - 10) : since.i]):
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import ContactReport, EventMention, Statement, Status
@@ -13,7 +13,7 @@ from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mentions import ContactMention, find_mentions
 from readouts.coding.contacts.reports import build_report, with_events
 from readouts.coding.contacts.scene import Scene
-from readouts.coding.contacts.unnamed import with_unnamed
+from readouts.coding.contacts.unnamed import title_channel, with_unnamed
 from readouts.language.reading import Reading
 from readouts.trace import Step
 
@@ -51,6 +51,7 @@ class ContactFinder:
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)
         mark_denials(scene, drafts, mentions)
+        channel = title_channel(scene, drafts)
         reports: list[ContactReport] = []
         made: list[EventMention] = []
         for draft in _without_absorbed(drafts):
@@ -58,6 +59,8 @@ class ContactFinder:
             if status is None or len(draft.states) < 2:
                 continue
             report, added = build_report(scene, draft, status)
+            if report.channel == "unknown" and draft.which == "this" and status in {"held", "denied"}:
+                report = replace(report, channel=channel)
             reports.append(report)
             made.extend(added)
         everything = {e.id: e for e in (*events, *made)}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from readouts.coding.contacts.joining import Draft
 from readouts.coding.contacts.mentions import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.events.syntax import governed
 from readouts.coding.events.roles import is_passive, subjects_of
+from readouts.coding.events.syntax import governed
 from readouts.language.parse import Token
 from readouts.span import Span
 
@@ -26,19 +26,20 @@ class Initiator:
 
 def initiators(scene: Scene, draft: Draft) -> tuple[Initiator, ...]:
     """Everything that the text says of who began it, in text order; two states where the text names two."""
-    found = [i for m in draft.mentions for i in _of_mention(scene, draft, m)]
+    found = [i for m in draft.mentions if m.which == draft.which or m.bare for i in of_mention(scene, draft.states, m)]
     unique = {(i.state, i.span): i for i in found if i.state in draft.states}
     return tuple(sorted(unique.values(), key=lambda i: i.span))
 
 
-def _of_mention(scene: Scene, draft: Draft, mention: ContactMention) -> Iterator[Initiator]:
+def of_mention(scene: Scene, sides: frozenset[str], mention: ContactMention) -> Iterator[Initiator]:
+    """What one mention says of who began the contact of these sides."""
     states = states_of(mention.caller)
-    if len(states) == 1 and mention.which == draft.which:
+    if len(states) == 1:
         token = scene.parse.tokens[mention.trigger]
         yield Initiator(next(iter(states)), _clause(scene, token, mention.caller[0].span), token.i)
     for i in (mention.trigger, *mention.folded):
         token = scene.parse.tokens[i]
-        yield from _cleft(scene, token, draft)
+        yield from _cleft(scene, token, sides)
         yield from _requested(scene, token)
         yield from _at_the_request(scene, token)
         yield from _opportunity(scene, token)
@@ -50,7 +51,7 @@ def _one_state(scene: Scene, tokens: tuple[Token, ...]) -> tuple[str, Span] | No
     return (next(iter(states)), participants[0].span) if len(states) == 1 else None
 
 
-def _cleft(scene: Scene, token: Token, draft: Draft) -> Iterator[Initiator]:
+def _cleft(scene: Scene, token: Token, sides: frozenset[str]) -> Iterator[Initiator]:
     """“it was the chancellor who rang”: the verb initiates, its subject is a relative pronoun."""
     words = scene.lexicon.words
     entry = words.verbs.get(words.forms.get(token.lower, token.lemma))
@@ -60,7 +61,7 @@ def _cleft(scene: Scene, token: Token, draft: Draft) -> Iterator[Initiator]:
     if head is None or not any(t.lower in {"who", "that"} for t in scene.parse.children(token.i, "nsubj")):
         return
     side = _one_state(scene, (head,)) or _one_state(scene, scene.parse.children(head.i, "attr"))
-    if side is not None and side[0] in draft.states:
+    if side is not None and side[0] in sides:
         yield Initiator(side[0], Span(side[1].start, token.end), token.i)
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from readouts.coding.coding import Participant
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.scene import Scene, by_state, states_of
-from readouts.coding.events.syntax import governed
 from readouts.coding.events.roles import is_passive, subjects_of
+from readouts.coding.events.syntax import governed
 from readouts.language.parse import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -92,6 +92,8 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
             name = preposition.lower
             if name not in words.side_prepositions or (place.pos in _VERBAL and name in {"of", "from", "among"}):
                 continue
+            if name == "from" and not _may_call(scene, preposition, carrier):
+                continue
             visited = name == "to" and noun.lemma in {"visit", "trip"}
             found = _sides(scene, governed(parse, preposition.i), places=visited)
             if name in {"between", "among", "of"} and len(states_of(found)) > 1:
@@ -107,6 +109,13 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         if not right:
             right.extend(_addressed(scene, noun, carrier))
     return Found(_unique(left), _unique(right), _unique(together), _unique(caller))
+
+
+def _may_call(scene: Scene, preposition: Token, carrier: Token | None) -> bool:
+    """Whether "from X" names a caller; a country is where somebody called from, unless the call was received."""
+    if carrier is not None and carrier.lemma in {"receive", "get", "take", "field"}:
+        return True
+    return all(p.actor.kind != "state" for t in governed(scene.parse, preposition.i) for p in scene.sides(t.i))
 
 
 def _takers(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participant]:

@@ -53,6 +53,15 @@ def _of_readout(scene: Scene, opening: Sequence[ContactMention]) -> Draft | None
     return _draft(scene, (*ours, *others), channel, opening, reason)
 
 
+def title_channel(scene: Scene, drafts: Sequence[Draft]) -> Channel:
+    """The channel that the title tells of the one contact that the document is about; unknown where there are several."""
+    title = scene.reading.document.title
+    about = [d for d in drafts if d.which == "this" and d.status in {"held", "denied", None}]
+    if title is None or len(about) != 1:
+        return "unknown"
+    return _channel_in(scene, title) or "unknown"
+
+
 def _channel_in(scene: Scene, title: str) -> Channel | None:
     """What a title says of the channel; None where it names no contact."""
     lexicon = scene.lexicon.words

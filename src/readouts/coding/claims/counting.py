@@ -1,0 +1,252 @@
+"""Claims that count: the first since, the n-th, none since, the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readouts.coding.claims.ground import Ground, make_anchor, since_after
+from readouts.coding.coding import Anchor, Claim
+from readouts.coding.contacts.elliptical import bare_first, marked_first
+from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.timing import governor
+from readouts.language.parse import Token
+from readouts.span import Span
+
+
+def counting_claims(ground: Ground) -> Iterator[Claim]:
+    """Claims of the four counting kinds, mention by mention."""
+    for mention in ground.mentions:
+        if mention.judgement.absent:
+            yield from _none_since(ground, mention)
+            continue
+        yield from _first_since(ground, mention)
+        yield from _since_they_spoke(ground, mention)
+        yield from _nth(ground, mention)
+        yield from _last_contact(ground, mention)
+    yield from _bare_first_since(ground)
+
+
+def _first_since(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
+    if not marked_first(ground.scene, mention):
+        return
+    found = _since_or_stretch(ground, mention)
+    if found is None:
+        return
+    anchor, end = found
+    about = ground.contact_of(mention) or ground.contact_before(mention.trigger)
+    participants = ground.participants(mention, about)
+    if not participants:
+        return
+    words = Span(min(ground.phrase_start(i) for i in _ordinal_heads(ground, mention)), end)
+    reason = f"“first” counts the contacts of these sides from “{anchor.text}”"
+    yield ground.claim(
+        "first_since", words, at=_counted(ground, mention), about=about, participants=participants, reason=reason,
+        anchor=anchor, mention=mention,
+    )  # fmt: skip
+
+
+def _counted(ground: Ground, mention: ContactMention) -> int:
+    """The word that is counted: the noun with the ordinal, else the verb."""
+    heads = set(_ordinal_heads(ground, mention))
+    return next((i for i in (mention.trigger, *mention.folded) if i in heads), mention.trigger)
+
+
+def _ordinal_heads(ground: Ground, mention: ContactMention) -> Iterator[int]:
+    """The nouns that carry the ordinal: “their first [call]”, “the first [time] they have spoken”."""
+    parse = ground.scene.parse
+    found = False
+    for i in (mention.trigger, *mention.folded):
+        if any(t.lower in ground.patterns.first_since.ordinals for t in parse.children(i, "amod", "advmod")):
+            found = True
+            yield i
+        head = parse.head(i)
+        if head is not None and head.lemma in {"time", "occasion"}:
+            found = True
+            yield head.i
+    if not found:
+        yield mention.trigger
+
+
+def _since_or_stretch(ground: Ground, mention: ContactMention) -> tuple[Anchor, int] | None:
+    scene = ground.scene
+    last = max((mention.trigger, *mention.folded))
+    since = since_after(scene, last)
+    if since is not None and since.i + 1 < len(scene.parse.tokens):
+        end = ground.until_stop(since.i + 1)
+        return make_anchor(ground, since.i + 1, end), end
+    for index, expression in enumerate(scene.reading.times):
+        tokens = scene.parse.tokens_in(expression.span)
+        if expression.type != "DURATION" or not tokens or tokens[0].i <= last or tokens[0].i > last + 15:
+            continue
+        before = scene.parse.tokens[tokens[0].i - 1]
+        first = tokens[0].lower if tokens[0].pos == "ADP" else before.lower
+        # "lasted for an hour" tells how long; only days and more are a stretch that is counted over.
+        long = any(w in expression.span.text_of(scene.reading.document.text).lower() for w in _LONG)
+        if (
+            first in ground.patterns.first_since.stretch_prepositions
+            and long
+            and tokens[0].sentence == scene.parse.tokens[last].sentence
+        ):
+            words = expression.span
+            return Anchor(words, scene.reading.text(words), index), words.end
+    return None
+
+
+_LONG = ("day", "week", "month", "year", "decade", "centur", "generation")
+
+
+def _bare_first_since(ground: Ground) -> Iterator[Claim]:
+    """“it was the first since May 4”: no noun; the contact is the one spoken of."""
+    scene = ground.scene
+    near = {m.trigger for m in ground.mentions if marked_first(scene, m)}
+    for token in scene.parse.tokens:
+        if token.lower != "since" or (first := bare_first(scene, token)) is None:
+            continue
+        if any(first.i < i < token.i for i in near) or _counts_something_else(ground, first):
+            continue
+        in_sentence = [
+            m
+            for m in ground.mentions
+            if m.trigger < first.i and scene.parse.tokens[m.trigger].sentence == first.sentence
+        ]
+        about = next((c for m in reversed(in_sentence) if (c := ground.contact_of(m)) is not None), None)
+        about = about or ground.contact_before(first.i)
+        if about is None or token.i + 1 >= len(scene.parse.tokens):
+            continue
+        end = ground.until_stop(token.i + 1)
+        anchor = make_anchor(ground, token.i + 1, end)
+        words = Span(ground.phrase_start(first.i), end)
+        reason = f"“first” stands for the contact spoken of, and counts from “{anchor.text}”"
+        yield ground.claim(
+            "first_since", words, at=first.i, about=about, participants=about.participants, reason=reason, anchor=anchor
+        )
+
+
+def _counts_something_else(ground: Ground, first: Token) -> bool:
+    """Whether the sentence is about something that is no contact ("the test was the first since May")."""
+    verb = governor(ground.scene.parse, first.i)
+    subject = ground.scene.parse.child(verb.i, "nsubj") if verb is not None else None
+    if subject is None or subject.lower in {"it", "this", "that"}:
+        near = [m for m in ground.mentions if abs(ground.scene.parse.tokens[m.trigger].sentence - first.sentence) <= 1]
+        return not near
+    return not any(m.trigger == subject.i or subject.i in m.folded for m in ground.mentions)
+
+
+def _since_they_spoke(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
+    """“it has been since May since the two spoke”: today's contact is the first since then."""
+    parse = ground.scene.parse
+    token = parse.tokens[mention.trigger]
+    mark = next((t for t in parse.children(token.i, "mark") if t.lower == "since"), None)
+    head = parse.head(token.i)
+    if (
+        mark is None
+        or head is None
+        or head.lemma != "be"
+        or not any(s.lower == "it" for s in parse.children(head.i, "nsubj", "expl"))
+    ):
+        return
+    earlier = ground.contact_of(mention)
+    about = ground.contact_before(token.i, main_only=True)
+    if about is None or (earlier is not None and about.id == earlier.id):
+        return
+    words = Span(ground.phrase_start(head.i), ground.until_stop(token.i))
+    inside = [i for i, t in enumerate(ground.scene.reading.times) if t.span.overlaps(words)]
+    anchor = Anchor(
+        words, ground.scene.reading.text(words), inside[0] if inside else None, earlier.id if earlier else None
+    )
+    participants = ground.participants(mention, about)
+    reason = "what is told of now is the first contact since the one that is counted from"
+    yield ground.claim(
+        "first_since", words, at=token.i, about=about, participants=participants, reason=reason, anchor=anchor
+    )
+
+
+def _none_since(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
+    scene = ground.scene
+    since = since_after(scene, mention.trigger)
+    if since is None or len(mention.states) < 2 or since.i + 1 >= len(scene.parse.tokens):
+        return
+    verb = governor(scene.parse, mention.trigger)
+    start = ground.phrase_start(verb.i if verb is not None else mention.trigger)
+    end = ground.until_stop(since.i + 1)
+    anchor = make_anchor(ground, since.i + 1, end)
+    reason = f"the words deny any contact of these sides since “{anchor.text}”"
+    words = Span(min(start, ground.phrase_start(mention.trigger)), end)
+    yield ground.claim(
+        "none_since", words, at=mention.trigger, about=None, participants=tuple(p.actor for p in mention.participants),
+        reason=reason, anchor=anchor, mention=mention,
+    )  # fmt: skip
+
+
+def _nth(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
+    parse, ordinals = ground.scene.parse, ground.patterns.nth.ordinals
+    for i in (mention.trigger, *mention.folded):
+        ordinal = next((t for t in parse.children(i, "amod", "advmod") if t.lower in ordinals), None)
+        if ordinal is None:
+            continue
+        owned = bool(parse.children(i, "poss"))
+        scope = _scope(ground, i)
+        if scope is None and not owned:
+            continue
+        about = ground.contact_of(mention)
+        participants = ground.participants(mention, about)
+        if not participants:
+            continue
+        end = scope.span.end if scope is not None else parse.tokens[i].end
+        words = Span(ground.phrase_start(i), max(end, parse.tokens[i].end))
+        reason = f"“{ordinal.text}” counts the contacts of these sides"
+        yield ground.claim(
+            "nth", words, at=i, about=about, participants=participants, reason=reason, anchor=scope, mention=mention,
+            value=ordinals[ordinal.lower],
+        )  # fmt: skip
+        return
+
+
+def _scope(ground: Ground, noun: int) -> Anchor | None:
+    """The stretch in which is counted: “in two days”, “this month”, “since May”."""
+    scene = ground.scene
+    for index, expression in enumerate(scene.reading.times):
+        tokens = scene.parse.tokens_in(expression.span)
+        if not tokens or not noun < tokens[0].i <= noun + 6 or tokens[0].sentence != scene.parse.tokens[noun].sentence:
+            continue
+        before = scene.parse.tokens[tokens[0].i - 1]
+        bare = before.i == noun or tokens[0].lower in ground.patterns.nth.scope_prepositions | {"this", "last"}
+        if bare or before.lower in ground.patterns.nth.scope_prepositions:
+            return Anchor(expression.span, scene.reading.text(expression.span), index)
+    return None
+
+
+def _last_contact(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
+    parse = ground.scene.parse
+    token = parse.tokens[mention.trigger]
+    words_of_last = ground.patterns.last_contact.words
+    places = [token]
+    head = parse.head(token.i)
+    if head is not None and head.lemma in {"time", "occasion"}:
+        places.append(head)
+    last = next((t for p in places for t in parse.children(p.i, "amod", "advmod") if t.lower in words_of_last), None)
+    about = ground.contact_of(mention)
+    if mention.which != "earlier" or last is None or about is None or _counted_from(ground, mention):
+        return
+    expression = mention.when.expressions[0] if mention.when.expressions else None
+    times = ground.scene.reading.times
+    verb = governor(parse, token.i)
+    start = min(ground.phrase_start(places[-1].i), ground.phrase_start(token.i))
+    ends = [token.end, last.end, *(p.end for p in places)]
+    ends += [times[expression].span.end] if expression is not None else []
+    ends += [ground.until_stop(verb.i)] if verb is not None and verb.i > token.i and expression is None else []
+    anchor = None
+    if expression is not None:
+        span = times[expression].span
+        anchor = Anchor(span, ground.scene.reading.text(span), expression, about.id)
+    reason = f"“{last.text}” says that no contact of these sides came after it"
+    yield ground.claim(
+        "last_contact", Span(start, max(ends)), at=token.i, about=about,
+        participants=ground.participants(mention, about), reason=reason, anchor=anchor, mention=mention,
+    )  # fmt: skip
+
+
+def _counted_from(ground: Ground, mention: ContactMention) -> bool:
+    """“since their last call”: another claim counts from it."""
+    head = ground.scene.parse.head(mention.trigger)
+    return head is not None and head.lower == "since"

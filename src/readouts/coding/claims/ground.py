@@ -1,0 +1,167 @@
+"""What claims stand on: the document's contacts, found by the words that speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from readouts.coding.claims.patterns import ClaimPatterns
+from readouts.coding.coding import Anchor, Channel, Claim, ClaimKind, ContactReport, stable_id
+from readouts.coding.contacts.channels import channel_of
+from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.reports import trigger_spans
+from readouts.coding.contacts.scene import Scene
+from readouts.language.parse import Token
+from readouts.language.reading import Actor
+from readouts.span import Span
+from readouts.trace import Step
+
+_STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "?", "!", "(", ")"})
+
+
+@dataclass(slots=True)
+class Ground:
+    """A scene with its contact mentions and reports."""
+
+    scene: Scene
+    patterns: ClaimPatterns
+    mentions: tuple[ContactMention, ...]
+    contacts: tuple[ContactReport, ...]
+    _by_start: dict[int, list[ContactReport]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for report in self.contacts:
+            for span in trigger_spans(report):
+                self._by_start.setdefault(span.start, []).append(report)
+
+    def contact_of(self, mention: ContactMention) -> ContactReport | None:
+        """The contact report that a mention belongs to."""
+        starts = [self.scene.parse.tokens[i].start for i in (mention.trigger, *mention.folded)]
+        found = [r for s in starts for r in self._by_start.get(s, ())]
+        exact = [r for r in found if mention.states <= _states(r)]
+        return next(iter(exact or found), None)
+
+    def contact_in(self, span: Span) -> ContactReport | None:
+        """The contact whose trigger stands in a span."""
+        found = sorted(
+            (start, r.id, r) for start, rs in self._by_start.items() if span.start <= start < span.end for r in rs
+        )
+        return found[0][2] if found else None
+
+    def contact_before(self, i: int, *, main_only: bool = False) -> ContactReport | None:
+        """The contact that the text was about before token ``i``: the last mentioned of those held and not recalled."""
+        start = self.scene.parse.tokens[i].start
+        held = [r for r in self.contacts if r.status in {"held", "denied"} and (r.standing == "main" or not main_only)]
+        mentioned = [(max((s.start for s in trigger_spans(r) if s.start < start), default=-1), r) for r in held]
+        before = [(position, r) for position, r in mentioned if position >= 0]
+        if before:
+            main = [pair for pair in before if pair[1].standing == "main"]
+            return max(main or before, key=lambda pair: (pair[0], pair[1].id))[1]
+        return next((r for r in held if r.standing == "main"), None)
+
+    def claim(
+        self,
+        kind: ClaimKind,
+        words: Span,
+        *,
+        at: int,
+        about: ContactReport | None,
+        participants: Sequence[Actor],
+        reason: str,
+        anchor: Anchor | None = None,
+        mention: ContactMention | None = None,
+        value: int | str | None = None,
+    ) -> Claim:
+        """A claim whose words are ``words`` and which token ``at`` makes."""
+        text = " ".join(self.scene.reading.text(words).split())
+        statements = self.scene.statements_at(at)
+        channel = self.channel_of(mention, at) if mention is not None else None
+        return Claim(
+            id=stable_id(self.scene.reading.document.digest, "claim", kind, words.start, words.end, value),
+            kind=kind,
+            words=words,
+            text=text,
+            about=about.id if about is not None else None,
+            participants=tuple(participants),
+            anchor=anchor,
+            channel=channel,
+            value=value,
+            statement=statements[0].id if statements else None,
+            trace=(Step(f"claims.{kind}", reason, evidence=(words,)),),
+        )
+
+    def participants(self, mention: ContactMention, about: ContactReport | None) -> tuple[Actor, ...]:
+        """Whose contacts are counted: those whom the claim names, else those of the contact that it is about."""
+        pointing = about is not None and all(self._is_pronoun(p.span) for p in mention.participants)
+        if len(mention.states) > 1 and not pointing:
+            return tuple(p.actor for p in mention.participants)
+        return about.participants if about is not None else ()
+
+    def _is_pronoun(self, span: Span) -> bool:
+        tokens = self.scene.parse.tokens_in(span)
+        return len(tokens) == 1 and tokens[0].pos == "PRON"
+
+    def channel_of(self, mention: ContactMention, i: int) -> Channel | None:
+        """Which contacts a claim counts: what the counted word itself says ("first *phone call*"), not its surroundings."""
+        token = self.scene.parse.tokens[i]
+        words = self.scene.lexicon.words
+        noun, verb = words.nouns.get(token.lemma.lower()), words.verbs.get(token.lemma.lower())
+        own: Channel = noun.channel if noun is not None else verb.channel if verb is not None else "unknown"
+        if noun is not None:
+            own = channel_of(self.scene, replace(token, dep=""), None, own)
+        return None if own == "unknown" else own
+
+    def phrase_start(self, i: int) -> int:
+        """First character of the noun phrase with head ``i``, or of the clause of verb ``i`` from its subject on."""
+        token = self.scene.parse.tokens[i]
+        left = [
+            t
+            for c in self.scene.parse.children(i)
+            if c.i < i and c.dep not in {"advcl", "punct", "cc", "mark"}
+            for t in self.scene.parse.subtree(c.i)
+        ]
+        return min(t.start for t in (token, *left))
+
+    def until_stop(self, i: int) -> int:
+        """End of the last word from token ``i`` on before the clause breaks off."""
+        tokens = self.scene.parse.tokens
+        end = tokens[i].end
+        for token in tokens[i:]:
+            if token.sentence != tokens[i].sentence or token.text in _STOPS:
+                break
+            end = token.end
+        return end
+
+
+def _states(report: ContactReport) -> frozenset[str]:
+    return frozenset(p.state for p in report.participants if p.state)
+
+
+def since_after(scene: Scene, i: int, reach: int = 25) -> Token | None:
+    """The "since" that follows token ``i`` in its sentence."""
+    for token in scene.parse.tokens[i + 1 : i + 1 + reach]:
+        if token.sentence != scene.parse.tokens[i].sentence:
+            return None
+        if token.lower == "since":
+            return token
+    return None
+
+
+def make_anchor(ground: Ground, first: int, last_character: int) -> Anchor:
+    """The anchor that the words from token ``first`` to a character name: a contact, a time, or a happening."""
+    scene = ground.scene
+    span = Span(scene.parse.tokens[first].start, last_character)
+    inside = [i for i, t in enumerate(scene.reading.times) if t.span.overlaps(span)]
+    contact = ground.contact_in(span)
+    return Anchor(
+        span=span,
+        text=" ".join(scene.reading.text(span).split()),
+        expression=inside[0] if inside else None,
+        contact=contact.id if contact is not None else None,
+    )
+
+
+def times_within(scene: Scene, spans: Iterable[Span]) -> tuple[int, ...]:
+    """Indexes of the time expressions that overlap one of the spans."""
+    wanted = tuple(spans)
+    return tuple(i for i, t in enumerate(scene.reading.times) if any(t.span.overlaps(s) for s in wanted))

@@ -1,0 +1,183 @@
+"""Claims that an account leaves something out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readouts.coding.claims.ground import Ground
+from readouts.coding.coding import Claim, ContactReport
+from readouts.coding.timing import governor
+from readouts.language.parse import Token
+from readouts.span import Span, hull
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_LONGEST_TOPIC = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Omission:
+    """A place that says what is left out."""
+
+    at: Token
+    start: int
+    topic: Span | None
+    end: int
+    about: ContactReport | None = None
+
+
+def omission_claims(ground: Ground) -> Iterator[Claim]:
+    """Not-mentioned claims in text order; none where the document reports no contact that the account could be of."""
+    if not ground.contacts:
+        return
+    for token in ground.scene.parse.tokens:
+        found = _omission(ground, token)
+        if found is None:
+            continue
+        about = found.about or ground.contact_before(token.i, main_only=True)
+        if about is None:
+            continue
+        words = Span(found.start, max(found.end, token.end))
+        topic = ground.scene.reading.text(found.topic)[:_LONGEST_TOPIC] if found.topic is not None else None
+        yield ground.claim(
+            "not_mentioned", words, at=token.i, about=about, participants=about.participants,
+            reason="the words say that an account leaves this out", value=" ".join(topic.split()) if topic else None,
+        )  # fmt: skip
+
+
+def _omission(ground: Ground, token: Token) -> _Omission | None:
+    patterns = ground.patterns.not_mentioned
+    if token.pos in _VERBAL:
+        negated = any(t.dep == "neg" for t in ground.scene.parse.children(token.i))
+        if token.lemma == "say":
+            return _says_nothing(ground, token)
+        if negated and token.lemma in patterns.negated_verbs:
+            return _negated(ground, token)
+        if negated and token.lemma in patterns.absent_verbs:
+            return _absent(ground, token)
+        if not negated and token.lemma in patterns.omitting_verbs:
+            return _omits(ground, token)
+    elif token.pos == "NOUN" and token.lemma in patterns.nouns:
+        return _no_mention(ground, token)
+    return None
+
+
+def _negated(ground: Ground, verb: Token) -> _Omission | None:
+    """“the statement did not mention X”, “X was not mentioned”."""
+    parse = ground.scene.parse
+    passive = parse.child(verb.i, "nsubjpass")
+    if passive is not None:
+        head = parse.head(verb.i)
+        topic = head if passive.lower in {"that", "which"} and verb.dep == "relcl" and head is not None else passive
+        if any(t.entity == "PERSON" for t in parse.subtree(topic.i)):
+            return None
+        span = _phrase(ground, topic)
+        named = parse.head(topic.i) if topic.dep == "appos" else None  # "a truce - a request that was not mentioned"
+        point = _phrase(ground, named) if named is not None and named.pos in {"NOUN", "PROPN"} else span
+        return _Omission(verb, span.start, point, ground.until_stop(verb.i))
+    if not _is_account(ground, verb):
+        return None
+    topic_span = _object(ground, verb)
+    return _Omission(
+        verb, _start(ground, verb), topic_span, topic_span.end if topic_span else ground.until_stop(verb.i)
+    )
+
+
+def _omits(ground: Ground, verb: Token) -> _Omission | None:
+    """“the Turkish readout omitted X”, “the statement left out X”."""
+    particle = ground.patterns.not_mentioned.omitting_particles.get(verb.lemma)
+    if particle is not None and not any(
+        t.lower == particle for t in ground.scene.parse.children(verb.i, "prt", "prep", "advmod")
+    ):
+        return None
+    topic = _object(ground, verb)
+    if topic is None or not _is_account(ground, verb):
+        return None
+    return _Omission(verb, _start(ground, verb), topic, topic.end)
+
+
+def _says_nothing(ground: Ground, verb: Token) -> _Omission | None:
+    """“the account says nothing about X”."""
+    nothing = next((t for t in ground.scene.parse.children(verb.i, "dobj") if t.lower == "nothing"), None)
+    if nothing is None or not _is_account(ground, verb):
+        return None
+    topic = _after_prepositions(ground, verb) or _after_prepositions(ground, nothing)
+    if topic is None:
+        return None
+    end = max(topic.end, nothing.end)
+    return _Omission(verb, min(_start(ground, verb), topic.start), topic, end)
+
+
+def _no_mention(ground: Ground, noun: Token) -> _Omission | None:
+    """“made no mention of X”, “there was no reference to X in the statement”."""
+    if not any(t.lower == "no" for t in ground.scene.parse.children(noun.i, "det", "neg")):
+        return None
+    topic = _after_prepositions(ground, noun)
+    verb = governor(ground.scene.parse, noun.i)
+    if topic is None or verb is None:
+        return None
+    if verb.lemma != "be" and not _is_account(ground, verb):
+        return None
+    return _Omission(noun, _start(ground, verb), topic, topic.end)
+
+
+def _absent(ground: Ground, verb: Token) -> _Omission | None:
+    """“grain did not figure”: right after a contact, the subject is what was left out."""
+    subject = ground.scene.parse.child(verb.i, "nsubj")
+    if subject is None or subject.pos not in {"NOUN", "PROPN"} or subject.entity == "PERSON":
+        return None
+    near = [m for m in ground.mentions if 0 <= verb.sentence - ground.scene.parse.tokens[m.trigger].sentence <= 1]
+    if not near:
+        return None
+    span = _phrase(ground, subject)
+    return _Omission(verb, span.start, span, ground.until_stop(verb.i), ground.contact_of(near[-1]))
+
+
+def _is_account(ground: Ground, verb: Token) -> bool:
+    """Whether the subject is an account ("the Russian text") or a government as the author of one ("the Kremlin")."""
+    scene = ground.scene
+    for subject in scene.parse.children(verb.i, "nsubj"):
+        if subject.lemma in scene.lexicon.words.account_nouns:
+            return True
+        mention = scene.mention(subject.i)
+        if mention is not None and any(a.kind in {"organisation", "state"} and a.state for a in mention.actors):
+            return True
+    # "What the ministry put out does not contain the word."
+    return any(c.lemma in scene.lexicon.words.account_verbs for c in scene.parse.children(verb.i, "csubj"))
+
+
+def _start(ground: Ground, verb: Token) -> int:
+    subjects = ground.scene.parse.children(verb.i, "nsubj", "expl", "csubj")
+    return min((ground.scene.parse.subtree_span(s.i).start for s in subjects), default=verb.start)
+
+
+def _object(ground: Ground, verb: Token) -> Span | None:
+    for child in ground.scene.parse.children(verb.i, "dobj"):
+        return _phrase(ground, child)
+    return _after_prepositions(ground, verb)
+
+
+def _after_prepositions(ground: Ground, token: Token) -> Span | None:
+    for preposition in ground.scene.parse.children(token.i, "prep"):
+        if preposition.lower in ground.patterns.not_mentioned.topic_prepositions:
+            for noun in ground.scene.parse.children(preposition.i, "pobj", "pcomp"):
+                return _phrase(ground, noun)
+            if (dashed := ground.scene.parse.children(token.i, "nsubj")) and dashed[0].i == preposition.i + 1:
+                # "Of Trans-X the text says nothing": the parser hangs the name on the verb, piece by piece.
+                last = dashed[0]
+                while last.i + 2 < token.i and ground.scene.parse.tokens[last.i + 1].text == "-":
+                    last = ground.scene.parse.tokens[last.i + 2]
+                return Span(dashed[0].start, last.end)
+    return None
+
+
+def _phrase(ground: Ground, noun: Token) -> Span:
+    """The noun phrase without clauses about it."""
+    left = hull([Span(ground.phrase_start(noun.i), noun.end)])
+    right = [
+        t
+        for c in ground.scene.parse.children(noun.i, "prep", "conj", "cc")
+        for t in ground.scene.parse.subtree(c.i)
+        if t.i > noun.i
+    ]
+    return hull([left, *(t.span for t in right)])

@@ -1,0 +1,68 @@
+"""The words of claims, as read from ``resources/claims/patterns.yaml``."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.resources.files import read_yaml
+
+
+class Pattern(BaseModel):
+    """One kind of claim, with sentences that must and must not make one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    reason: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+class FirstSince(Pattern):
+    """“their first call since May”."""
+
+    ordinals: frozenset[str]
+    stretch_prepositions: frozenset[str]
+
+
+class Nth(Pattern):
+    """“their second call this week”."""
+
+    ordinals: dict[str, int]
+    scope_prepositions: frozenset[str]
+
+
+class LastContact(Pattern):
+    """“they last spoke in May”."""
+
+    words: frozenset[str]
+
+
+class NotMentioned(Pattern):
+    """“the statement did not mention grain”."""
+
+    negated_verbs: frozenset[str]
+    omitting_verbs: frozenset[str]
+    omitting_particles: dict[str, str]
+    nouns: frozenset[str]
+    absent_verbs: frozenset[str]
+    topic_prepositions: frozenset[str]
+
+
+class ClaimPatterns(BaseModel):
+    """``claims/patterns.yaml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    first_since: FirstSince
+    nth: Nth
+    none_since: Pattern
+    last_contact: LastContact
+    initiated_by: Pattern
+    not_mentioned: NotMentioned
+
+    @classmethod
+    def load(cls) -> ClaimPatterns:
+        """The patterns that ship with the package.
+
+        Raises:
+            ResourceFileError: The data file has faults.
+        """
+        return read_yaml("claims/patterns.yaml", cls)
