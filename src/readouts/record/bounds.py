@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from readouts.coding.coding import Claim
 from readouts.interval import Dated, Interval
 from readouts.record.corpus import Corpus
-from readouts.record.likeness import is_narrow
+from readouts.record.likeness import FRESH_DAYS, is_narrow, width
 from readouts.record.model import Contact
 from readouts.record.sides import covers
 from readouts.record.terms import TermBook, term_end, term_start
@@ -38,7 +38,11 @@ def _ended(book: TermBook, contact: Contact) -> Contact:
 
 
 def _bounded(corpus: Corpus, book: TermBook, contact: Contact, by_report: Mapping[str, Contact]) -> Contact:
-    bounds = [*_claim_bounds(corpus, contact, by_report), *_term_bounds(book, contact)]
+    bounds = [
+        *_claim_bounds(corpus, contact, by_report),
+        *_term_bounds(book, contact),
+        *_news_bounds(corpus, contact),
+    ]
     last = contact.date.interval.latest
     if contact.date.interval.earliest is not None or last is None:
         return contact
@@ -62,6 +66,21 @@ def _claim_bounds(corpus: Corpus, contact: Contact, by_report: Mapping[str, Cont
             reason = f"document {link.document} says that the two were last in contact on {after}, before this"
             found.append((after + timedelta(1), reason))
     return found
+
+
+def _news_bounds(corpus: Corpus, contact: Contact) -> Iterator[tuple[date, str]]:
+    """A report of a dated day that is about a contact, and gives no day of it, tells of the last two weeks at most.
+
+    This is a convention of newsrooms and the reason says so. It is not used for what a side denies: there the day is part
+    of the dispute.
+    """
+    if contact.status != "held":
+        return
+    for link in contact.documents:
+        published = corpus.published(link.document)
+        if link.standing == "main" and published.earliest and width(published) <= FRESH_DAYS:
+            first = published.earliest - timedelta(FRESH_DAYS)
+            yield first, f"document {link.document} is about it, and newsrooms report contacts within two weeks"
 
 
 def _earlier_contact(claim: Claim, contact: Contact, by_report: Mapping[str, Contact]) -> Contact | None:

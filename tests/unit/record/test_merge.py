@@ -166,10 +166,19 @@ def test_denied_contact_stays_disputed(builder) -> None:  # type: ignore[no-unty
 def test_open_date_is_bounded_by_terms(builder) -> None:  # type: ignore[no-untyped-def]
     """Two who are called by their offices were in contact while both held them."""
     a = Paper("a", "2021-03-10")
-    a.contact([ADA, BEN])
+    a.contact([ADA, BEN], standing="background")
     (contact,) = contacts(builder, a)
     assert str(contact.date.interval.earliest) == "2019-06-01"
     assert "Ben Costa" in contact.date.because[-1]
+
+
+def test_news_without_a_day_is_of_the_last_weeks(builder) -> None:  # type: ignore[no-untyped-def]
+    """A report that is about a contact and gives no day tells of the last two weeks; the reason calls it a convention."""
+    a = Paper("a", "2021-03-10")
+    a.contact([ADA, BEN])
+    (contact,) = contacts(builder, a)
+    assert contact.date.interval == days("2021-02-24", "2021-03-10")
+    assert "newsrooms" in contact.date.because[-1]
 
 
 def test_open_date_is_bounded_by_the_last_contact_before(builder) -> None:  # type: ignore[no-untyped-def]
