@@ -15,6 +15,26 @@ _BREAKS = frozenset({";", "—", "–", "--", "-", ":"})
 _TRIMMED = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "and", "but", "or", "while", "also", "!", "?"})
 # A quotation shorter than this is a phrase, and is never cut.
 _PHRASE = 9
+TOPIC_PREPOSITIONS = frozenset(
+    {
+        "about",
+        "of",
+        "on",
+        "for",
+        "to",
+        "towards",
+        "toward",
+        "over",
+        "with",
+        "against",
+        "from",
+        "into",
+        "regarding",
+        "concerning",
+    }
+)
+"""Prepositions before what is talked of, asked for or warned of."""
+
 _LISTED = ("conj", "appos")
 _CUT = frozenset({"conj", "appos", "relcl", "advcl", "prep", "cc", "advmod", "mark"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -108,6 +128,14 @@ def _begins_statement(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     """A coordinated predicate that says something by itself: it has a complement or a subject of its own."""
     if token.dep != "conj" or not verb_like(parse, token) or not verb_like(parse, parse.tokens[token.head]):
         return False
+    top, telling = token, lexicon.has(lexicon.speech, parse, token)
+    while top.dep == "conj":
+        top = parse.tokens[top.head]
+        telling = telling or lexicon.has(lexicon.speech, parse, top)
+    opener = parse.subtree(top.i)[0].lower
+    inner = top.dep in ("relcl", "acl") or (top.dep == "advcl" and opener not in lexicon.subordinators)
+    if inner and not telling:
+        return False  # "only if they withdraw and pay", "gangs that rob and kill": one condition, one description
     return any(c.dep not in ("aux", "auxpass", "neg", "punct", "cc", "advmod") for c in parse.children(token.i))
 
 
@@ -145,6 +173,8 @@ def _long_item(parse: Parse, token: Token) -> bool:
     else:
         items = _items(parse, top)
     if top.dep not in ("dobj", "pobj", "nsubjpass", "attr", "ROOT") or top.pos not in ("NOUN", "PROPN"):
+        return False
+    if top.dep == "pobj" and parse.tokens[top.head].lower not in TOPIC_PREPOSITIONS:
         return False
     if not any(item.dep == "conj" for item in items):
         return False

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from readouts.coding.points.clauses import Clause, verb_like
+from readouts.coding.points.clauses import TOPIC_PREPOSITIONS, Clause, verb_like
 from readouts.coding.points.lexicon import Lexicon, PointKind, negated
 from readouts.language.parse import Parse, Token
 from readouts.span import Span
 
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "conj", "dobj", "pobj", "prep", "appos", "advcl", "relcl", "acl", "pcomp", "attr"}
-)
-_TOPIC_PREPOSITIONS = frozenset(
-    "about of on for to towards toward over with against from into regarding concerning".split()  # noqa: SIM905
 )
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "punct", "cc", "conj", "appos"})
 
@@ -89,7 +86,7 @@ def _object(parse: Parse, head: Token, clause: Clause) -> Token | None:
     groups = (
         parse.children(head.i, "dobj"),
         tuple(
-            n for p in parse.children(head.i, "prep", "agent") if p.lower in _TOPIC_PREPOSITIONS for n in _of(parse, p)
+            n for p in parse.children(head.i, "prep", "agent") if p.lower in TOPIC_PREPOSITIONS for n in _of(parse, p)
         ),
         parse.children(head.i, "nsubjpass"),
     )

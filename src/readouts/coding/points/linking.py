@@ -39,6 +39,8 @@ class _Trigger:
     span: Span
     head: Token
     contact: int
+    anchor: bool
+    """Whether something is counted from there ("since they spoke in May"): then the sentence is about a later contact."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ class Linker:
             for span in sorted({triggers[e] for e in contact.events if e in triggers}):
                 if tokens := self._parse.tokens_in(span):
                     head = next((t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i), tokens[0])
-                    self._triggers.setdefault(head.sentence, []).append(_Trigger(span, head, n))
+                    trigger = _Trigger(span, head, n, counted_from(self._parse, head))
+                    self._triggers.setdefault(head.sentence, []).append(trigger)
         self._sides_words = self._words_for_sides()
         self._thread = _Thread()
         self._seen = -1
@@ -89,7 +92,7 @@ class Linker:
         """
         sentence = self._sentences.at(utterance.clause.span.start)
         self._pass_sentences(sentence)
-        inside = [t.contact for t in self._near(utterance) if utterance.clause.span.contains(t.span)]
+        inside = [self._meant(t) for t in self._near(utterance) if utterance.clause.span.contains(t.span)]
         soft = [n for n in inside if self._contacts[n].status not in _FIRM]
         firm = self._foremost([n for n in inside if n not in soft]) or self._named(utterance)
         found = [Link(n, named=True) for n in firm]
@@ -99,7 +102,19 @@ class Linker:
         if found:
             speaker = utterance.speaker.key if utterance.speaker else None
             self._thread.follow(self.newest(found[0].contact), sentence, speaker, self._words(utterance.clause.span))
+            found += self._denied_too(utterance, found[0])
         return tuple(dict.fromkeys((*found, *(Link(n, named=True) for n in soft))))
+
+    def _meant(self, trigger: _Trigger) -> int:
+        """The contact that words for a contact are about: "the first call since May" is about today's."""
+        return self.newest(trigger.contact) if trigger.anchor else trigger.contact
+
+    def _denied_too(self, utterance: Utterance, link: Link) -> list[Link]:
+        """The contact that a side denies where it says when the last one was: that is its account of the denied one."""
+        main = self.newest(link.contact)
+        if main != link.contact and self._contacts[main].status == "denied" and utterance.institutional:
+            return [Link(main, named=False)]
+        return []
 
     def newest(self, contact: int) -> int:
         """The contact of the same states that the document is about, where ``contact`` is only recalled; else itself."""
@@ -158,7 +173,7 @@ class Linker:
         ):
             return []
         near.sort(key=lambda t: (_distance(t.span, utterance.clause.span), t.span))
-        return [near[0].contact] if near else []
+        return [self._meant(near[0])] if near else []
 
     def _current(
         self,
@@ -290,6 +305,14 @@ def connected(parse: Parse, trigger: Token, cue: Sequence[Token], lexicon: Lexic
         if token.pos == "VERB" and token.lemma not in lexicon.circumstances:
             return False
     return False
+
+
+def counted_from(parse: Parse, trigger: Token) -> bool:
+    """Whether words for a contact are what something is counted from: "since a call on Monday", "since they met"."""
+    if any(child.lower == "since" for child in parse.children(trigger.i, "mark", "advmod", "prep")):
+        return True
+    above = parse.head(trigger.i)
+    return above is not None and above.lower == "since" and trigger.dep == "pobj"
 
 
 def _distance(first: Span, second: Span) -> int:

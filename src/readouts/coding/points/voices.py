@@ -89,7 +89,9 @@ def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Le
     heads = Heads(reading.mentions)
     told = _outermost(statements)
     held = _held(reading.parse, told)
-    own = list(_own_voice(reading, sorted(_place(s) for s in told), heads, lexicon))
+    places = sorted(_place(s) for s in told if _speaking_sides(reading, s, heads))
+    describing = {_place(s): s.speaker for s in told if s.speaker and _mentions(reading.parse, s, lexicon)}
+    own = list(_own_voice(reading, places, describing, heads, lexicon))
     wider = [u.clause.span for u in own]
     said = [
         u
@@ -98,6 +100,13 @@ def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Le
         for u in _of_statement(reading, statement, heads, held, lexicon)
     ]
     return tuple(sorted((*said, *own), key=lambda u: (u.clause.span, u.statement is None)))
+
+
+def _mentions(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether a statement is the outlet's word on what an institution's account holds ("the ministry mentions …")."""
+    cue = parse.tokens_in(statement.cue) if statement.cue else ()
+    listed = any(lexicon.has(lexicon.mention | lexicon.omit, parse, t) and t.lemma != "say" for t in cue)
+    return listed and statement.speaker is not None and institutional(statement.speaker)
 
 
 def _around(spans: Sequence[Span], place: Span) -> Sequence[Span]:
@@ -110,9 +119,9 @@ def subject_of(parse: Parse, token: Token) -> Token | None:
     """The subject of a verb, or of the verb that it is coordinated with or completes."""
     seen = 0
     while seen < 12:  # deeper than any sentence that a reader can follow
-        subject = parse.child(token.i, "nsubj", "nsubjpass", "csubj")
-        if subject is not None:
-            return subject
+        subjects = parse.children(token.i, "nsubj", "nsubjpass", "csubj")
+        if subjects:  # the nearest one before the verb: the parser makes subjects of fronted words too
+            return next((t for t in reversed(subjects) if t.i < token.i), subjects[0])
         above = parse.head(token.i)
         if above is None or token.dep not in (
             "conj",
@@ -275,7 +284,9 @@ def _acting(parse: Parse, clause: Clause, heads: Heads) -> tuple[Actor, ...]:
     return tuple(dict.fromkeys(actors))
 
 
-def _own_voice(reading: Reading, places: Sequence[Span], heads: Heads, lexicon: Lexicon) -> Iterator[Utterance]:
+def _own_voice(
+    reading: Reading, places: Sequence[Span], describing: Mapping[Span, Actor], heads: Heads, lexicon: Lexicon
+) -> Iterator[Utterance]:
     """Clauses that no statement holds."""
     parse = reading.parse
     starts = [p.start for p in places]
@@ -283,16 +294,20 @@ def _own_voice(reading: Reading, places: Sequence[Span], heads: Heads, lexicon: 
     for place in places:
         furthest.append(max(place.end, furthest[-1] if furthest else 0))
     publisher: Actor | None = None  # whose published account the clause before described
+    described = -1  # the sentence of that clause
     for sentence in parse.sentences:
         for clause in clauses_of(parse, sentence.span, lexicon):
             before = bisect_right(starts, clause.span.end - 1) - 1
             overlaps = before >= 0 and furthest[before] > clause.span.start
+            same = described == sentence.i
+            publisher = publisher_of(parse, clause, heads, lexicon, publisher, same_sentence=same)
+            described = sentence.i
             acting = _acting(parse, clause, heads)
             sides = _acting_sides(parse, clause, acting, reading.document.outlet_country, lexicon)
-            if overlaps and not (sides and _stands_before(parse, clause, places[: before + 1])):
-                publisher = None
+            stands = (sides or publisher) and _stands_before(parse, clause, places[: before + 1])
+            if overlaps and not stands:
+                publisher = describing.get(places[before])
                 continue
-            publisher = publisher_of(parse, clause, heads, lexicon, publisher)
             if publisher is not None and publisher.state:
                 acting, sides = (publisher,), (publisher.state,)
             yield Utterance(
@@ -321,7 +336,9 @@ def _stands_before(parse: Parse, clause: Clause, places: Sequence[Span]) -> bool
     return not any(place.overlaps(head) or place.start <= clause.span.start < place.end for place in places)
 
 
-def publisher_of(parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, before: Actor | None) -> Actor | None:
+def publisher_of(
+    parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, before: Actor | None, *, same_sentence: bool
+) -> Actor | None:
     """Whose published account a clause describes; None where it describes none.
 
     That is told by a noun for the account with its side ("the Swedish text", "Oslo's readout"), by what a side
@@ -332,7 +349,7 @@ def publisher_of(parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, b
     subject = subject_of(parse, head)
     if subject is None:
         # The rest of a coordination ("…, and about the tolls") goes on about the same account.
-        return before if head.dep in ("conj", "prep", "relcl", "appos") else None
+        return before if same_sentence and head.dep in ("conj", "prep", "relcl", "appos") else None
     if subject.lower == "it" and not any(a.kind == "person" for a in heads.actors(subject)):
         return before
     if subject.dep in ("csubj", "csubjpass"):
