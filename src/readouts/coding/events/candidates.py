@@ -12,7 +12,7 @@ from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import parse_label
 
 _CLAUSES = ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "attr", "acomp", "oprd", "advcl")
-_INNER_PREPOSITIONS = frozenset("to for of on from against in with over about into at as".split())
+_INNER_PREPOSITIONS = frozenset("to for of on from against in with over about into at as toward towards".split())
 _DEEPEST = 4
 
 
@@ -75,7 +75,7 @@ class Candidates:
             if candidate is not None and self.accepts(candidate):
                 result = candidate
                 break
-            if result is None and candidate is not None and entry.content is None:
+            if result is None and candidate is not None and entry.content is None and entry.rule.side in {None, "any"}:
                 candidate.weak = True
                 result = candidate
         self._open.discard(i)
@@ -91,6 +91,8 @@ class Candidates:
         table = entry.content
         if table is not None:
             becomes = table.default
+            if inner is not None and inner.type in table.through and inner.inner is not None:
+                inner = inner.inner
             if inner is not None:
                 named = f"{inner.type}/{inner.mode}" if inner.mode else inner.type
                 becomes = table.becomes.get(named, table.becomes.get(inner.type, table.default))
@@ -121,7 +123,7 @@ class Candidates:
             if (found := self._first_in(child.i, depth - 1)) is not None:
                 return found
         for preposition in self.parse.children(i, "prep"):
-            if preposition.lower in {"of", "to", "on", "for", "in", "from"}:
+            if preposition.lower in {"of", "to", "on", "for", "in", "from", "toward", "towards"}:
                 for below in governed(self.parse, preposition.i):
                     if (found := self._first_in(below.i, depth - 1)) is not None:
                         return found

@@ -11,10 +11,11 @@ from readouts.coding.events.candidates import Candidate, Candidates
 from readouts.coding.events.details import Details, clause_of, place_of
 from readouts.coding.events.factuality import Factuality, Mark, auxiliaries
 from readouts.coding.events.lexicon import Lexicon
+from readouts.coding.events.places import PlaceNames
 from readouts.coding.events.roles import Found, Walker
 from readouts.coding.events.schema import ContentModel
 from readouts.coding.events.sides import Sides
-from readouts.coding.events.syntax import is_predicate, objects_of, subjects_of
+from readouts.coding.events.syntax import governed, is_predicate, objects_of, subjects_of
 from readouts.coding.timing import date_of, find_when
 from readouts.interval import ALWAYS
 from readouts.language.parse import Parse, Token
@@ -25,6 +26,10 @@ from readouts.span import Span, hull
 from readouts.trace import Step, Trace
 
 _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated": "negated", "future": "future"}
+
+
+# A light verb further from its noun than this many tokens is left out of the trigger's span.
+_TRIGGER_WIDTH = 5
 
 
 class _Carriers(BaseModel):
@@ -61,6 +66,7 @@ class EventCoder:
     carriers: frozenset[str]
     speech: frozenset[str]
     people: frozenset[str]
+    places: PlaceNames
     will: ContentModel
     will_not: ContentModel
 
@@ -81,6 +87,7 @@ class EventCoder:
             carriers=frozenset(read_yaml("patterns/carriers.yaml", _Carriers).carriers),
             speech=frozenset(read_yaml("patterns/speech.yaml", _Speech).verbs),
             people=lexicon.classes["people"],
+            places=PlaceNames.load(),
             will=lexicon.contents["will"],
             will_not=lexicon.contents["will-not"],
         )
@@ -95,14 +102,15 @@ class _Run:
 
     def __init__(self, coder: EventCoder, reading: Reading, statements: tuple[Statement, ...]) -> None:
         self.coder, self.reading, self.parse = coder, reading, reading.parse
-        self.sides = Sides(reading, coder.people, coder.lexicon.classes["relational"])
+        self.sides = Sides(reading, coder.people, coder.places, coder.lexicon.classes["relational"])
         self.statements = _statements_by_token(self.parse, statements)
+        self.candidates = Candidates(coder.lexicon, self.parse, coder.carriers, self._accepts)
         self._sides_of: dict[tuple[int, str], tuple[Found | None, Found | None]] = {}
         self._marks_of: dict[int, tuple[Mark, ...]] = {}
 
     def events(self) -> tuple[EventMention, ...]:
         """All events, in text order, one a trigger."""
-        candidates = Candidates(self.coder.lexicon, self.parse, self.coder.carriers, self._accepts).all()
+        candidates = self.candidates.all()
         consumed = _consumed(self.parse, candidates)
         found = []
         for candidate in candidates:
@@ -114,14 +122,14 @@ class _Run:
         return tuple(found)
 
     def _event(self, candidate: Candidate) -> _Event | None:
-        governed = self._governed(candidate)
-        if governed is None:
+        inherited = self._governed(candidate)
+        if inherited is None:
             return None
         actor, recipient = self._both(candidate)
         if not self._enough(candidate, actor, recipient):
             return None
         marks = self._marks(candidate)
-        auxiliary = _without(_merged(auxiliaries(self._counting(candidate, marks)), governed), candidate)
+        auxiliary = _without(_merged(auxiliaries(self._counting(candidate, marks)), inherited), candidate)
         type_, mode, steps = candidate.type, candidate.mode, list(self._steps(candidate, actor, recipient, marks))
         actors = actor.participants if actor else ()
         recipients = recipient.participants if recipient else ()
@@ -171,7 +179,21 @@ class _Run:
             inner_actors=inner_actor.participants if inner_actor else (),
             inner_recipients=inner_recipient.participants if inner_recipient else (),
             content_heads=candidate.content,
+            in_talks=self._in_talks(candidate),
+            celebrations=self.coder.lexicon.classes["celebrations"],
         )
+
+    def _in_talks(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """Sides of the contact in whose course something is said ("in a call with …", "during talks with …")."""
+        for preposition in self.parse.children(candidate.token.i, "prep"):
+            if preposition.lower not in {"in", "during", "at", "on"}:
+                continue
+            for below in governed(self.parse, preposition.i):
+                contact = self.candidates.at(below.i)
+                if contact is not None and contact.type == "CONSULT":
+                    actor, recipient = self._both(contact)
+                    return _joined(actor.participants if actor else (), recipient.participants if recipient else ())
+        return ()
 
     def _both(self, candidate: Candidate) -> tuple[Found | None, Found | None]:
         """Actor and recipient of a candidate, found once."""
@@ -185,7 +207,8 @@ class _Run:
                 walker = self._walker(candidate)
                 actor = walker.walk(paths.actor)
                 taken = frozenset(p.actor.key for p in actor.participants) if actor else frozenset()
-                recipient = walker.walk(paths.recipient, taken)
+                states = frozenset(p.actor.state for p in actor.participants) if actor else frozenset()
+                recipient = walker.walk(paths.recipient, taken, states)
                 self._sides_of[key] = (actor, recipient)
         return self._sides_of[key]
 
@@ -215,7 +238,7 @@ class _Run:
             return False
         if rule.partners:
             sides = [*(actor.participants if actor else ()), *(recipient.participants if recipient else ())]
-            if len({p.actor.state for p in sides if p.actor.state}) < 2:
+            if len({p.actor.key for p in sides}) < 2 and not _paired(self.parse, token):
                 return False
         has_actor, has_recipient = _stately(actor), _stately(recipient)
         return {
@@ -291,7 +314,8 @@ class _Run:
         evidence = _evidence(self.parse, clause, token)
         statements = tuple(s.id for s in self.statements.get(token.i, ()))
         when = find_when(self.reading, token.i)
-        span = hull((token.span, candidate.carrier.span)) if candidate.carrier else token.span
+        near_carrier = candidate.carrier is not None and abs(candidate.carrier.i - token.i) <= _TRIGGER_WIDTH
+        span = hull((token.span, candidate.carrier.span)) if candidate.carrier and near_carrier else token.span
         document = self.reading.document
         near = self._near(candidate, clause)
         contexts = self.coder.details.contexts_of(near, candidate.entry.rule.contexts)
@@ -337,6 +361,15 @@ class _Run:
 def _merged(marks: tuple[Auxiliary, ...], governed: tuple[Auxiliary, ...]) -> tuple[Auxiliary, ...]:
     order: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negated")
     return tuple(a for a in order if a in marks or a in governed)
+
+
+def _paired(parse: Parse, verb: Token) -> bool:
+    """Whether the subject is a pair that nobody resolved ("the two talked", "both sides met")."""
+    for subject in subjects_of(parse, verb.i):
+        words = {subject.lower, *(c.lower for c in parse.children(subject.i, "nummod", "det", "predet", "amod"))}
+        if words & {"two", "both", "pair", "duo", "three", "sides"}:
+            return True
+    return False
 
 
 def _refers(parse: Parse, noun: Token) -> bool:
@@ -397,7 +430,8 @@ def _consumed(parse: Parse, candidates: list[Candidate]) -> frozenset[int]:
             asks = bool(candidate.trigger.objects or candidate.entry.object)
             for o in objects_of(parse, token.i):
                 other = by_token.get(o.i)
-                if other is not None and o.i != token.i and (asks or other.type == candidate.type):
+                kept = other is not None and other.type == "CONSULT" != candidate.type
+                if other is not None and not kept and o.i != token.i and (asks or other.type == candidate.type):
                     found.add(o.i)
     return frozenset(found)
 

@@ -32,6 +32,7 @@ class _Attempts(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     governors: dict[Auxiliary, _Words]
+    opinions: dict[Auxiliary, _Words]
     modals: dict[Auxiliary, list[str]]
     negations: list[str]
     determiners_negated: list[str]
@@ -64,6 +65,9 @@ class Factuality:
     """The words of ``patterns/factuality.yaml``, ready for look-up."""
 
     governors: dict[str, Auxiliary]
+    """Words by what they make of an infinitive, a participle or a noun."""
+    opinions: dict[str, Auxiliary]
+    """Verbs by what they make of a clause with "that"."""
     modals: dict[str, Auxiliary]
     negations: frozenset[str]
     no: frozenset[str]
@@ -83,6 +87,7 @@ class Factuality:
         raw = read_yaml("patterns/factuality.yaml", _File)
         return cls(
             governors={w: k for k in reversed(_AUXILIARY_ORDER) if k in raw.governors for w in raw.governors[k].words},
+            opinions={w: k for k in reversed(_AUXILIARY_ORDER) if k in raw.opinions for w in raw.opinions[k].words},
             modals={w: k for k, words in raw.modals.items() for w in words},
             negations=frozenset(raw.negations),
             no=frozenset(raw.determiners_negated),
@@ -182,7 +187,7 @@ class Factuality:
     def _reported(self, parse: Parse, verb: Token) -> bool:
         """Whether the clause depends on a verb of the past, which shifts "will" to "would" and "did" to "had done"."""
         current = verb
-        while current.dep == "conj" and (above := parse.head(current.i)) is not None:
+        while current.dep in {"conj", "advcl"} and (above := parse.head(current.i)) is not None:
             current = above
         head = parse.head(current.i)
         return head is not None and current.dep == "ccomp" and head.tag in {"VBD", "VBN"}
@@ -193,10 +198,15 @@ class Factuality:
         )
 
     def _inverted_question(self, parse: Parse, verb: Token) -> bool:
+        """Whether the verb is the root of a question: an auxiliary before its subject, or a question word in front."""
         sentence = parse.sentence_of(verb.i)
-        return verb.i == sentence.root and any(
-            t.text == "?" for t in parse.tokens[max(sentence.first, sentence.last - 2) : sentence.last]
-        )
+        tail = parse.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
+        if verb.i != sentence.root or not any(t.text == "?" for t in tail):
+            return False
+        subject = parse.child(verb.i, *_SUBJECTS)
+        auxiliary = parse.child(verb.i, "aux", "auxpass")
+        inverted = subject is not None and auxiliary is not None and auxiliary.i < subject.i
+        return inverted or parse.tokens[sentence.first].tag in {"WP", "WRB", "WDT"}
 
     def _link(self, parse: Parse, current: Token, head: Token) -> list[Mark]:
         """What the head makes of what it governs."""
@@ -208,8 +218,6 @@ class Factuality:
                 found += self._verb(parse, head)
             return found
         lemma = head.lemma.lower()
-        if self._presupposed(parse, current) and lemma not in self.governors and head.pos != "ADP":
-            return found
         if current.dep == "advcl" and not self._complement(parse, current, head):
             if self._infinitive(parse, current):
                 found.append(Mark("hypothetical", current, f"“to {current.text}” is a purpose."))
@@ -217,11 +225,13 @@ class Factuality:
         if head.pos == "ADP" and head.lower in self.negations:
             found.append(Mark("negated", head, f"“{head.text}” says that it did not happen."))
             return found
-        if head.pos == "ADP" and head.lower in self.background and current.pos in {"NOUN", "VERB"}:
+        if current.dep in {"pobj", "pcomp"} and head.lower in self.background:
             found.append(Mark("historical", head, f"“{head.text} … {current.text}” recalls what is known."))
             return found
+        if self._presupposed(parse, current) and lemma not in self.governors and head.pos != "ADP":
+            return found
         if current.dep in _GOVERNED or head.pos == "ADP":
-            kind = self.governors.get(lemma)
+            kind = (self.opinions if current.dep == "ccomp" else self.governors).get(lemma)
             if head.pos != "ADP" and kind is not None:
                 why = f"“{head.text}” governs “{current.text}”: {kind}."
                 found.append(Mark(kind, head, why, lemma in self.attempts))
@@ -246,7 +256,7 @@ class Factuality:
         """Where to look next; None where the head's own facts no longer bear on the event."""
         if current.dep in {"ccomp"} and head.pos == "VERB":
             # What is said of a reported clause ends with its verb of saying, but a governor above may still deny it.
-            return head if head.lemma in self.governors else None
+            return head if head.lemma in self.opinions else None
         if current.dep in {"relcl", "appos", "advcl", "parataxis", "poss"}:
             return None
         if current.dep in _SUBJECTS:

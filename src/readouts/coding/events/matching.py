@@ -70,6 +70,9 @@ def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
             return False
         if any(entry.object_not & w for w in words) or (entry.rule.intransitive and words):
             return False
+    wanted = entry.rule.object_entity
+    if wanted and not any(o.entity in wanted for o in objects_of(parse, token.i)):
+        return False
     if entry.prep:
         after = [(p, governed(parse, p.i)) for p in prepositions_of(parse, token.i) if not of_time(parse, p)]
         if token.pos == "VERB":

@@ -40,17 +40,27 @@ class Walker:
     inner_actors: tuple[Participant, ...]
     inner_recipients: tuple[Participant, ...]
     content_heads: tuple[int, ...]
+    in_talks: tuple[Participant, ...] = ()
+    """Sides of a contact in whose course it is said."""
+    celebrations: frozenset[str] = frozenset()
+    """Verbs for marking or proclaiming what one has done."""
 
-    def walk(self, paths: Iterable[str], taken: frozenset[str] = frozenset()) -> Found | None:
+    def walk(
+        self, paths: Iterable[str], taken: frozenset[str] = frozenset(), states: frozenset[str | None] = frozenset()
+    ) -> Found | None:
         """The first path that names somebody who belongs to a state, else the first that names anybody.
 
         Args:
             paths: As in ``patterns/frames.yaml``.
             taken: Keys of actors that may not be found again.
+            states: States of the other side.
         """
         named: Found | None = None
         for path in paths:
             found = tuple(p for p in self._follow(path) if p.actor.key not in taken)
+            if path == "content":
+                # A guess from what is only mentioned: never the actor's own state.
+                found = tuple(p for p in found if p.actor.state not in states)
             if any(p.actor.state for p in found):
                 return Found(path, found)
             if found and named is None:
@@ -69,6 +79,9 @@ class Walker:
             "speaker": lambda: self.speakers,
             "inner-actors": lambda: self.inner_actors,
             "inner-recipients": lambda: self.inner_recipients,
+            "inner-others": self._inner_others,
+            "in-talks": lambda: self.in_talks,
+            "celebrant": self._celebrant,
             "inner-sides": lambda: _unique(self.inner_actors + self.inner_recipients),
         }
         return special[path]() if path in special else self._after(path)
@@ -94,6 +107,16 @@ class Walker:
         if found or not tokens or tokens[0].lower not in {"it", "they", "he", "she", "we", "i"}:
             return found
         return self.speakers
+
+    def _inner_others(self) -> tuple[Participant, ...]:
+        taken = {p.actor.key for p in self._object()}
+        return tuple(p for p in _unique(self.inner_actors + self.inner_recipients) if p.actor.key not in taken)
+
+    def _celebrant(self) -> tuple[Participant, ...]:
+        head = self.parse.head(self.token.i)
+        if head is None or head.lemma not in self.celebrations or self.token.dep != "dobj":
+            return ()
+        return self._doers(subjects_of(self.parse, head.i))
 
     def _object(self) -> tuple[Participant, ...]:
         return self._at(objects_of(self.parse, self.token.i))
@@ -129,7 +152,9 @@ class Walker:
             heads = tuple(t.i for t in predicated_of(self.parse, self.token))
         for head in heads:
             for token in self.parse.subtree(head):
-                if self.sides.mention(token.i) and (found := self.sides.states_at(token.i)):
+                if not self.sides.mention(token.i) or _is_place(self.parse, token):
+                    continue
+                if found := self.sides.states_at(token.i):
                     return found
         return ()
 
@@ -149,6 +174,12 @@ class Walker:
             for t in governed(self.parse, p.i)
         ]
         return self._at(t for t in tokens if t.dep != "pcomp" and t.pos != "VERB")
+
+
+def _is_place(parse: Parse, token: Token) -> bool:
+    """Whether the name only says where ("a ceasefire in Yemen")."""
+    head = parse.head(token.i)
+    return head is not None and token.dep == "pobj" and head.lower in {"in", "at", "near", "across", "inside", "into"}
 
 
 def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:

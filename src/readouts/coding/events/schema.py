@@ -43,6 +43,8 @@ class ContentModel(BaseModel):
     reason: str
     inner: Inner
     """What becomes of the governed event."""
+    through: tuple[str, ...] = ()
+    """Types whose own governed event counts in their place: to ask for approval of aid is to ask for aid."""
     default: str | None = None
     """Label without a governed event; None: the type of the entry; ``-``: no event."""
     becomes: dict[str, str] = Field(default_factory=dict)
@@ -75,6 +77,8 @@ class EntryModel(BaseModel):
     object: tuple[str, ...] = ()
     """The object's head must be one of these lemmas (``@name``: a class of words)."""
     object_not: tuple[str, ...] = ()
+    object_entity: tuple[str, ...] = ()
+    """The object's head must be a named entity with one of these OntoNotes labels."""
     prep: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """One of these prepositions must follow; with lemmas: governing one of them."""
     subject: tuple[str, ...] = ()

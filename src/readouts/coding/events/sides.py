@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from readouts.coding.coding import Participant
+from readouts.coding.events.places import PlaceNames
 from readouts.coding.events.syntax import governed
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
@@ -23,6 +24,7 @@ class Sides:
     reading: Reading
     people: frozenset[str]
     """Nouns that stand for acting people or bodies, kept as words where nobody is resolved."""
+    places: PlaceNames
     relational: frozenset[str]
     """Nouns for somebody who is not the possessor ("its neighbour")."""
     _widest: dict[int, Mention] = field(default_factory=dict)
@@ -72,8 +74,21 @@ class Sides:
     def _of_mention(self, i: int) -> tuple[Participant, ...]:
         mention = self._widest.get(i)
         if mention is None:
-            return ()
+            return self._of_place(self.parse.tokens[i])
         return tuple(Participant(actor, mention.span) for actor in mention.actors)
+
+    def _of_place(self, token: Token) -> tuple[Participant, ...]:
+        """The state of a town or region that stands for nobody in the text."""
+        if token.entity not in {"GPE", "LOC", "FAC"}:
+            return ()
+        start = token.i
+        while (
+            start and self.parse.tokens[start - 1].entity == token.entity and not self.parse.tokens[start].entity_start
+        ):
+            start -= 1
+        span = Span(self.parse.tokens[start].start, token.end)
+        state = self.places.state_of(self.reading.text(span)) or self.places.state_of(self.reading.text(token.span))
+        return () if state is None else (Participant(state, span),)
 
     def _inside(self, i: int, depth: int) -> tuple[Participant, ...]:
         related = self.parse.tokens[i].lemma.lower() in self.relational

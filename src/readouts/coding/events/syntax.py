@@ -140,8 +140,11 @@ def _inherited(parse: Parse, token: Token, head: Token, chain: int) -> tuple[Tok
             return ()
         if above.pos in {"NOUN", "PROPN"}:
             return _holders(parse, above, chain)
-        objects = parse.children(above.i, "dobj", "nsubjpass")
-        return tuple(objects[:1]) or subjects_of(parse, above.i, chain - 1)
+        if head.lower in {"of", "from", "for", "into", "against"}:
+            objects = parse.children(above.i, "dobj", "nsubjpass")
+            if objects:
+                return tuple(objects[:1])
+        return subjects_of(parse, above.i, chain - 1)
     if head.pos in {"NOUN", "PROPN"}:
         return _holders(parse, head, chain)
     if token.dep in {"xcomp", "ccomp", "advcl"} and head.lemma in OBJECT_CONTROL:
@@ -190,6 +193,12 @@ def carrier_of(parse: Parse, noun: int, carriers: frozenset[str]) -> Token | Non
         # "a series of attacks", "a round of talks"
         if verb is not None and verb.pos == "NOUN" and head.lower == "of":
             return carrier_of(parse, verb.i, carriers)
+        if verb is not None and verb.pos == "NOUN":
+            above = parse.head(verb.i)
+            if verb.lower == "addition" and above is not None:
+                # "with sanctions, in addition to military aid": the verb carries both.
+                return parse.head(above.i)
+            verb = above if verb.lemma in {"hour", "minute", "time"} else None
         return verb if verb is not None and f"{verb.lemma} {head.lower}" in carriers else None
     if token.dep == "nsubjpass" or (head is not None and token.dep == "dobj"):
         if head is None:
