@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attribution import Attribution, Tally
+from markup import read_cases, read_markup
 
 from readouts.language.reading import Reading
 from readouts.pipeline import Pipeline
 
-sys.path.insert(0, str(Path(__file__).parent))
-from attribution import Attribution, Tally
-from markup import read_cases, read_markup
-
 LINES = Path(__file__).with_name("attribution.jsonl")
-# Found on 2026-11-22 with the default model: before 98.6 / 98.4 / 96.7, after 96.1 / 95.3 / 92.2. A change that goes below
-# a floor has made something worse; raise the floors when it gets better.
-FLOORS = {"before": (96.0, 95.0, 92.0), "after": (93.0, 92.0, 88.0)}
+# Content tokens, relaxed, end to end with the default model on 2026-11-22. First figures, before any rule was changed for
+# a part: before 94.4 / 86.0 / 81.0, after 92.7 / 88.2 / 77.2, late 88.9 / 95.8 / 87.3 (marks that the author had forgotten
+# were added to the gold after each first run). Now: 98.8 / 100 / 100, 96.8 / 95.3 / 93.8, 95.8 / 98.6 / 95.9.
+# A change that goes below a floor has made something worse; raise the floors when it gets better.
+FLOORS = {"before": (96.0, 96.0, 94.0), "after": (94.0, 92.0, 90.0), "late": (93.0, 94.0, 92.0)}
 
 
 def test_marks_become_spans():

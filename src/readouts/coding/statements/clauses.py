@@ -31,7 +31,7 @@ def can_speak(cues: Cues, token: Token) -> bool:
 def without_that(parse: Parse, found: set[int]) -> set[int]:
     """A clause without the "that" that only opens it."""
     first = min(found, default=None)
-    if first is not None and parse.tokens[first].lower == "that" and parse.tokens[first].dep == "mark":
+    if first is not None and parse.tokens[first].lower == "that" and parse.tokens[first].tag == "IN":
         return found - {first}
     return found
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from readouts.coding.coding import Statement, stable_id
 from readouts.coding.statements.clauses import Clauses
+from readouts.coding.statements.complements import Complements
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.inserted import InsertedReader
+from readouts.coding.statements.joining import inherit, nested
 from readouts.coding.statements.media import medium_of
 from readouts.coding.statements.nouns import NounReader
 from readouts.coding.statements.phrases import PhraseReader
+from readouts.coding.statements.pieces import content_pieces
 from readouts.coding.statements.quotes import Quotations
 from readouts.coding.statements.sources import described, source_tokens
 from readouts.coding.statements.speech import Speech
@@ -23,9 +26,6 @@ from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
 from readouts.span import Span
 from readouts.trace import Step
-
-_MARKS = frozenset({'"', "'", "''", "``"})
-_EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", ")", "…", "*", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,14 @@ class StatementFinder:
         ]
         made.sort(key=lambda pair: (pair[1].content[0], pair[1].cue or Span(0, 0), pair[1].id))
         made = inherit(reading, made)
-        return _nested(made)
+        return nested(made)
 
     def _drafts(self, parse: Parse) -> list[Draft]:
         """Cues with the words that the parse gives them."""
         clauses = Clauses.find(parse, self.cues)
-        verbs = InsertedReader(parse, self.cues).drafts(VerbReader(parse, self.cues, clauses).drafts())
+        verbs = InsertedReader(parse, self.cues).drafts(
+            VerbReader(parse, self.cues, clauses, Complements(parse, clauses)).drafts()
+        )
         words = frozenset(i for d in verbs for i in d.content)
         heads = frozenset(i for i in words if parse.tokens[i].head not in words)
         nouns = NounReader(parse, self.cues, clauses, heads).drafts()
@@ -129,85 +131,6 @@ def without_doubles(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def content_pieces(reading: Reading, draft: Draft) -> tuple[Span, ...]:
-    """The words of a draft as spans: runs of tokens without stray punctuation at their ends.
-
-    A run breaks where tokens are left out (a cue) and where the text between two tokens is not white space (markup).
-    """
-    tokens = reading.parse.tokens
-    text = reading.document.text
-    barred = draft.cue_tokens
-    runs: list[list[int]] = []
-    for i in sorted(draft.content - barred):
-        last = runs[-1][-1] if runs else None
-        if last is not None and i == last + 1 and not text[tokens[last].end : tokens[i].start].strip():
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    pieces = []
-    for run in runs:
-        first, last = 0, len(run)
-        marks = [i for i in run if tokens[i].text in _MARKS]
-        while first < last and tokens[run[first]].text in _EDGES:
-            first += 1
-        while last > first and tokens[run[last - 1]].text in _EDGES:
-            last -= 1
-        while first < last and len(marks) % 2 and tokens[run[first]].text in _MARKS and marks[-1] == run[first]:
-            first += 1
-        words = run[first:last]
-        if any(tokens[i].text not in _EDGES and tokens[i].text not in _MARKS for i in words) and not (
-            len(words) == 1 and tokens[words[0]].dep in {"cc", "mark"} and len(runs) > 1
-        ):
-            pieces.append(Span(tokens[words[0]].start, tokens[words[-1]].end))
-    return tuple(pieces)
-
-
-def inherit(reading: Reading, made: list[tuple[Draft, Statement]]) -> list[tuple[Draft, Statement]]:
-    """The statements with what they take over from the one before.
-
-    A speaker who goes on in the same paragraph does so in the same medium. And in "Mr Modi, he added, was upset" he is
-    whoever spoke before, not Mr Modi: a pronoun set into a clause does not stand for a name in front of it.
-    """
-    tokens, sentences = reading.parse.tokens, reading.parse.sentences
-    order = sorted(range(len(made)), key=lambda n: (made[n][0].place, made[n][1].id))
-    found = list(made)
-    last: tuple[int, Statement] | None = None
-    for n in order:
-        draft, statement = found[n]
-        paragraph = sentences[tokens[draft.place].sentence].paragraph
-        if last is not None and paragraph - last[0] <= 1:
-            statement = _with_speaker(reading, draft, statement, last[1])
-            if paragraph == last[0]:
-                statement = _with_medium(draft, statement, last[1])
-            found[n] = (draft, statement)
-        inside = any(draft.place in other.content for other, _ in made if other is not draft)
-        if draft.takes_quote and not inside:
-            last = (paragraph, statement)
-    return found
-
-
-def _with_speaker(reading: Reading, draft: Draft, statement: Statement, before: Statement) -> Statement:
-    source = reading.parse.tokens[draft.source] if draft.source is not None else None
-    if not draft.apart or source is None or source.lower not in {"he", "she"}:
-        return statement
-    if before.speaker is None or before.speaker.kind not in {"person", "office"} or statement.speaker is None:
-        return statement
-    ahead = {a.key for m in reading.mentions_in(statement.content[0]) for a in m.actors}
-    if statement.speaker.key not in ahead or before.speaker.key in ahead:
-        return statement
-    reason = f"the pronoun is set into a clause about {statement.speaker.name or statement.speaker.role}: the last speaker goes on"
-    step = Step("statements.pronoun", reason)
-    return replace(statement, speaker=before.speaker, trace=(*statement.trace, step))
-
-
-def _with_medium(draft: Draft, statement: Statement, before: Statement) -> Statement:
-    same = statement.speaker is not None and before.speaker is not None and statement.speaker.key == before.speaker.key
-    if statement.medium is not None or before.medium is None or not same or not draft.takes_quote:
-        return statement
-    step = Step("statements.medium", f"the speaker goes on in the same {before.medium}")
-    return replace(statement, medium=before.medium, trace=(*statement.trace, step))
-
-
 def _span(tokens: tuple[Token, ...], indices: Iterable[int]) -> Span:
     found = sorted(indices)
     return Span(tokens[found[0]].start, tokens[found[-1]].end)
@@ -230,11 +153,14 @@ def _widest(mentions: Iterable[Mention]) -> dict[int, Mention]:
 
 
 def _speakers(reading: Reading, head: int, words: str, widest: dict[int, Mention]) -> tuple[Actor | None, ...]:
-    mention = widest.get(head)
-    if mention is not None and mention.actors:
+    heads = (
+        [t.i for t in reading.parse.conjuncts(head)] if head not in widest or len(widest[head].actors) == 1 else [head]
+    )
+    actors = tuple(actor for i in heads if i in widest for actor in widest[i].actors)
+    if actors:
         # One for each side that speaks: two ministers of one state make one statement, of two states two.
-        sides = {actor.state: actor for actor in reversed(mention.actors)}
-        return tuple(actor for actor in mention.actors if sides[actor.state] is actor)
+        sides = {actor.state: actor for actor in reversed(actors)}
+        return tuple(actor for actor in actors if sides[actor.state] is actor)
     token = reading.parse.tokens[head]
     if token.pos == "PRON":
         return (None,)
@@ -252,25 +178,3 @@ def _source_step(
     mention = widest.get(draft.source) if draft.source is not None else None
     how = mention.how if mention is not None else ()
     return (Step("statements.source", reason, evidence=(source,)), *how)
-
-
-def _nested(made: list[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
-    """The statements, each with the innermost other one whose words hold its cue (or, without cue, its words)."""
-    statements = [s for _, s in made]
-    sizes = [sum(len(p) for p in s.content) for s in statements]
-    found = []
-    for n, statement in enumerate(statements):
-        place = statement.cue or statement.content[0]
-        holders = [
-            (sizes[m], m)
-            for m, other in enumerate(statements)
-            if m != n
-            and other.content[0].start <= place.start
-            and other.content[-1].end >= place.end
-            and other.cue != statement.cue
-            and any(p.contains(place) for p in other.content)
-            and not (statement.cue is None and sizes[m] <= sizes[n])
-        ]
-        parent = statements[min(holders)[1]].id if holders else None
-        found.append(replace(statement, parent=parent))
-    return tuple(found)

@@ -42,10 +42,10 @@ class InsertedReader:
                 if cue is None or token.tag not in _FINITE or not {"clause", "quote"} <= cue.takes:
                     continue
                 old = by_cue.get(token.i)
-                if old is not None and old.content:
+                if old is not None and any(i > token.i for i in old.content):
                     continue
                 draft = self._inserted(sentence, token)
-                if draft is not None:
+                if draft is not None and (old is None or old.content <= draft.content):
                     found[token.i] = draft
         return list(found.values())
 

@@ -73,6 +73,9 @@ class PhraseReader:
         if clause is None or clause.i in phrase:
             return []
         content = self.clauses.words(clause.i) - phrase
+        before = {i for i in content if i < token.i}
+        if clause.i in before and any(self.parse.tokens[i].dep == "mark" for i in content - before):
+            content = before  # "…, according to X, though …": what follows is another clause
         if not content:
             return []
         step = Step("statements.phrase", f"“{words}” says whose words the clause gives", evidence=(token.span,))

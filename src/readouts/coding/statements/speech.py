@@ -170,7 +170,7 @@ class Speech:
         ]  # fmt: skip
         if self._ends_openly(quotation):
             for m, draft in candidates:
-                if draft.cue is not None and draft.cue in after and self.parse.tokens[draft.cue].tag != "VBG":
+                if draft.cue is not None and draft.cue in after and not self._is_aside(draft.cue):
                     return m
         introduced = self.parse.tokens[quotation.first - 1] if quotation.first else None
         for m, draft in reversed(candidates):
@@ -182,14 +182,17 @@ class Speech:
                 return m
         return None
 
+    def _is_aside(self, cue: int) -> bool:
+        """Whether the cue is a participle ("…, reminding voters that …"), other than "was quoted as saying"."""
+        token = self.parse.tokens[cue]
+        return token.tag == "VBG" and token.dep != "pcomp"
+
     def _ends_openly(self, quotation: Quotation) -> bool:
         """Whether the sentence goes on behind the closing mark: "…," said she; "…?" she asked; "…", she said."""
         tokens = self.parse.tokens
         inside = tokens[quotation.last - 1].text
         following = tokens[quotation.last + 1].text if quotation.last + 1 < len(tokens) else ""
-        return (
-            inside[-1] in ",?!-–—…" or following in {",", "-", "–", "—"} or (following != "" and following[0].islower())
-        )
+        return inside[-1] in ",?!-–—…" or following in {",", "-", "–", "—"}
 
     def _stretch_after(self, quotation: Quotation) -> range:
         tokens = self.parse.tokens

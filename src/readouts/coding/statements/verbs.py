@@ -5,21 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from readouts.coding.statements.clauses import Clauses, can_speak, without_that
+from readouts.coding.statements.complements import Complements
 from readouts.coding.statements.cues import Cues, VerbCue
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
 from readouts.trace import Step
 
 _QUOTES_OTHERS = frozenset({"quote", "cite"})
-_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 _OPINIONS = frozenset({"believe", "think", "expect", "accept", "feel", "suppose"})
 _RELATIVES = frozenset({"WP", "WDT"})
-# Where an adjunct begins that says when, not what: "called for a truce during his first visit".
-_WHEN = frozenset({"during", "after", "before", "since", "amid", "following", "ahead"})
-_NOTHING = frozenset({"nothing", "little", "anything", "more"})
-_SUBSTANCELESS = frozenset(
-    {"it", "this", "that", "them", "him", "her", "so", "which", "what", "us", "you", "me", "these", "those"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +23,7 @@ class VerbReader:
     parse: Parse
     cues: Cues
     clauses: Clauses
+    complements: Complements
 
     def drafts(self) -> list[Draft]:
         """One draft for every reporting verb that has words, or beside which quoted words may stand."""
@@ -87,10 +82,10 @@ class VerbReader:
             return None  # "attempts to persuade": nobody has persuaded
         if token.lemma in _QUOTES_OTHERS and token.tag == "VBG":
             return self._citing(token)
-        content, addressee = self._complements(cue, token)
+        content, addressee = self.complements.of(cue, token)
         rule, reason = "statements.verb", f"“{token.text}” reports what its complement says"
         if not content and cue.takes & {"clause", "quote"}:
-            content = self._behind_colon(token)
+            content = self.complements.behind_colon(token)
         if not content:
             content, rule, reason = self._from_outside(cue, token)
         takes_quote = "quote" in cue.takes
@@ -140,184 +135,6 @@ class VerbReader:
         step = Step("statements.citing", f"“{token.text}” names whom the report relies on", evidence=(token.span,))
         return Draft(token.i, quoted.i, frozenset(content), cue_tokens=frozenset({token.i}), steps=(step,))
 
-    # Words
-
-    def _complements(self, cue: VerbCue, token: Token) -> tuple[set[int], int | None]:
-        """The words reported, and the head of the addressee."""
-        parse = self.parse
-        content: set[int] = set()
-        for child in parse.children(token.i):
-            content |= self._complement(cue, token, child)
-        if not content and "clause" in cue.takes:
-            content = self._behind_a_statement(cue, token)
-        thing = parse.child(token.i, "dobj")
-        if not content and thing is not None and thing.lower in _NOTHING and "clause" in cue.takes:
-            return self._left_unsaid(token, thing), None
-        addressee = parse.child(token.i, "dative") if cue.addressee != "none" else None
-        if thing is not None and cue.addressee != "none" and (content or "object" not in cue.takes):
-            addressee = thing
-        if thing is not None and addressee is None and not content and "object" in cue.takes:
-            content = self._thing(thing)
-        if addressee is not None and cue.addressee == "within" and content:
-            content |= {t.i for t in parse.subtree(addressee.i)}
-        if cue.addressee == "none" and "quote" in cue.takes:
-            to = next((c for c in parse.children(token.i, "prep", "dative") if c.lower == "to" and c.i > token.i), None)
-            hearer = parse.child(to.i, "pobj") if to is not None else None
-            addressee = hearer if hearer is not None and hearer.i not in content else None
-        if cue.addressee == "within" and addressee is None:
-            clause = next((c for c in parse.children(token.i, "ccomp") if c.tag == "VB"), None)
-            addressee = parse.child(clause.i, "nsubj") if clause is not None else None
-        if not content and "clause" in cue.takes and self._negated(token):
-            content = self._question_behind(token)
-        return content, addressee.i if addressee is not None else None
-
-    def _complement(self, cue: VerbCue, token: Token, child: Token) -> set[int]:
-        takes = cue.takes
-        if child.dep == "ccomp":
-            if not takes & {"clause", "quote", "infinitive", "predicate"} or self._behind_semicolon(token, child):
-                return set()
-            if takes == {"clause"} and not self._is_finite(child):
-                return set()
-            return self._clause(child)
-        if child.dep in {"xcomp", "advcl"} and child.i > token.i:
-            to = any(a.lower == "to" for a in self.parse.children(child.i, "aux"))
-            if to and "infinitive" in takes and self._leads_on(token, child):
-                return self._infinitive(child)
-            if child.dep == "xcomp" and child.tag == "VBG" and "gerund" in takes:
-                return self.clauses.words(child.i)
-            if child.dep == "xcomp" and not to and child.tag != "VBG" and takes & {"predicate", "clause"}:
-                return self._clause(child)
-            if child.dep == "advcl" and "clause" in takes:
-                first = self.parse.subtree(child.i)[0]
-                if first.lower == "whether" or (
-                    first.lower == "if" and cue.lemma in {"ask", "wonder", "inquire", "enquire"}
-                ):
-                    return self.clauses.words(child.i)
-            if child.dep == "advcl" and "predicate" in takes and self._opened_by_as(child):
-                return self.clauses.words(child.i) - {self.parse.subtree(child.i)[0].i} | self._object(token)
-            return set()
-        if child.dep == "oprd" and "predicate" in takes:
-            return self.clauses.words(child.i) | self._object(token)
-        if child.dep == "prep" and "predicate" in takes and child.lower == "as" and child.i > token.i:
-            return self.clauses.words(child.i) - {child.i} | self._object(token)
-        if (
-            child.dep in {"prep", "prt", "agent"}
-            and "topic" in takes
-            and child.lower in cue.prepositions
-            and child.i > token.i
-        ):
-            inner = self.parse.child(child.i, "pobj", "pcomp")
-            if inner is None or inner.lower in _SUBSTANCELESS or inner.entity in {"DATE", "TIME"}:
-                return set()
-            words = self._thing(inner)
-            if cue.addressee == "within":
-                return words | {child.i} if self.parse.child(token.i, "dobj") is not None else words
-            return words | {child.i} | self._object(token) if "object" in takes else words
-        return set()
-
-    def _opened_by_as(self, child: Token) -> bool:
-        return self.parse.subtree(child.i)[0].lower == "as" and child.pos in {"ADJ", "NOUN", "PROPN"}
-
-    def _leads_on(self, token: Token, child: Token) -> bool:
-        """Whether an infinitive is a complement: an adverbial one ("spoke to calm them") stands further off."""
-        if child.dep == "xcomp":
-            return True
-        between = self.parse.tokens[token.i + 1 : self.parse.subtree(child.i)[0].i]
-        return all(t.dep != "dobj" and t.text != "," for t in between)
-
-    def _left_unsaid(self, token: Token, thing: Token) -> set[int]:
-        """In "says nothing of the raid": the raid."""
-        for prep in (*self.parse.children(thing.i, "prep"), *self.parse.children(token.i, "prep")):
-            if prep.lower in {"of", "about", "on"}:
-                return self.clauses.words(prep.i) - {prep.i}
-        return set()
-
-    def _behind_colon(self, token: Token) -> set[int]:
-        """In "on one thing they agree: …" the rest of the sentence."""
-        tokens, sentence = self.parse.tokens, self.parse.sentence_of(token.i)
-        if token.i + 2 >= sentence.last or tokens[token.i + 1].text != ":" or tokens[token.i + 2].text in {'"', "'"}:
-            return set()
-        return set(range(token.i + 2, sentence.last))
-
-    def _is_finite(self, head: Token) -> bool:
-        """Whether a clause has a finite verb: "found that he had left", not "found him asleep"."""
-        heads = (head, *self.parse.children(head.i, "aux", "auxpass", "cop"))
-        return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in heads)
-
-    def _clause(self, head: Token) -> set[int]:
-        """A clause without a relative pronoun that stands outside of it ("colleagues who he said had left")."""
-        words = self.clauses.words(head.i)
-        return {
-            i for i in words
-            if not (self.parse.tokens[i].tag in _RELATIVES and i == min(words) and self.parse.tokens[i].head == head.i
-                    and i + 1 not in words)
-        }  # fmt: skip
-
-    def _infinitive(self, head: Token) -> set[int]:
-        """An infinitive without a "that" clause that the parser coordinated with it."""
-        words = self.clauses.words(head.i)
-        for child in self.parse.children(head.i, "conj"):
-            if any(m.lower == "that" for m in self.parse.children(child.i, "mark")):
-                words -= {t.i for t in self.parse.subtree(child.i)}
-                words -= {c.i for c in self.parse.children(head.i, "cc")}
-        return words
-
-    def _thing(self, head: Token) -> set[int]:
-        """A noun phrase without adjuncts of time that the parser hung on it."""
-        words = self.clauses.words(head.i)
-        for token in self.parse.subtree(head.i):
-            late = token.i > head.i
-            aside = token.dep == "relcl" and self.parse.tokens[self.parse.subtree(token.i)[0].i - 1].text == ","
-            if late and (aside or (token.dep == "prep" and token.lower in _WHEN)):
-                words -= {t.i for t in self.parse.subtree(token.i)}
-        return words
-
-    def _object(self, token: Token) -> set[int]:
-        """The object; where it is a relative pronoun, the noun it stands for."""
-        thing = self.parse.child(token.i, "dobj")
-        if thing is None:
-            clause = self.parse.child(token.i, "ccomp")
-            thing = self.parse.child(clause.i, "nsubj") if clause is not None else None
-        if thing is None:
-            return set()
-        if thing.tag in _RELATIVES and token.dep == "relcl":
-            antecedent = self.parse.tokens[token.head]
-            below = {t.i for t in self.parse.subtree(token.i)}
-            words = {t.i for t in self.parse.subtree(antecedent.i) if t.i < min(below)}
-            return {i for i in words if i >= antecedent.i - 12 and self.parse.tokens[i].dep != "punct"}
-        return {t.i for t in self.parse.subtree(thing.i)}
-
-    def _behind_semicolon(self, token: Token, child: Token) -> bool:
-        """Whether a clause is another sentence's, joined by a semicolon or a comma ("many want cuts; others doubt it")."""
-        if child.i > token.i:
-            return any(self.parse.tokens[i].text == ";" for i in range(token.i, child.i))
-        between = [self.parse.tokens[i].text for i in range(child.i, token.i)]
-        two = any(c.dep == "ccomp" and c.i > token.i for c in self.parse.children(token.i))
-        return ";" in between or ":" in between or (two and '"' not in between)
-
-    def _behind_a_statement(self, cue: VerbCue, token: Token) -> set[int]:
-        """In "said in a statement that …" the parser hangs the clause on the statement."""
-        labels = ("prep", "npadvmod") if "object" in cue.takes else ("prep", "npadvmod", "dobj")
-        for child in self.parse.children(token.i, *labels):
-            for inner in self.parse.subtree(child.i):
-                if inner.dep in {"acl", "relcl", "ccomp"} and inner.i > token.i:
-                    first = self.parse.subtree(inner.i)[0]
-                    if first.lower == "that" and first.dep == "mark":
-                        return self.clauses.words(inner.i)
-        return set()
-
-    def _question_behind(self, token: Token) -> set[int]:
-        """In "did not say by how much" or "would not say when": the question that stays open."""
-        tokens = self.parse.tokens
-        start = token.i + 1
-        opening = [t for t in tokens[start : start + 2] if t.tag in {"WRB", "WP", "WDT", "IN"}]
-        if not any(t.tag in {"WRB", "WP", "WDT"} for t in opening):
-            return set()
-        end = start
-        while end < len(tokens) and tokens[end].sentence == token.sentence and tokens[end].text not in {".", ",", ";"}:
-            end += 1
-        return set(range(start, end))
-
     def _from_outside(self, cue: VerbCue, token: Token) -> tuple[set[int], str, str]:
         """Words of a clause that the cue only interrupts or follows: "The talks, he said, go on"; "as he put it"."""
         above = self.parse.head(token.i)
@@ -355,7 +172,7 @@ class VerbReader:
         source = parse.child(agent.i, "pobj") if agent is not None else None
         own = parse.child(token.i, "nsubjpass", "nsubj")
         subject = own if own is not None else self.clauses.subject(token.i)
-        content, _ = self._complements(cue, token)
+        content, _ = self.complements.of(cue, token)
         about = self._about(token, own, subject)
         clause, infinitive = parse.child(token.i, "ccomp"), parse.child(token.i, "xcomp")
         if token.lemma in _QUOTES_OTHERS and source is None:
@@ -363,7 +180,7 @@ class VerbReader:
         if cue.addressee != "none" and own is None and token.dep == "advcl" and source is None:
             return None  # "Asked whether …, he said …": a question that nobody is said to have put
         if clause is not None and cue.takes & {"clause", "quote"}:
-            content = self._clause(clause) | (about if cue.addressee == "within" else set())
+            content = self.complements.clause(clause) | (about if cue.addressee == "within" else set())
         elif infinitive is not None and (token.lemma in self.cues.hearsay or cue.addressee != "none"):
             content = self.clauses.words(infinitive.i) | about
         elif content and cue.takes & {"predicate", "topic"}:
@@ -414,19 +231,12 @@ class VerbReader:
                 found.add(above.head)
         return frozenset(found)
 
-    def _negated(self, token: Token) -> bool:
-        """Whether it is not said: "did not say", "says nothing", "without saying"."""
-        if any(c.dep == "neg" or c.lower in _NEGATIONS for c in self.parse.children(token.i)):
-            return True
-        thing, above = self.parse.child(token.i, "dobj"), self.parse.tokens[token.head]
-        return (thing is not None and thing.lower == "nothing") or (token.dep == "pcomp" and above.lower == "without")
-
     def _with_stance(self, cue: VerbCue, token: Token, draft: Draft) -> Draft:
         if cue.stance == "declines":
             complement = self.parse.child(token.i, "xcomp")
             silent = complement is None or complement.lemma in self.cues.says_nothing
             return draft if silent else replace(draft, stance="denies")
-        if not self._negated(token):
+        if not self.complements.is_negated(token):
             return draft
         if cue.stance != "asserts":
             return replace(draft, stance="declines")
