@@ -119,10 +119,7 @@ def source_rows(folder: Path, people: People) -> list[Row]:
     """The sources' terms, with ids, what vouches for them, and whether they are in doubt."""
     same = {(r["state"], r["name"]): r["same_as"] for r in _read(HERE / "same_people.csv")}
     removed = {(r["state"], r["office"], _key(r["name"]), r["start"]) for r in _read(HERE / "removed.csv")}
-    seen = {
-        (r["state"], r["role"], _key(r["person"]), r["start"]): r["last_seen"]
-        for r in _read(folder / "factbook_seen.csv")
-    }
+    seen = _last_seen(folder, same)
     doubtful = {
         (r["state"], r["role"], r["person"], r["start"])
         for r in _read(folder / "doubts.csv")
@@ -137,8 +134,8 @@ def source_rows(folder: Path, people: People) -> list[Row]:
         if (state, office, _key(row["person"]), start) in removed:
             continue
         name = same.get((state, row["person"]), row["person"])
-        known = seen.get((state, office, _key(row["person"]), start), "")
-        if not known and "factbook" not in _source(row["source"]):
+        known = max(seen.get((state, office, k), "") for k in (_key(name), row["person_qid"] or _key(name)))
+        if not known and _source(row["source"]) != "factbook":
             known = max(start, WIKIDATA_SNAPSHOT)
         rows.append(
             {
@@ -154,6 +151,17 @@ def source_rows(folder: Path, people: People) -> list[Row]:
             }
         )
     return _without_double(rows)
+
+
+def _last_seen(folder: Path, same: dict[tuple[str, str], str]) -> dict[tuple[str, str, str], str]:
+    """The last vintage of the Factbook that names somebody in an office, by name and by Wikidata id."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for row in _read(folder / "factbook_seen.csv"):
+        name = same.get((row["state"], row["person"]), row["person"])
+        for key in (_key(name), row["person_qid"] or _key(name)):
+            place = (row["state"], row["role"], key)
+            seen[place] = max(seen.get(place, ""), row["last_seen"])
+    return seen
 
 
 def _without_double(rows: list[Row]) -> list[Row]:
@@ -219,7 +227,9 @@ def with_titles(rows: list[Row]) -> list[Row]:
     for row in rows:
         found = common.get((row["state"], row["office"]))
         own = offices["roles"].get(row["office"], {}).get(row["state"])
-        row["title"] = row["title"] or (max(sorted(found), key=found.__getitem__) if found else own or roles[row["office"]])
+        row["title"] = row["title"] or (
+            max(sorted(found), key=found.__getitem__) if found else own or roles[row["office"]]
+        )
     return rows
 
 

@@ -9,8 +9,17 @@ from pydantic import TypeAdapter
 
 from readouts.actors.model import Name, State
 from readouts.actors.rows import (
-    AliasRow, GroupRow, HolderRow, NamingFile, OfficesFile, OrganisationRow, PersonRow, PlaceRow, SeatRow, StateRow,
-)  # fmt: skip
+    AliasRow,
+    GroupRow,
+    HolderRow,
+    NamingFile,
+    OfficesFile,
+    OrganisationRow,
+    PersonRow,
+    PlaceRow,
+    SeatRow,
+    StateRow,
+)
 from readouts.resources.files import read_csv, read_yaml
 
 

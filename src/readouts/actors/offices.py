@@ -167,12 +167,7 @@ class Offices:
                 acting or first in modifiers.acting,
                 deputy or first in modifiers.deputy,
             )
-            if not (
-                first in _ARTICLES
-                or any(
-                    first in group for group in (modifiers.former, modifiers.acting, modifiers.deputy, modifiers.plain)
-                )
-            ):
+            if not (first in _ARTICLES or first in modifiers.all()):
                 return None
             rest = rest[1:]
         return None
@@ -193,16 +188,10 @@ class Offices:
         own = self.meanings.get(_key(title.text), ())
         row = next((m for m in own if code in m.states or (code is None and (m.alone or m.only))), None)
         if row is not None:
-            where: State | str | None = state if code else row.states[0]
+            where = state or row.states[0]
             role = row.role or self.role_name(row.office, where)
-            return OfficeReading(
-                row.office,
-                role,
-                self.classes[row.office].sector,
-                code or row.states[0],
-                plural=title.plural,
-                of=title.of,
-            )
+            sector = self.classes[row.office].sector
+            return OfficeReading(row.office, role, sector, code or row.states[0], plural=title.plural)
         office = title.office
         if office is None:
             return None
@@ -210,8 +199,14 @@ class Offices:
             office = state.leader
         if office in {"head_of_state", "head_of_government"} and isinstance(state, str):
             office = "organisation_head"
-        role = title.role or (_capitalised(title.text) if office in self.as_said else self.role_name(office, state))
-        return OfficeReading(office, role, self.classes[office].sector, code, plural=title.plural, of=title.of)
+        role = title.role or self._role_of(title, office, state)
+        deputy = office == "deputy_minister"
+        return OfficeReading(office, role, self.classes[office].sector, code, deputy, plural=title.plural, of=title.of)
+
+    def _role_of(self, title: Title, office: str, state: State | str | None) -> str:
+        if office == "deputy_minister" and title.of:
+            return f"Deputy {self.role_name(title.of, state)}"
+        return _capitalised(title.text) if office in self.as_said else self.role_name(office, state)
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -227,9 +222,9 @@ def _all_titles(file: OfficesFile) -> Iterator[Title]:
             role = f"Minister of {_capitalised(portfolio)}" if office == "other_minister" else None
             yield from (Title(t, office, role) for t in _portfolio_titles(portfolio))
             for deputy in ("deputy", "vice"):
-                role = f"Deputy Minister of {_capitalised(portfolio)}"
-                yield Title(f"{deputy} {portfolio} minister", "deputy_minister", role, office)
-                yield Title(f"{deputy} minister of {portfolio}", "deputy_minister", role, office)
+                under = f"Deputy {role}" if role else None
+                yield Title(f"{deputy} {portfolio} minister", "deputy_minister", under, office)
+                yield Title(f"{deputy} minister of {portfolio}", "deputy_minister", under, office)
             for institution in _portfolio_institutions(portfolio)[:2]:
                 for noun in _SPOKES:
                     text = f"{institution} {noun}"

@@ -89,4 +89,4 @@ class Naming:
         return not self.file.two_family_names.isdisjoint(states)
 
     def _has_patronymic(self, family: str) -> bool:
-        return fold(family.split()[0]) in self.file.patronymics
+        return fold(family.split(maxsplit=1)[0]) in self.file.patronymics

@@ -145,10 +145,14 @@ class MeaningRow(_Row):
 class Modifiers(_Row):
     """Words before a title that change what is said of its holder."""
 
-    former: tuple[str, ...]
-    acting: tuple[str, ...]
-    deputy: tuple[str, ...]
-    plain: tuple[str, ...]
+    former: frozenset[str]
+    acting: frozenset[str]
+    deputy: frozenset[str]
+    plain: frozenset[str]
+
+    def all(self) -> frozenset[str]:
+        """All of them."""
+        return self.former | self.acting | self.deputy | self.plain
 
 
 class HonorificsRow(_Row):
