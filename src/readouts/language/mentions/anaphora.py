@@ -51,7 +51,9 @@ class Anaphora:
         return found
 
     def _score(self, token: Token, heard: Heard, distance: int) -> float:
-        score = 0.5 if distance == 0 else -0.2 - 2.0 * distance
+        if distance == 0 and heard.at == self._praised(token):
+            return 9.0
+        score = 0.8 if distance == 0 else -0.2 - 2.0 * distance
         paragraph = self._scene.parse.sentences[token.sentence].paragraph
         if heard.paragraph != paragraph:
             score -= 0.5
@@ -69,11 +71,27 @@ class Anaphora:
         if not heard.referents[0].named:
             score -= 0.3
         own = self._scene.quotations.of[token.i]
-        if heard.quotation != -1 and heard.quotation != own:
+        if heard.quotation not in {-1, own}:
             score -= 2.0
         if self._says(token) and heard.subject and self._says(self._scene.tokens[heard.at]):
             score += 1.5
         return score
+
+    def _praised(self, token: Token) -> int:
+        """The object of "thanked X for his …", "accused X of his …": the possessor is X; -1 where there is none."""
+        if token.dep != "poss":
+            return -1
+        for above in self._scene.parse.ancestors(token.i):
+            if (
+                above.dep == "prep"
+                and above.lower in {"for", "of", "over", "on"}
+                and (verb := self._scene.parse.head(above.i)) is not None
+            ):
+                judged = (
+                    self._scene.parse.child(verb.i, "dobj") if verb.lemma in self._scene.lexicon.usage.judging else None
+                )
+                return judged.i if judged is not None and judged.i < token.i else -1
+        return -1
 
     def _says(self, token: Token) -> bool:
         if token.dep != "nsubj":
@@ -85,12 +103,16 @@ class Anaphora:
         """Referents that share the pronoun's verb: "Austin urged him" is not of Austin."""
         if token.dep == "poss":
             return set()
-        verb = next((a for a in self._scene.parse.ancestors(token.i) if a.pos in {"VERB", "AUX"}), None)
+        verbs = [a for a in self._scene.parse.ancestors(token.i) if a.pos in {"VERB", "AUX", "ADJ"}]
+        in_object_case = token.lower in {"him", "them"}
+        verb = verbs[0] if verbs else None
+        if token.dep == "nsubj" and in_object_case and len(verbs) > 1:
+            verb = verbs[1]
         if verb is None:
             return set()
         found: set[int] = set()
         subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass")
-        if token.dep not in {"nsubj", "nsubjpass"}:
+        if token.dep not in {"nsubj", "nsubjpass"} or in_object_case:
             while (
                 subject is None
                 and verb.dep in {"xcomp", "conj"}
@@ -137,7 +159,7 @@ class Anaphora:
         return self._discourse.by_head.get(subject.i, ())
 
     def _quoted_person(self, verb: Token) -> Token | None:
-        """ "The ministry quoted Erdogan as saying …": the object speaks."""
+        """As in "The ministry quoted Erdogan as saying …": the object speaks."""
         if verb.lemma not in {"quote", "cite"} or not any(
             p.lower == "as" for p in self._scene.parse.children(verb.i, "prep")
         ):
@@ -149,12 +171,36 @@ class Anaphora:
         token = self._scene.tokens[candidate.head]
         if token.dep != "poss" and self._is_pleonastic(token):
             return None
-        subject = self._subject_before(token)
+        subject = self._controller(token) if token.dep == "poss" else None
+        subject = subject or self._subject_before(token)
         if subject is None:
             return None
-        found = self._discourse.by_head.get(subject.i, ())
-        if len(found) == 1 and not found[0].is_person:
+        found = self._discourse.at(subject.i)
+        if (
+            len(found) == 1
+            and not found[0].is_person
+            and not (token.dep != "poss" and id(found[0]) in self._co_arguments(token))
+        ):
             return found[0]
+        return None
+
+    def _controller(self, token: Token) -> Token | None:
+        """Who does what the possessed thing is part of: "asked China to restrain its ally" is of China."""
+        for verb in self._scene.parse.ancestors(token.i):
+            if verb.pos not in {"VERB", "AUX"}:
+                continue
+            subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass")
+            above = self._scene.parse.head(verb.i)
+            if subject is None and verb.dep == "xcomp" and above is not None:
+                subject = self._scene.parse.child(above.i, "dobj", "nsubj", "nsubjpass")
+                asked = self._scene.parse.child(above.i, "dobj")
+                subject = asked or subject
+            if subject is not None:
+                return (
+                    subject
+                    if (subject.i < token.i and subject.pos != "PRON") or subject.i in self._discourse.by_head
+                    else None
+                )
         return None
 
     def _is_pleonastic(self, token: Token) -> bool:
@@ -170,11 +216,15 @@ class Anaphora:
         """The nearest subject before the pronoun, in its sentence, else the main subject of the one before."""
         sentence = self._scene.parse.sentences[token.sentence]
         own = token.head if token.dep in {"nsubj", "nsubjpass"} else -1
+        verb = next((a for a in self._scene.parse.ancestors(token.i) if a.pos in {"VERB", "AUX"}), None)
+        fellows = self._scene.parse.children(verb.i, "nsubj") if verb is not None and token.dep != "poss" else ()
+        fellow = {f.i for f in fellows if f.i != token.i}
         for t in reversed(self._scene.tokens[sentence.first : token.i]):
             inside_quotation = self._scene.quotations.of[t.i] not in {-1, self._scene.quotations.of[token.i]}
             if (
                 t.dep in {"nsubj", "nsubjpass"}
                 and t.head != own
+                and t.i not in fellow
                 and t.tag not in {"WDT", "WP", "EX"}
                 and not inside_quotation
             ):
@@ -192,10 +242,14 @@ class Anaphora:
         found: tuple[Referent, ...] = ()
         for heard in self._discourse.back(candidate.head):
             distance = token.sentence - heard.sentence
-            if distance > 3:
+            if distance > 2:
                 break
             group = len(heard.referents) > 1 or heard.referents[0].plural
-            if not group and (heard.referents[0].is_person or heard.referents[0].kind == "state"):
+            if not group and (
+                heard.referents[0].is_person or heard.referents[0].kind == "state" or distance > 1 or not heard.subject
+            ):
+                continue
+            if distance > 1 and heard.referents[0].state is None:
                 continue
             if any(id(r) in barred for r in heard.referents):
                 continue

@@ -11,7 +11,6 @@ from readouts.language.parse import Token
 
 # What a month, a verb or a common noun is, it is first; the table knows people called May, March and Price.
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
-_JOINING = frozenset({"of", "the", "and", "for", "-", "–", "'s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,11 @@ def find_atoms(table: ActorTable, tokens: Sequence[Token], words: Sequence[str])
         if match is None:
             i += 1
             continue
-        last = min(i + match.length, _sentence_end(tokens, i))
+        last = i + match.length
         names = tuple(n for n in match.names if _fits(n, tokens[i:last]))
-        if not names or last < i + match.length:
+        if any(n.kind == "state" for n in names):
+            names = tuple(n for n in names if n.kind != "person")
+        if not names or tokens[last - 1].sentence != tokens[i].sentence:
             i += 1
             continue
         atom = Atom(i, last, names)
@@ -66,14 +67,6 @@ def find_atoms(table: ActorTable, tokens: Sequence[Token], words: Sequence[str])
             at[k] = atom
         i = last
     return Atoms(by_first, {a.last: a for a in by_first.values()}, tuple(at))
-
-
-def _sentence_end(tokens: Sequence[Token], i: int) -> int:
-    sentence = tokens[i].sentence
-    end = i
-    while end < len(tokens) and tokens[end].sentence == sentence:
-        end += 1
-    return end
 
 
 def _fits(name: Name, tokens: Sequence[Token]) -> bool:

@@ -47,6 +47,8 @@ class Candidate:
     gender: Gender | None = None
     standing: Literal["now", "not_now"] = "now"
     """Whether the office is said to be held: "former" and the like deny it."""
+    speaks: bool = False
+    """Whether the description is of somebody who speaks without being named."""
     bare: bool = False
     """Whether the description stands for somebody though no state is known."""
     counterpart: bool = False

@@ -39,6 +39,9 @@ class Cast:
     def __init__(self, scene: Scene, candidates: Iterable[Candidate]) -> None:
         self._scene = scene
         self._by_family: dict[int, Referent] = {}
+        self._order: dict[int, int] = {}
+        self._by_word: dict[str, list[Referent]] = {}
+        self._by_state: dict[str, list[Referent]] = {}
         self.people: list[Referent] = []
         namings: dict[int, _Naming] = {}
         for c in candidates:
@@ -56,20 +59,57 @@ class Cast:
         """The person that a candidate names."""
         return self._by_family.get(candidate.family) if candidate.family is not None else None
 
+    def of_title(self) -> list[Referent]:
+        """People whom the document's title names in full; the title itself is furniture and is not read for mentions."""
+        found = []
+        words = (self._scene.document.title or "").split()
+        for i in range(len(words)):
+            match = self._scene.table.match(words, i)
+            ids = tuple(n.entry for n in match.names if n.kind == "person") if match else ()
+            people = self._in_time([p for p in (self._scene.table.person(x) for x in ids) if p is not None])
+            if len(people) == 1:
+                known = next((r for r in self.people if r.id == people[0].id), None)
+                referent = known or Referent("person", id=people[0].id, name=people[0].name)
+                if known is None:
+                    self._from_table(referent)
+                found.append(referent)
+        return found
+
     def _place(self, naming: _Naming) -> None:
         referent = self._same(naming)
         if referent is None:
             referent = Referent("person")
+            self._order[id(referent)] = len(self.people)
             self.people.append(referent)
         self._by_family[naming.family] = referent
         self._tell(referent, naming)
+        for word in referent.words | {referent.id or "", sound_key(referent.family or "")}:
+            known = self._by_word.setdefault(word, [])
+            if not any(referent is r for r in known):
+                known.append(referent)
+        for state in {s for s, _ in referent.posts} | ({referent.state} if referent.state else set()):
+            self.serves(referent, state)
+
+    def serves(self, referent: Referent, state: str) -> None:
+        """Remember that somebody is, or may be, of a state."""
+        known = self._by_state.setdefault(state, [])
+        if not any(referent is r for r in known):
+            known.append(referent)
+
+    def of_state(self, state: str) -> list[Referent]:
+        """The people of the document who are, or may be, of a state."""
+        return self._by_state.get(state, [])
 
     # -- who is the same ---------------------------------------------------------------------------------------------
 
     def _same(self, naming: _Naming) -> Referent | None:
         words = self._words(naming)
         family = fold(self._scene.tokens[naming.family].text)
-        fitting = [r for r in self.people if self._fits(r, naming, words, family)]
+        near: dict[int, Referent] = {}
+        for key in sorted({*words, family, sound_key(family), *naming.ids, *self._short_ids(naming)}):
+            near.update((id(r), r) for r in self._by_word.get(key, ()))
+        fitting = [r for r in near.values() if self._fits(r, naming, words, family)]
+        fitting.sort(key=lambda r: self._order[id(r)])
         if len(fitting) > 1:
             closer = [r for r in fitting if r.family == family]
             fitting = closer or fitting

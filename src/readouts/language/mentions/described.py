@@ -29,9 +29,19 @@ class Described:
             return (self._named(c),), ""
         if c.role is None:
             return self._national(c)
-        states: list[str | None] = list(c.states) or [s for s in dict.fromkeys(r.state for r in owners) if s]
+        states: list[str | None] = []
+        states.extend(c.states or [s for s in dict.fromkeys(r.state for r in owners) if s])
         if not states and c.here:
             states = [self._filed_in()]
+        if not states and c.kind == "organisation" and (home := self._home(c)):
+            before = self._body_before(c)
+            if before is not None:
+                return (before,), "the body spoken of before"
+            states = [home]
+        if not states and c.kind == "organisation" and c.offices:
+            # "The PMO" of the prime minister who was spoken of.
+            people = self._discourse.people_before(c.head)
+            states.extend([p.state for p in people if p.office == c.offices[0] and p.state][:1])
         if not states:
             return self._without_state(c)
         return tuple(self._of(state, c) for state in states), ""
@@ -53,7 +63,7 @@ class Described:
         return self._entries[key]
 
     def _national(self, c: Candidate) -> Resolved:
-        """ "The American": the last spoken of from that state."""
+        """As in "The American": the last spoken of from that state."""
         for person in self._discourse.people_before(c.head):
             if person.state in c.states:
                 return (person,), "the last spoken of from that state"
@@ -70,6 +80,41 @@ class Described:
                     (n.state for n in match.names if n.kind in {"capital", "city", "state", "seat"} and n.state), None
                 )
         return self._scene.document.outlet_country
+
+    def _home(self, c: Candidate) -> str | None:
+        """State of a body that the sentence does not name: the capital that it stands beside, else the speaker's.
+
+        "In Seoul, the unification ministry said …"; "Netanyahu said the army …".
+        """
+        sentence = self._scene.parse.sentence_of(c.head)
+        for i in range(sentence.first, c.first):
+            atom = self._scene.atoms.by_first.get(i)
+            before = self._scene.token(i - 1)
+            if atom is not None and before is not None and before.lower == "in" and (capital := atom.get("capital")):
+                return capital.state
+        for verb in self._scene.parse.ancestors(c.head):
+            if (
+                verb.lemma in self._scene.lexicon.usage.speech
+                and (subject := self._scene.parse.child(verb.i, "nsubj"))
+                and subject.i < c.first
+            ):
+                speakers = self._discourse.at(subject.i)
+                if len(speakers) == 1 and speakers[0].named and speakers[0].state in self._scene.table.states:
+                    return speakers[0].state
+        return None
+
+    def _body_before(self, c: Candidate) -> Referent | None:
+        """The body of that kind spoken of last, in this sentence or the eight before it."""
+        noun = singulars(self._scene.tokens[c.head])[-1]
+        sentence = self._scene.tokens[c.head].sentence
+        for heard in self._discourse.back(c.head):
+            if sentence - heard.sentence > 8:
+                break
+            for referent in heard.referents:
+                same_office = bool(c.offices) and referent.office == c.offices[0]
+                if referent.kind == "organisation" and (same_office or noun in referent.titles):
+                    return referent
+        return None
 
     def _nouns(self, c: Candidate) -> set[str]:
         return set(singulars(self._scene.tokens[c.head]))
@@ -101,7 +146,7 @@ class Described:
                 "organisation", name=self._body_name(state, c), role=None, office=c.offices[0] if c.offices else None, state=state,
                 sector=c.sector, titles=self._nouns(c),
             )  # fmt: skip
-        speaks = bool(c.offices)
+        speaks = c.speaks
         kind = "person" if speaks and not c.plural else "group"
         return Referent(
             "person" if kind == "person" else "group",
@@ -129,18 +174,20 @@ class Described:
     def _without_state(self, c: Candidate) -> Resolved:
         noun = singulars(self._scene.tokens[c.head])[-1]
         if c.kind == "organisation":
-            for heard in self._discourse.back(c.head):
-                for referent in heard.referents:
-                    same_office = (
-                        bool(c.offices) and referent.office == c.offices[0] and referent.kind == "organisation"
-                    )
-                    if same_office or (referent.kind == "organisation" and noun in referent.titles):
-                        return (referent,), "the body spoken of before"
+            before = self._body_before(c)
+            if before is not None:
+                return (before,), "the body spoken of before"
             return ((self._of(None, c),), "the state is not said") if c.bare else ((), "")
         if c.definite and not c.plural:
             person = self._titled_before(c, noun, None)
             if person is not None:
                 return (person,), "the one so described before"
+        if c.definite and c.plural and not c.offices:
+            for heard in self._discourse.back(c.head):
+                if self._scene.tokens[c.head].sentence - heard.sentence > 2:
+                    break
+                if any(r.kind == "group" and r.sector == c.sector for r in heard.referents):
+                    return heard.referents, "the group of that kind spoken of last"
         if c.definite and c.plural and (None, noun, True) not in self._known:
             for (_, known, plural), referent in reversed(self._known.items()):
                 if known == noun and plural:

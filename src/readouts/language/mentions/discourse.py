@@ -34,6 +34,7 @@ class Discourse:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._heard: list[Heard] = []
+        self._naming: dict[int, tuple[Referent, ...]] = {}
         self.by_head: dict[int, tuple[Referent, ...]] = {}
 
     def hear(self, candidate: Candidate, referents: tuple[Referent, ...]) -> None:
@@ -44,6 +45,9 @@ class Discourse:
             self.by_head[candidate.head] = referents
         if not referents or candidate.form == "adjective":
             return
+        if candidate.form == "name" and candidate.owner is None:
+            for i in range(candidate.first, candidate.last):
+                self._naming.setdefault(i, referents)
         sentence = self.scene.parse.sentences[head.sentence]
         self._heard.append(
             Heard(
@@ -72,6 +76,10 @@ class Discourse:
                 self.scene.quotations.of[at],
             )
         )
+
+    def at(self, i: int) -> tuple[Referent, ...]:
+        """Whom a token refers to: as head of a mention, else as part of a name (parsers err inside foreign names)."""
+        return self.by_head.get(i) or self._naming.get(i, ())
 
     def back(self, before: int) -> Iterator[Heard]:
         """Mentions before a token, latest first, as far back as links reach."""

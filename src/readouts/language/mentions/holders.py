@@ -26,6 +26,10 @@ class Holders:
     def learn(self, person: Referent, c: Candidate, owners: tuple[Referent, ...]) -> None:
         """Take what a possessor says of a named person: "his Russian counterpart Shoigu", "Scholz's spokesman, …"."""
         if not owners:
+            if person.office == "spokesperson" and person.state is None:
+                person.state = self._body_before(c)
+                if person.state is not None:
+                    self._cast.serves(person, person.state)
             return
         owner = owners[0]
         if c.counterpart:
@@ -36,6 +40,8 @@ class Holders:
             return
         if person.state is None:
             person.state = owner.state
+            if owner.state is not None:
+                self._cast.serves(person, owner.state)
         if (
             person.role
             and owner.is_person
@@ -45,6 +51,16 @@ class Holders:
             and not c.states
         ):
             person.role = f"{person.role[:1].lower()}{person.role[1:]} of {owner.name}"
+
+    def _body_before(self, c: Candidate) -> str | None:
+        """State of the body spoken of last: "China's foreign ministry … , spokeswoman Mao Ning said"."""
+        sentence = self._scene.tokens[c.head].sentence
+        for heard in self._discourse.back(c.head):
+            if sentence - heard.sentence > 3:
+                break
+            if heard.subject and heard.referents[0].kind == "organisation":
+                return heard.referents[0].state
+        return None
 
     # -- unnamed mentions of offices ---------------------------------------------------------------------------------
 
@@ -66,14 +82,20 @@ class Holders:
             return self._unnamed(state, c), "held before, and nobody is named"
         if offices == ("spokesperson",):
             return self._spokesperson(state, c)
-        said = [p for p in self._cast.people if p.holds(state, offices)]
+        said = [p for p in self._cast.of_state(state) if p.holds(state, offices)]
         if said:
             return self._latest(said, c), "the document names the holder"
         possible = [
-            p for p in self._cast.people if p.may_hold(state, offices) and (p.office is None or p.state == state)
+            p
+            for p in self._cast.of_state(state)
+            if p.may_hold(state, offices) and (p.office is None or p.state == state)
         ]
         if possible:
-            return self._latest(possible, c), "the table of actors lets somebody named in the document hold it"
+            likeliest = self._latest(possible, c)
+            if len(possible) == 1 and likeliest.office is None and offices[0] != "leader":
+                # The document's own words make somebody the holder whom the table lets hold it.
+                self._install(likeliest, state, offices[0])
+            return likeliest, "the table of actors lets somebody named in the document hold it"
         holder = self._on_the_day(state, offices)
         if holder is not None:
             return holder, "the table of actors has one holder on the day of the document"
@@ -88,6 +110,10 @@ class Holders:
             referent = Referent("office", role=role, office=office, state=state, sector=sector, gender=c.gender)
             self._offices[(state, office)] = referent
         return referent, "nobody is named for the office"
+
+    def _install(self, person: Referent, state: str, office: str) -> None:
+        person.state, person.office, person.role = state, office, self._scene.table.role_name(office, state)
+        person.sector = self._scene.table.offices.classes[office].sector
 
     def _unnamed(self, state: str | None, c: Candidate) -> Referent:
         key = (state, f"words:{c.role}")
@@ -144,7 +170,7 @@ class Holders:
         return referent
 
     def _without_state(self, c: Candidate) -> Resolved:
-        """ "The president", "the prime minister": whoever was last spoken of in that office."""
+        """As in "The president", "the prime minister": whoever was last spoken of in that office."""
         if c.indefinite or c.plural:
             return (), ""
         if c.standing == "not_now":
@@ -169,7 +195,7 @@ class Holders:
         return (self._offices[key],), "the state is not said"
 
     def counterpart(self, c: Candidate, owners: tuple[Referent, ...]) -> Resolved:
-        """ "His Russian counterpart": the possessor's office in the other state."""
+        """As in "His Russian counterpart": the possessor's office in the other state."""
         owner = owners[0] if owners else None
         office = owner.office if owner else None
         if office is None and owner is not None and owner.posts:

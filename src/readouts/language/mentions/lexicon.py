@@ -42,6 +42,7 @@ class OfficeWords(_Strict):
 class _Place(_Strict):
     prepositions: frozenset[str]
     motion: frozenset[str]
+    senders: frozenset[str]
     objects: frozenset[str]
     nouns: frozenset[str]
 
@@ -62,6 +63,7 @@ class Usage(_Strict):
     """``usage.yaml``."""
 
     speech: frozenset[str]
+    judging: frozenset[str]
     place: _Place
     pleonastic: _Pleonastic
     pairs: _Pairs

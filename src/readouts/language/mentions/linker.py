@@ -34,7 +34,7 @@ class Linker:
         self._states: dict[str, Referent] = {}
         self._holders = Holders(scene, self._cast, self._discourse)
         self._described = Described(scene, self._discourse)
-        self._pairs = Pairs(scene, self._discourse)
+        self._pairs = Pairs(scene, self._discourse, self._cast)
         self._anaphora = Anaphora(scene, self._discourse)
         self._done: dict[int, tuple[tuple[Referent, ...], str]] = {}
 
@@ -64,7 +64,7 @@ class Linker:
         return self._done[n][0]
 
     def _join_conjuncts(self, candidate: Candidate) -> None:
-        """ "Austin and Shoigu spoke. They …": two subjects joined by "and" are heard as a pair, too."""
+        """As in "Austin and Shoigu spoke. They …": two subjects joined by "and" are heard as a pair, too."""
         token = self._scene.tokens[candidate.head]
         if token.dep != "conj" or candidate.form not in {"name", "nominal"}:
             return
@@ -75,7 +75,7 @@ class Linker:
             return
         group: list[Referent] = []
         for t in self._scene.parse.conjuncts(first.i):
-            group += [r for r in self._discourse.by_head.get(t.i, ()) if r not in group]
+            group += [r for r in self._discourse.at(t.i) if r not in group]
         if len(group) > 1:
             self._discourse.hear_together(first.i, candidate, tuple(group))
 
@@ -159,7 +159,10 @@ class Linker:
         if c.role == "thing":
             thing = self._anaphora.thing(c)
             return ((thing,), "the subject before it") if thing else ((), "")
-        return self._anaphora.many(c), "those spoken of together last"
+        together = self._anaphora.many(c)
+        if together:
+            return together, "those spoken of together last"
+        return self._pairs.people(c.head, "any", within=2), "the two people spoken of last"
 
     def _ahead(self, c: Candidate) -> Referent | None:
         """The main subject after a pronoun that stands in a phrase before it."""
@@ -177,7 +180,7 @@ class Linker:
         return self._cast.of(ahead) if ahead is not None and ahead.kind == "person" else None
 
     def _speaker(self, c: Candidate) -> tuple[tuple[Referent, ...], str]:
-        """ "I" is who speaks the quotation; "we" is the speaker's state or body."""
+        """As in "I" is who speaks the quotation; "we" is the speaker's state or body."""
         quotation = self._scene.quotations.of[c.head]
         if quotation < 0:
             home = self._scene.document.outlet_country

@@ -75,7 +75,7 @@ def find_names(scene: Scene) -> dict[int, NameSpan]:
         take(_span(scene, first, last))
     known = _calling_names(scene, spans.values())
     for token in scene.tokens:
-        if not taken[token.i] and token.pos in _NAME_POS and token.text[:1].isupper():
+        if not taken[token.i] and (token.pos in _NAME_POS or token.entity) and token.text[:1].isupper():
             take(_bare(scene, token.i, known))
     return dict(sorted(spans.items()))
 
@@ -194,6 +194,9 @@ def _span(scene: Scene, first: int, last: int) -> NameSpan | None:
     full = len(words) > 1
     if full and not ids:
         ids = tuple(p.id for p in scene.table.people(scene.words(first, last)))
+        if not ids and any(len(fold(t.text)) == 1 for t in words):
+            # "Sergei V. Lavrov": initials are not in the table.
+            ids = tuple(p.id for p in scene.table.people(" ".join(t.text for t in words if len(fold(t.text)) > 1)))
     return NameSpan(first, last, ids, _family(scene, first, last, ids), full)
 
 
@@ -241,15 +244,25 @@ def _bare(scene: Scene, i: int, known: dict[str, bool]) -> NameSpan | None:
     short = scene.table.match_short(scene.words_of, i)
     last = min(i + short.length, scene.parse.sentence_of(i).last) if short else i + 1
     ids = tuple(n.entry for n in short.names) if short else ()
-    if word and token.pos in _NAME_POS:
+    if word:
         return NameSpan(i, last, ids, last - 1, full=False)
     following = scene.token(last)
     alone = following is None or following.pos != "PROPN" or following.entity != token.entity
     if token.entity not in _MISREAD or not (token.pos == "PROPN" or token.entity == "PERSON") or not alone:
         return None
-    if ids or token.entity == "PERSON":
+    if ids or (token.entity == "PERSON" and _acts(scene, i)):
         return NameSpan(i, last, ids, last - 1, full=False)
     return None
+
+
+def _acts(scene: Scene, i: int) -> bool:
+    """Whether a word that only the parser takes for a person is what people are: a subject that says or does something.
+
+    The parser calls regions and networks people, too ("in Ladakh", "wrote on Twitter").
+    """
+    token = scene.tokens[i]
+    verb = scene.parse.head(i)
+    return token.dep == "nsubj" and verb is not None and verb.lemma in scene.lexicon.usage.speech
 
 
 def honorific_gender(scene: Scene, first: int) -> Gender | None:

@@ -11,7 +11,12 @@ from readouts.language.mentions.scene import Scene
 from readouts.language.parse import Token
 from readouts.trace import Step
 
-_OF = frozenset({"of", "from", "in", "at", "to", "for"})
+_OF = {
+    "official": frozenset({"of", "from", "in", "at", "to", "for"}),
+    "organisation": frozenset({"of", "for"}),
+    "group": frozenset({"of", "from"}),
+    "side": frozenset({"of"}),
+}
 _NOUN_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
@@ -78,7 +83,9 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
     head = _head(scene, first, last)
     plural = is_plural(head)
     left = left_of(scene, first, plural=plural or noun.kind == "side")
-    after = right_of(scene, last, prepositions=_OF) if noun.kind != "side" or not left.states else After(last)
+    after = (
+        right_of(scene, last, prepositions=_OF[noun.kind]) if noun.kind != "side" or not left.states else After(last)
+    )
     states = tuple(left.states) or after.states
     owner = left.owner if left.owner is not None else (after.owner if after.owner is not None else None)
     if owner is not None and left.owner is None and noun.kind not in {"official", "organisation"}:
@@ -87,7 +94,9 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
         return _side(scene, left, last, head, states, plural=plural)
     if noun.kind == "group" and left.count == 2 and not states and owner is None:
         return _two_people(scene, left, last, head)
-    here = _here(scene, after.last)
+    here = here_after(scene, after.last)
+    if noun.kind == "organisation" and plural and not states and owner is None and not left.definite:
+        return None
     if not states and left.owner is None and not noun.bare and not here and not left.definite:
         return None
     if (
@@ -130,6 +139,7 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
         plural=plural and noun.kind != "organisation",
         count=left.count,
         bare=noun.bare,
+        speaks=noun.kind == "official",
         here=here is not None,
         how=(
             Step(
@@ -142,7 +152,7 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
 
 
 def _two_people(scene: Scene, left: Around, last: int, head: Token) -> Candidate:
-    """ "Both men", "the two generals"."""
+    """As in "Both men", "the two generals"."""
     wanted = scene.lexicon.usage.pairs.people
     return Candidate(
         first=left.first, last=last, head=head.i, form="nominal", kind="pair", plural=True, count=2, definite=True,
@@ -165,8 +175,8 @@ def _head(scene: Scene, first: int, last: int) -> Token:
     return scene.tokens[last - 1]
 
 
-def _here(scene: Scene, i: int) -> int | None:
-    """ "Government sources here": the state of the place where the report was filed."""
+def here_after(scene: Scene, i: int) -> int | None:
+    """As in "Government sources here": the state of the place where the report was filed."""
     token = scene.token(i)
     return i + 1 if token is not None and token.lower == "here" and scene.same_sentence(i, i - 1) else None
 
@@ -174,7 +184,7 @@ def _here(scene: Scene, i: int) -> int | None:
 def _side(
     scene: Scene, left: Around, last: int, head: Token, states: tuple[str, ...], *, plural: bool
 ) -> Candidate | None:
-    """ "The Chinese side", "both countries", "his side"."""
+    """As in "The Chinese side", "both countries", "his side"."""
     pair = left.count is not None or (plural and left.definite and not states)
     if (
         not pair

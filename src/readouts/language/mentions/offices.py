@@ -10,6 +10,7 @@ from readouts.language.mentions.atoms import Atom
 from readouts.language.mentions.candidate import Candidate, CandidateKind
 from readouts.language.mentions.lexicon import is_plural, singulars
 from readouts.language.mentions.naming import NameSpan, honorific_gender
+from readouts.language.mentions.nominals import here_after
 from readouts.language.mentions.phrases import After, Around, left_of, owner_state, right_of
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.standins import span_root
@@ -85,7 +86,7 @@ def find_offices(scene: Scene, names: Mapping[int, NameSpan]) -> Iterator[Candid
 
 
 def _counterparts(scene: Scene) -> Iterator[Atom]:
-    """ "Counterpart" and "opposite number", read as titles whose class is the possessor's."""
+    """As in "Counterpart" and "opposite number", read as titles whose class is the possessor's."""
     for phrase in sorted(scene.lexicon.offices.counterparts):
         words = phrase.split()
         for token in scene.tokens:
@@ -99,7 +100,7 @@ def _counterparts(scene: Scene) -> Iterator[Atom]:
 
 
 def _heads(scene: Scene) -> Iterator[Atom]:
-    """ "UN boss": the head of the organisation that stands before the noun."""
+    """As in "UN boss", "the head of the UN": the head of the organisation that stands beside the noun."""
     for token in scene.tokens:
         if (
             token.i
@@ -109,6 +110,9 @@ def _heads(scene: Scene) -> Iterator[Atom]:
         ):
             before = scene.atoms.by_end.get(token.i)
             body = before.get("organisation") if before else None
+            if body is None and (of := scene.token(token.i + 1)) is not None and of.lower == "of":
+                following = scene.atoms.by_first.get(token.i + 2) or scene.atoms.by_first.get(token.i + 3)
+                body = following.get("organisation") if following else None
             if body is not None:
                 yield Atom(
                     token.i,
@@ -171,7 +175,7 @@ def _phrase(
     scene: Scene, title: Title, names: Mapping[int, NameSpan], by_end: Mapping[int, NameSpan]
 ) -> Iterator[Candidate]:
     main_name = title.main.get("title")
-    plural = is_plural(scene.tokens[title.main.last - 1]) or bool(main_name and main_name.plural)
+    plural = bool(main_name and main_name.plural)
     left = left_of(scene, title.first, plural=plural)
     office = main_name.office if main_name else None
     after = _belonging(scene, title, left, office)
@@ -252,6 +256,8 @@ def _base(
     plural: bool,
 ) -> Candidate:
     first, last = left.first, max(title.last, after.last)
+    here = here_after(scene, last)
+    last = here or last
     office = reading.office if reading else (title.main.get("title") or title.main.names[0]).office
     owner = left.owner if left.owner is not None else after.owner
     head = scene.tokens[title.main.last - 1].i if title.main.last else title.last - 1
@@ -277,6 +283,8 @@ def _base(
         offices=(wanted,) if wanted else (office,) if office else (),
         role=role,
         counterpart=counterpart,
+        here=here is not None,
+        speaks=True,
         sector=_sector(left, after, reading),
         owner=owner,
         definite=left.definite,
@@ -438,7 +446,7 @@ def person(scene: Scene, name: NameSpan, title: Candidate | None = None, *, stat
 
 
 def _apposed_name(scene: Scene, base: Candidate, names: Mapping[int, NameSpan]) -> NameSpan | None:
-    """ "Turkey's foreign minister, Mevlut Cavusoglu," but not the next item of a list."""
+    """As in "Turkey's foreign minister, Mevlut Cavusoglu," but not the next item of a list."""
     comma = scene.token(base.last)
     if (
         comma is None
@@ -461,7 +469,7 @@ def _apposed_name(scene: Scene, base: Candidate, names: Mapping[int, NameSpan]) 
 
 
 def _apposed_to(scene: Scene, base: Candidate, by_end: Mapping[int, NameSpan]) -> NameSpan | None:
-    """ "Volker Perthes, the UN envoy," where the title follows the name."""
+    """As in "Volker Perthes, the UN envoy," where the title follows the name."""
     comma = scene.token(base.first - 1)
     if comma is None or comma.text not in {",", "—", "–", "("} or base.plural:
         return None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse, Heard
 from readouts.language.mentions.referents import Referent, same_office
 from readouts.language.mentions.scene import Scene
@@ -18,7 +19,8 @@ from readouts.language.mentions.scene import Scene
 _REPORTERS = frozenset({"spokesperson", "official", "adviser", "legislator", "organisation_official"})
 # Sentences to look back; a pair is spoken of within a few paragraphs.
 _SENTENCES = 16
-_JOINED, _TOGETHER, _MOST_TOGETHER, _OBJECT_OF = 2.5, 0.7, 3, 2.5
+_JOINED, _TOGETHER, _MOST_TOGETHER, _OBJECT_OF, _THROUGH_PEOPLE, _LAST_SUBJECT = 2.5, 0.5, 3, 5.0, 1.0, 1.0
+_JUST_BEFORE, _FADES = 2.5, 0.3
 
 
 @dataclass(slots=True)
@@ -28,22 +30,38 @@ class _Member:
     referent: Referent
     sentences: set[int] = field(default_factory=set)
     latest: int = -1
+    through_people: bool = False
+    """Whether somebody who acts for it was spoken of."""
 
 
 class Pairs:
     """Finds the two that fit best."""
 
-    def __init__(self, scene: Scene, discourse: Discourse) -> None:
-        self._scene, self._discourse = scene, discourse
+    def __init__(self, scene: Scene, discourse: Discourse, cast: Cast) -> None:
+        self._scene, self._discourse, self._cast = scene, discourse, cast
 
-    def people(self, at: int, wanted: str) -> tuple[Referent, ...]:
-        """The two people of a class of office ("any", "leader", "minister", a class) that are meant."""
+    def people(self, at: int, wanted: str, *, within: int = _SENTENCES) -> tuple[Referent, ...]:
+        """The two people of a class of office ("any", "leader", "minister", a class) that are meant.
+
+        Where fewer than two have been spoken of, those whom the text or its title names later: readouts open so.
+        """
 
         def eligible(r: Referent) -> bool:
             unnamed_reporter = r.office in _REPORTERS or (not r.named and r.office is None)
             return r.is_person and not unnamed_reporter and r.in_office(wanted)
 
-        return self._best(at, lambda h: (r for r in h.referents if eligible(r)), key=id, weigh=_as_people)
+        found = self._best(
+            at, lambda h: (r for r in h.referents if eligible(r)), key=id, weigh=_as_people, within=within
+        )
+        if found or within < _SENTENCES:
+            return found
+        ahead = [
+            r
+            for r in (*self._cast.of_title(), *self._cast.people)
+            if eligible(r) and r.state is not None and r.office is not None
+        ]
+        second = next((r for r in ahead[1:] if r.state != ahead[0].state), None)
+        return (ahead[0], second) if second is not None else ()
 
     def states(self, at: int) -> tuple[str, ...]:
         """The two states that are meant."""
@@ -51,11 +69,11 @@ class Pairs:
         def states(heard: Heard) -> Iterator[Referent]:
             return (r for r in heard.referents if r.state is not None and r.office not in _REPORTERS)
 
-        found = self._best(at, states, key=lambda r: r.state, weigh=lambda a, b: 0.0)
+        found = self._best(at, states, key=lambda r: r.state, weigh=lambda a, b: 0.0, within=_SENTENCES)
         return tuple(r.state for r in found if r.state is not None)
 
     def of_clause(self, at: int) -> tuple[Referent, ...]:
-        """ "Each other": the two subjects of the clause."""
+        """As in "Each other": the two subjects of the clause."""
         for subject in self._subjects_above(at):
             found: list[Referent] = []
             for token in self._scene.parse.conjuncts(subject):
@@ -70,18 +88,23 @@ class Pairs:
         members_of: Callable[[Heard], Iterator[Referent]],
         key: Callable[[Referent], Hashable],
         weigh: Callable[[Referent, Referent], float],
+        within: int,
     ) -> tuple[Referent, ...]:
         now = self._scene.tokens[at].sentence
         members: dict[Hashable, _Member] = {}
         joined: dict[frozenset[Hashable], int] = {}
+        last_subject: Hashable = None
         for heard in self._discourse.back(at):
-            if now - heard.sentence > _SENTENCES:
+            if now - heard.sentence > within:
                 break
             found = {key(r): r for r in members_of(heard)}
             for k, r in found.items():
                 member = members.setdefault(k, _Member(r))
                 member.sentences.add(heard.sentence)
                 member.latest = max(member.latest, heard.at)
+                if heard.subject and last_subject is None and len(found) == 1:
+                    last_subject = k
+                member.through_people = member.through_people or r.is_person
             if len(found) == 2:
                 joined.setdefault(frozenset(found), heard.sentence)
         barred = {key(r) for r in self._object_of(at)}
@@ -90,12 +113,19 @@ class Pairs:
         for (ka, a), (kb, b) in combinations(members.items(), 2):
             together = len(a.sentences & b.sentences)
             score = -((now - max(a.sentences)) + (now - max(b.sentences))) / 2 + weigh(a.referent, b.referent)
-            score += _TOGETHER * min(together, _MOST_TOGETHER) + (_JOINED if frozenset((ka, kb)) in joined else 0.0)
+            score += _TOGETHER * min(together, _MOST_TOGETHER) + self._joined(now, joined.get(frozenset((ka, kb))))
+            score += _THROUGH_PEOPLE * (a.through_people + b.through_people)
+            score += _JUST_BEFORE * (min(max(a.sentences), max(b.sentences)) >= now - 1)
+            score += _LAST_SUBJECT * (last_subject in {ka, kb})
             score -= _OBJECT_OF * ((ka in barred) + (kb in barred))
             if best is None or (score, a.latest + b.latest) > best:
                 best = (score, a.latest + b.latest)
                 result = (a.referent, b.referent) if a.latest <= b.latest else (b.referent, a.referent)
         return result
+
+    def _joined(self, now: int, sentence: int | None) -> float:
+        """What it weighs that the two were named side by side, or as a pair, some sentences ago."""
+        return 0.0 if sentence is None else max(0.0, _JOINED - _FADES * (now - sentence))
 
     def _object_of(self, at: int) -> list[Referent]:
         """Referents of the subject whose object the pair is: "He has spoken to both men" is of two others."""

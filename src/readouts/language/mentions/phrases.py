@@ -149,17 +149,23 @@ def _possessor(scene: Scene, found: Around, mark: int) -> None:
 
 
 def _is_own_argument(scene: Scene, atom: Atom, core: int) -> bool:
-    """ "He told Russia foreign ministers …": a state that a verb or preposition governs is not the noun's modifier."""
+    """As in "He told Russia foreign ministers …": a state that a verb or preposition governs is not the noun's modifier."""
     head = scene.tokens[atom.last - 1]
     return head.dep in {"dobj", "nsubj", "nsubjpass"} and not atom.first <= head.head <= core + 4
 
 
 def _modifies(scene: Scene, token: Token, core: int) -> bool:
+    if token.dep == "cc" and token.lower == "and":
+        # "top defence and military officials": two modifiers of one noun.
+        first = scene.tokens[token.i - 1]
+        return first.dep in {"amod", "compound", "nmod"} and first.head >= core and first.entity != "PERSON"
     if token.pos == "PUNCT":
         return token.text in {"-", "–"} and scene.tokens[token.i - 1].end == token.start
     if token.pos in {"ADJ", "NUM"}:
         return token.dep in _MODIFIER_DEPS or token.tag.startswith("JJ")
     if token.pos in {"NOUN", "PROPN"}:
+        if token.entity == "PERSON":
+            return False
         return token.dep in {"compound", "nmod", "amod", "npadvmod"} and token.head > token.i
     if token.pos == "VERB":
         return token.dep in {"amod", "compound"} and token.tag in {"VBN", "VBG", "VBD"}
@@ -191,9 +197,11 @@ def right_of(scene: Scene, last: int, *, prepositions: frozenset[str]) -> After:
     states: list[str] = []
     atoms: list[Atom] = []
     end = last
+    inside = token.lower in {"in", "at"}
     while (atom := scene.atoms.by_first.get(i)) is not None and atom.get(*_OWNERS) and (state := owner_state(atom)):
         following = scene.token(atom.last)
-        if following is not None and following.tag == "POS":
+        if (following is not None and following.tag == "POS") or (inside and atom.get("capital")):
+            # "Diplomats in Vienna" are not Austria's.
             break
         if state not in states:
             states.append(state)
@@ -203,7 +211,7 @@ def right_of(scene: Scene, last: int, *, prepositions: frozenset[str]) -> After:
             i += 1
         if i == end:
             break
-    if states:
+    if states or inside:
         return After(end, tuple(states), None, tuple(atoms))
     noun = scene.parse.child(last, "pobj")
     if noun is not None and noun.i - last <= 4 and noun.head == last:

@@ -44,7 +44,7 @@ def _candidate(scene: Scene, atom: Atom) -> Candidate | None:
 def _of_state(scene: Scene, atom: Atom, name: Name, rule: str, reason: str) -> Candidate:
     code = name.state or name.entry
     return Candidate(
-        first=_with_article(scene, atom.first),
+        first=_with_article(scene, atom.first, atom.last - 1),
         last=atom.last,
         head=span_root(scene.parse, atom.first, atom.last).i,
         form="name",
@@ -87,7 +87,7 @@ def _demonym(scene: Scene, atom: Atom, name: Name) -> Candidate:
                 offices=("leader",), how=(Step("mentions.national", f"“the {words}” is somebody of {code}"),),
             )  # fmt: skip
         return Candidate(
-            first=_with_article(scene, atom.first), last=atom.last, head=token.i, form="name", kind="state", states=(code,), entry=code,
+            first=_with_article(scene, atom.first, atom.last - 1), last=atom.last, head=token.i, form="name", kind="state", states=(code,), entry=code,
             plural=plural, how=(Step("mentions.people", f"“{words}” names the people of {code}"),),
         )  # fmt: skip
     return Candidate(
@@ -120,7 +120,7 @@ def _body(scene: Scene, atom: Atom, name: Name) -> Candidate:
     else:
         shown, entry = name.entry, f"{name.state}:{name.entry}"
     return Candidate(
-        first=_with_article(scene, atom.first),
+        first=_with_article(scene, atom.first, atom.last - 1),
         last=atom.last,
         head=span_root(scene.parse, atom.first, atom.last).i,
         form="name",
@@ -134,8 +134,8 @@ def _body(scene: Scene, atom: Atom, name: Name) -> Candidate:
     )
 
 
-def _with_article(scene: Scene, first: int) -> int:
+def _with_article(scene: Scene, first: int, last: int) -> int:
     before = scene.token(first - 1)
-    if before is not None and before.lower == "the" and scene.same_sentence(first, first - 1):
+    if before is not None and before.lower == "the" and scene.same_sentence(first, first - 1) and before.head <= last:
         return first - 1
     return first

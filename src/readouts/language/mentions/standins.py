@@ -55,7 +55,7 @@ def _is_place_noun(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _part_of_address(parse: Parse, first: int, last: int) -> bool:
-    """ "Riyadh, Saudi Arabia": a place with its country."""
+    """As in "Riyadh, Saudi Arabia": a place with its country."""
     tokens = parse.tokens
     return (
         last + 1 < len(tokens)
@@ -78,6 +78,8 @@ def _after_preposition(parse: Parse, lexicon: Lexicon, preposition: Token) -> bo
         return above is not None
     if above.pos in {"NOUN", "PROPN"}:
         return not _is_place_noun(above, lexicon)
-    if word in {"to", "from", "for"}:
+    if word == "from":
+        return above.lemma in place.senders
+    if word in {"to", "for"}:
         return above.lemma not in place.motion
     return not (word == "on" and above.lemma in place.objects)
