@@ -130,7 +130,7 @@ class Yearly:
     def in_year(self, year: int) -> Interval | None:
         """The days that begin in a year; None where it has no such day (29 February)."""
         end_year = year + (self.last < self.first)
-        if not (1 <= year and end_year <= 9999):
+        if not (year >= 1 and end_year <= 9999):
             return None
         if self.first[1] > monthrange(year, self.first[0])[1]:
             return None
@@ -145,7 +145,9 @@ class Yearly:
             if months > _NEAR_AFTER:
                 months -= 12
             year = day.year + (day.month - 1 + months) // 12
-            return next((i for y in (year, year - 1, year + 1, year - 2, year + 2) if (i := self.in_year(y)) is not None), None)
+            return next(
+                (i for y in (year, year - 1, year + 1, year - 2, year + 2) if (i := self.in_year(y)) is not None), None
+            )
         if self.direction == "this":
             before = self.in_year(day.year - 1)
             if before and before.latest and before.latest >= day:  # "this winter", in January

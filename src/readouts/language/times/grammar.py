@@ -14,6 +14,8 @@ from readouts.language.times import senses_calendar as calendar_senses
 from readouts.language.times import senses_clock as clock_senses
 from readouts.language.times import senses_deictic as deictic
 from readouts.language.times import senses_measure as measure
+from readouts.language.times.anchors import AnchorPhrase, find_anchors
+from readouts.language.times.calendar import Calendar
 from readouts.language.times.forms import Fixed, Form, Nothing, folded, over
 from readouts.language.times.headings import with_headings
 from readouts.language.times.lexicon import Lexicon
@@ -64,6 +66,8 @@ MAKERS: Mapping[str, Maker] = {
     "clock": clock_senses.clock_sense,
 }
 
+# Meanings that may count from a known happening.
+_ANCHORED = frozenset({"anchored", "beside"})
 _DAY_GRAINS = frozenset({"day"})
 # Dates joined by these words share the year that one of them gives: "April and June 1955", "1 July to 3 July 1863".
 _JOINING = frozenset(
@@ -78,6 +82,7 @@ class TimeGrammar:
 
     lexicon: Lexicon
     patterns: Patterns
+    calendar: Calendar
 
     @classmethod
     def load(cls) -> TimeGrammar:
@@ -87,7 +92,7 @@ class TimeGrammar:
             ResourceFileError: A data file has faults.
         """
         lexicon = Lexicon.load()
-        return cls(lexicon, Patterns.load(lexicon, frozenset(MAKERS)))
+        return cls(lexicon, Patterns.load(lexicon, frozenset(MAKERS)), Calendar.load())
 
     def find(self, document: Document, parse: Parse) -> tuple[TimeExpression, ...]:
         """Time expressions in text order, not overlapping; those of titles and headings too."""
@@ -105,7 +110,24 @@ class TimeGrammar:
             quoted=_quoted(parse),
             year_after=_carried_years(matches),
         )
+        if any(m.make in _ANCHORED for m in matches):
+            setting.resolve = _Anchors({a.preposition: a for a in find_anchors(document, parse, self.calendar)})
         return _days_of_clocks(_Reader(document, setting, matches, _date_lines(document)).read(), parse, document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchors:
+    """Which known happening follows a match ("six days before …"), by the token of the preposition."""
+
+    phrases: Mapping[int, AnchorPhrase]
+
+    def __call__(self, match: Match) -> tuple[Interval, str] | None:
+        items = match.atoms.items
+        for atom in items[match.last - 1 : match.last + 1]:
+            phrase = self.phrases.get(atom.token)
+            if phrase is not None and phrase.relation in ("before", "after"):
+                return phrase.interval, phrase.name
+        return None
 
 
 @dataclass(slots=True)
@@ -164,12 +186,12 @@ class _Reader:
             return
         if not setting.narrative and sense.grain not in _DAY_GRAINS:
             # In news "a day later" counts from the last day, not from the last month or year.
-            self._remember_paragraph(sense)
+            self._remember_paragraph(match, sense)
             return
         if setting.narrative and sense.grain == "year" and (self._ends_range(match) or self._holds_reference(sense)):
             return
         setting.reference, setting.reference_grain = sense.whole or sense.form, sense.grain
-        self._remember_paragraph(sense)
+        self._remember_paragraph(match, sense)
 
     def _ends_range(self, match: Match) -> bool:
         """Whether a year is the end of a stretch of years: what follows is told of the beginning as well."""
@@ -181,9 +203,11 @@ class _Reader:
         last = self.setting.reference
         return isinstance(last, Fixed) and isinstance(sense.form, Fixed) and sense.form.interval.contains(last.interval)
 
-    def _remember_paragraph(self, sense: Sense) -> None:
+    def _remember_paragraph(self, match: Match, sense: Sense) -> None:
         published = self.document.stated
         form = sense.form
+        if match.first and match.atoms.items[match.first - 1].text == "since":
+            return  # "the first since June 2021" tells of later days
         if sense.grain not in ("day", "month") or not isinstance(form, Fixed) or form.interval.latest is None:
             return
         long_ago = published and published.earliest and form.interval.latest < published.earliest - timedelta(365)
@@ -222,7 +246,11 @@ def _article_of_noun(parse: Parse, match: Match) -> bool:
         return False
     token = parse.tokens[match.tokens[1]]
     above = parse.tokens[token.head]
-    return above.i > token.i and above.pos in ("NOUN", "PROPN") and token.dep in ("compound", "amod", "nmod", "nummod", "npadvmod")
+    return (
+        above.i > token.i
+        and above.pos in ("NOUN", "PROPN")
+        and token.dep in ("compound", "amod", "nmod", "nummod", "npadvmod")
+    )
 
 
 def expression(document: Document, parse: Parse, match: Match, sense: Sense) -> TimeExpression:
@@ -309,7 +337,12 @@ def _joined(found: list[_Read], document: Document, parse: Parse) -> list[_Read]
             clock, day = (last, read) if last.match.make == "clock" else (read, last)
             if clock.match.make == "clock" and day.match.make in ("date", "weekday", "today", "numeric_date"):
                 span = Span(last.expression.span.start, read.expression.span.end)
-                sense = replace(day.sense, type="TIME", suffix=clock.sense.suffix, unknown=day.sense.unknown.split("T")[0] + clock.sense.suffix)
+                sense = replace(
+                    day.sense,
+                    type="TIME",
+                    suffix=clock.sense.suffix,
+                    unknown=day.sense.unknown.split("T")[0] + clock.sense.suffix,
+                )
                 made = expression(document, parse, day.match, sense)
                 words = span.text_of(document.text)
                 made = replace(made, span=span, because=f"“{words}”: {sense.why}")

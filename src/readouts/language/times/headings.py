@@ -10,7 +10,9 @@ from readouts.span import Span
 
 _READ = frozenset({"title", "section", "standfirst", "date", "caption", "dateline"})
 _TOKEN = re.compile(r"\d+(?:,\d{3})+|\w\.\w\.|\w+|[^\w\s]")
-_HAS_TIME = re.compile(r"\d|\b(?:day|week|month|year|morning|night|Spring|Summer|Autumn|Winter)|day\b|ber\b|ary\b|March|April|May|June|July|August")
+_HAS_TIME = re.compile(
+    r"\d|\b(?:day|week|month|year|morning|night|Spring|Summer|Autumn|Winter)|day\b|ber\b|ary\b|March|April|May|June|July|August"
+)
 _NO_PARAGRAPH = -1
 
 

@@ -68,6 +68,7 @@ class Conventions(_Data):
     fuzz: dict[str, tuple[float, float | None]]
     modifiers: dict[str, Modifier]
     vague_numbers: dict[str, tuple[float, float]]
+    stretch: dict[str, int]
     recent: dict[str, int]
     seasons: dict[str, Season]
     holidays: dict[str, Holiday]
@@ -85,6 +86,8 @@ class TenseWords(_Data):
     future_nouns: frozenset[str]
     future_prepositions: frozenset[str]
     future_participles: frozenset[str]
+    reporting_verbs: frozenset[str]
+    punctual_prepositions: frozenset[str]
 
 
 # Symbols that digits may be; see ``number_symbols``.

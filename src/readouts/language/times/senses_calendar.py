@@ -6,6 +6,7 @@ from datetime import date
 
 from readouts.interval import Interval
 from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Unit, Yearly
+from readouts.language.times.model import TimexType
 from readouts.language.times.numbers import ordinal
 from readouts.language.times.patterns import Match
 from readouts.language.times.senses import MODS, Grain, Sense, Setting, fixed, part_key
@@ -66,7 +67,7 @@ def day_sense(match: Match, setting: Setting) -> Sense | None:
     year = year_of(match, setting)
     if match.has("bc"):
         return Sense("DATE", Nothing(), "a day before our era", value=f"BC{year or 0:04}-{month:02}-{day:02}")
-    kind = "TIME" if suffix else "DATE"
+    kind: TimexType = "TIME" if suffix else "DATE"
     if year is not None:
         found = _valid(year, month, day)
         if found is None:
@@ -118,7 +119,7 @@ def numeric_day(match: Match, setting: Setting) -> Sense | None:
         return Sense("DATE", Fixed(found), "day and month could be either way round", value=unknown)
     month, day = (first, second) if second > 12 else (second, first)
     found_day = _valid(year, month, day)
-    return found_day and Sense("DATE", Fixed(Interval.day(found_day)), "a date with its year")
+    return Sense("DATE", Fixed(Interval.day(found_day)), "a date with its year") if found_day else None
 
 
 def month_sense(match: Match, setting: Setting) -> Sense | None:
@@ -128,8 +129,6 @@ def month_sense(match: Match, setting: Setting) -> Sense | None:
         return None
     key = setting.part(match)
     part, mod = setting.part_of("month", key), MODS.get(key or "")
-    if key is None and (words := setting.words(match, "part")) and words:
-        mod = None
     year = year_of(match, setting)
     if match.has("bc"):
         return Sense("DATE", Nothing(), "a month before our era", value=f"BC{year or 0:04}-{month:02}", mod=mod)
@@ -146,7 +145,7 @@ def month_sense(match: Match, setting: Setting) -> Sense | None:
         if match.has("relyear"):
             base, direction = Unit(base, "year", offset_of(words)), "this"
         else:
-            direction = "near" if told and offset_of(words) == 0 else ("last", "this", "next")[offset_of(words) + 1]  # type: ignore[assignment]
+            direction = "near" if told and offset_of(words) == 0 else ("last", "this", "next")[offset_of(words) + 1]
     whole = Yearly(base, (month, 1), (month, 31), direction)
     form = Yearly(base, (month, first), (month, last), direction)
     why = _part_why(f"a month without year: {near_phrase(direction, setting)}", key)
@@ -165,11 +164,13 @@ def _is_no_month(match: Match, setting: Setting) -> bool:
     token = setting.parse.tokens[i]
     if token.lower not in ("may", "march", "april", "june", "august", "jan"):
         return False
-    if token.entity == "DATE" and token.pos == "PROPN":
-        return False
     tokens = setting.parse.tokens
     before = tokens[i - 1] if i and tokens[i - 1].sentence == token.sentence else None
     after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence else None
+    if before is not None and before.pos == "PROPN" and not setting.lexicon.symbols.get(before.lower):
+        return True  # "Theresa May", "Prime Minister May"
+    if token.entity == "DATE" and token.pos == "PROPN":
+        return False
     if token.entity == "PERSON" or (after and after.tag == "NNP" and after.entity == "PERSON"):
         return True
     if before is None:
@@ -364,7 +365,7 @@ def season_sense(match: Match, setting: Setting) -> Sense | None:
     if rel:
         told = counts_from_text(rel)
         base = setting.told() if told else setting.now()
-        direction = "near" if told and offset_of(rel) == 0 else ("last", "this", "next")[offset_of(rel) + 1]  # type: ignore[assignment]
+        direction = "near" if told and offset_of(rel) == 0 else ("last", "this", "next")[offset_of(rel) + 1]
     if match.has("relyear"):
         words = setting.words(match, "relyear")
         base, direction = (
@@ -389,10 +390,8 @@ def _is_no_season(match: Match, setting: Setting) -> bool:
     if token.entity == "DATE" and token.pos in ("PROPN", "NOUN") and token.lower != "fall":
         return False
     if token.lower == "fall" and (
-        after is not None
-        and after.lower in ("of", "in", "to")
-        or not match.has("part")
-        and match.first + 1 == match.last
+        (after is not None and after.lower in ("of", "in", "to"))
+        or (not match.has("part") and match.first + 1 == match.last)
     ):
         return True
     return token.text[:1].isupper() and before is not None and before.tag == "NNP" and before.sentence == token.sentence
@@ -407,7 +406,7 @@ def holiday_sense(match: Match, setting: Setting) -> Sense | None:
     year = year_of(match, setting)
     if year is not None:
         found = _valid(year, *holiday.first)
-        return found and Sense("DATE", Fixed(Interval.day(found)), "a day with a name, and its year")
+        return Sense("DATE", Fixed(Interval.day(found)), "a day with a name, and its year") if found else None
     direction = setting.direction(match)
     form = Yearly(setting.base(), holiday.first, holiday.last, direction)
     why = f"a day with a name: {near_phrase(direction, setting)}"

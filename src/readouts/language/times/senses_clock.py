@@ -28,7 +28,7 @@ def _hour(match: Match, setting: Setting) -> int | None:
 def _hour_minute(match: Match, setting: Setting) -> tuple[int, int] | None:
     minute = int(match.word("m") or 0)
     if match.has("hm"):
-        hour_text, _, minute_text = match.word("hm").partition(".")
+        hour_text, _, minute_text = match.word("hm").replace(" ", "").partition(".")
         hour: int | None = int(hour_text)
         minute = int(minute_text)
     else:
@@ -72,7 +72,7 @@ def _half_past(match: Match, setting: Setting) -> tuple[int, int] | None:
         minute = 15
     else:
         value = setting.number(match, "to", "ones", "teens", "tens")
-        if value is None or not 0 < value < 60 or words[-1] == "to" and "minutes" not in words:
+        if value is None or not 0 < value < 60 or (words[-1] == "to" and "minutes" not in words):
             return None
         minute = value
     if words[-1] == "to":

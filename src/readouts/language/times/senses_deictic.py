@@ -101,14 +101,13 @@ def today_sense(match: Match, setting: Setting) -> Sense | None:
 def unit_sense(match: Match, setting: Setting) -> Sense | None:
     """A unit that the words point at: "next month", "the following year", "earlier this week", "the end of the month"."""
     unit = "week" if match.word("unit") == "fortnight" else match.word("unit")
-    rel = [w for w in setting.words(match, "rel")]
+    rel = list(setting.words(match, "rel"))
     key = setting.part(match)
-    name: UnitName = unit  # type: ignore[assignment]
+    name: UnitName = unit
     if key is None and _is_stretch(rel, unit):
         return _stretch(rel, name, setting)
-    if unit == "day" and rel in (["the"], ["this"]):
-        if key is None or rel == ["this"]:
-            return None
+    if unit == "day" and rel in (["the"], ["this"]) and (key is None or rel == ["this"]):
+        return None
     told = counts_from_text(rel) or unit == "day"
     base = setting.told() if told else setting.now()
     offset = offset_of(rel)
@@ -244,7 +243,7 @@ def amount_of(match: Match, setting: Setting) -> Quantity | None:
 
 def modifier_of(match: Match, setting: Setting) -> tuple[str, str | None]:
     """Fuzz and TIMEX3 mod of the words before the number."""
-    words = [w for w in setting.words(match, "mod")]
+    words = list(setting.words(match, "mod"))
     while words:
         found = setting.lexicon.conventions.modifiers.get(" ".join(words))
         if found is not None:
@@ -257,7 +256,7 @@ def distance_sense(match: Match, setting: Setting) -> Sense | None:
     """So many units ago, earlier, later, from now."""
     unit, amount = singular(match.word("unit")), amount_of(match, setting)
     words = setting.words(match, "dir")
-    if amount is None or unit in ("sec", "min", "second") and not match.has("n"):
+    if amount is None or (unit in ("sec", "min", "second") and not match.has("n")):
         return None
     fuzz, mod = modifier_of(match, setting)
     back = words[0] in ("ago", "earlier", "previously", "beforehand", "prior", "before")
@@ -270,7 +269,9 @@ def distance_sense(match: Match, setting: Setting) -> Sense | None:
     )
     if whole is None:
         return Sense("DATE", form, why, value="PAST_REF" if back else "FUTURE_REF", mod=mod, refers=False)
-    return Sense("DATE", form, why, whole=whole, grain=whole.unit, mod=mod, refers=whole.unit in ("day", "week", "month"))
+    return Sense(
+        "DATE", form, why, whole=whole, grain=whole.unit, mod=mod, refers=whole.unit in ("day", "week", "month")
+    )
 
 
 def _away(base: Form, amount: Quantity, unit: str, fuzz: str, sign: int, setting: Setting) -> tuple[Form, Unit | None]:
@@ -310,12 +311,15 @@ def anchored_sense(match: Match, setting: Setting) -> Sense | None:
         return Sense("DURATION", _hours_from_publication(match, unit, setting), why, value=value, mod=mod, refers=False)
     base = Fixed(found[0]) if found else ahead or Nothing()
     form, _ = _away(base, amount, unit, fuzz, sign, setting)
+    if match.first and match.atoms.items[match.first - 1].text == "the":  # "in the months before the war"
+        reach = setting.lexicon.conventions.stretch.get(unit, 1)
+        form = Shift(base, 0, reach) if sign > 0 else Shift(base, -reach, 0)
     name = found[1] if found else "the date that follows"
     return Sense("DURATION", form, f"{match.word('dir')} {name}", value=value, mod=mod, refers=False)
 
 
 def _hours_from_publication(match: Match, unit: str, setting: Setting) -> Form:
-    """ "Hours after …" in a report about what is new: that day or the day before."""
+    """What "hours after …" means in a report about what is new: that day or the day before."""
     if (
         unit in CLOCK_UNITS
         and not setting.narrative

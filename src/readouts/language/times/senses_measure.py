@@ -9,7 +9,7 @@ from readouts.language.times.numbers import ordinal
 from readouts.language.times.patterns import Match
 from readouts.language.times.senses import Sense, Setting
 from readouts.language.times.senses_deictic import amount_of, distance_days, modifier_of
-from readouts.language.times.values import CLOCK_UNITS, duration_value, singular
+from readouts.language.times.values import duration_value, singular
 
 _LONG = {
     "daylong": "P1D",
@@ -37,6 +37,18 @@ def duration_sense(match: Match, setting: Setting) -> Sense | None:
         return None
     _, mod = modifier_of(match, setting)
     which = setting.words(match, "which")
+    before = match.atoms.items[match.first - 1].text if match.first else ""
+    if before in ("in", "within") and not setting.narrative and setting.tense(match) == "future":
+        least, most = distance_days(amount, unit, "exact", setting)
+        ahead = Shift(setting.now(), least if before == "in" else 0, most)
+        return Sense(
+            "DURATION",
+            ahead,
+            "so long after publication",
+            value=duration_value(amount.timex, unit),
+            mod=mod,
+            refers=False,
+        )
     form: Form = Nothing()
     why = "a length of time"
     if which and which[0] in _BACK | _FORWARD:
@@ -44,11 +56,7 @@ def duration_sense(match: Match, setting: Setting) -> Sense | None:
         reach = ceil(most or 0)
         form = Shift(setting.now(), -reach, 0) if which[0] in _BACK else Shift(setting.now(), 0, reach)
         why = "a length of time up to publication" if which[0] in _BACK else "a length of time from publication"
-    return Sense("DURATION", form, why, value=duration_value(_number(amount.timex, unit), unit), mod=mod, refers=False)
-
-
-def _number(number: str, unit: str) -> str:
-    return number
+    return Sense("DURATION", form, why, value=duration_value(amount.timex, unit), mod=mod, refers=False)
 
 
 def _is_age(match: Match, setting: Setting) -> bool:
@@ -56,7 +64,7 @@ def _is_age(match: Match, setting: Setting) -> bool:
     items, codes = match.atoms.items, match.atoms.codes
     after = match.last
     follows = [items[n].text for n in range(after, min(after + 2, len(codes)))]
-    if "old" in follows[:1] or follows[:1] == ["-"] and "old" in follows:
+    if "old" in follows[:1] or (follows[:1] == ["-"] and "old" in follows):
         return True
     before = items[match.first - 1].text if match.first else ""
     return before == "aged"
@@ -93,7 +101,9 @@ def told_units_sense(match: Match, setting: Setting) -> Sense | None:
     reach = setting.lexicon.conventions.recent.get(unit, 1)
     forward = match.word("word") in ("following", "succeeding", "ensuing", "subsequent")
     form: Form = Shift(setting.told(), 0, reach) if forward else Nothing()
-    return Sense("DURATION", form, "the time after the last date in the text", value=duration_value("X", unit), refers=False)
+    return Sense(
+        "DURATION", form, "the time after the last date in the text", value=duration_value("X", unit), refers=False
+    )
 
 
 def plural_duration_sense(match: Match, setting: Setting) -> Sense | None:
@@ -167,7 +177,11 @@ def present_sense(match: Match, setting: Setting) -> Sense | None:
 def past_reference_sense(match: Match, setting: Setting) -> Sense | None:
     """Recently, former."""
     token = setting.parse.tokens[match.tokens[-1]]
-    if match.rule == "past" and token.lower in ("former", "recent") and (token.dep not in ("amod", "compound") or token.head <= token.i):
+    if (
+        match.rule == "past"
+        and token.lower in ("former", "recent")
+        and (token.dep not in ("amod", "compound") or token.head <= token.i)
+    ):
         return None
     return Sense("DATE", Nothing(), "the past, without a day", value="PAST_REF", refers=False)
 
@@ -175,6 +189,3 @@ def past_reference_sense(match: Match, setting: Setting) -> Sense | None:
 def future_reference_sense(match: Match, setting: Setting) -> Sense | None:
     """The future."""
     return Sense("DATE", Nothing(), "the future, without a day", value="FUTURE_REF", refers=False)
-
-
-__all__ = ["CLOCK_UNITS"]

@@ -16,17 +16,32 @@ _FARTHEST = 12
 def tense_at(parse: Parse, i: int, words: TenseWords) -> Tense:
     """The tense in which token ``i`` stands: of the nearest verb above it that has one."""
     token = parse.tokens[i]
-    for _ in range(_FARTHEST):
+    for steps in range(_FARTHEST):
         if token.pos in ("VERB", "AUX"):
             found = _of_verb(parse, token, words)
+            if found == "present":
+                return "future" if _announces(parse, i, token, steps, words) else "past"
             if found is not None:
                 return found
+        elif token.lower == "since":
+            return "past"
         elif _looks_ahead(parse, token, words):
             return "future"
         if token.head == token.i:
             break
         token = parse.tokens[token.head]
     return "past"
+
+
+def _announces(parse: Parse, i: int, verb: Token, steps: int, words: TenseWords) -> bool:
+    """Whether a present tense tells what is to come: "the vote is in November", "she meets him on Friday".
+
+    Only where the time stands directly at the verb, and the verb does not report: "he says on Friday" is of the past.
+    """
+    if verb.lemma in words.reporting_verbs or steps > 2:
+        return False
+    above = parse.head(i)
+    return steps == 1 or (above is not None and above.dep == "prep" and above.lower in words.punctual_prepositions)
 
 
 def _looks_ahead(parse: Parse, token: Token, words: TenseWords) -> bool:
@@ -39,11 +54,11 @@ def _looks_ahead(parse: Parse, token: Token, words: TenseWords) -> bool:
 
 def _of_verb(parse: Parse, verb: Token, words: TenseWords) -> Tense | None:
     """The tense of a verb; None where the verb above it decides (a participle, an infinitive without a verb above)."""
-    auxiliaries = [c for c in parse.children(verb.i, "aux", "auxpass")]
+    auxiliaries = list(parse.children(verb.i, "aux", "auxpass"))
     lowers = {c.lower for c in auxiliaries}
     if lowers & words.future_auxiliaries and "have" not in lowers:
         return "future"
-    if "to" in lowers or verb.dep == "xcomp" and verb.tag == "VB":
+    if "to" in lowers or (verb.dep == "xcomp" and verb.tag == "VB"):
         return _of_infinitive(parse, verb, words)
     if any(c.tag == "VBD" for c in auxiliaries) or verb.tag == "VBD" or (lowers & {"have", "has", "'ve", "having"}):
         return "past"

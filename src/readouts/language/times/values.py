@@ -65,10 +65,14 @@ def duration_value(number: str, unit: str) -> str:
 
     >>> duration_value("2", "month"), duration_value("X", "minutes"), duration_value("1", "fortnight")
     ('P2M', 'PTXM', 'P2W')
+    >>> duration_value("1.5", "hour")
+    'PT90M'
     """
     one = singular(unit)
     if one == "fortnight" and number != "X":
         number = f"{float(number) * 2:g}"
+    if one in ("hour", "hr", "hrs") and number.endswith(".5"):
+        return f"PT{int(float(number) * 60)}M"
     if one == "quarter" and number != "X":
         return f"P{number}Q"
     return f"P{'T' if one in CLOCK_UNITS else ''}{number}{UNIT_CODES[one]}"
