@@ -11,11 +11,12 @@ from pydantic import BaseModel, ConfigDict
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Clue, EventMention
-from readouts.coding.happenings import Happening, Happenings
+from readouts.coding.happenings import Happenings, Place
 from readouts.coding.timing import find_when, governor, tense_of
 from readouts.interval import Interval
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
+from readouts.language.times.calendar import AnchorWords
 from readouts.language.times.forms import Fixed, Form, Nothing, Published, Shift, Weekly
 from readouts.language.times.model import TimeExpression
 from readouts.resources.files import read_yaml
@@ -39,6 +40,7 @@ class ClueWords(BaseModel):
     not_news_kinds: frozenset[str]
     ahead: frozenset[str]
     ahead_predicates: frozenset[str]
+    dating_classes: frozenset[str]
 
 
 def _read_words() -> ClueWords:
@@ -51,7 +53,7 @@ class ClueFinder:
 
     table: ActorTable
     words: ClueWords = field(default_factory=_read_words)
-    happenings: Happenings = field(default_factory=Happenings.load)
+    happenings: Happenings = field(default_factory=lambda: Happenings.load(_read_words().dating_classes))
 
     def find(self, reading: Reading, events: tuple[EventMention, ...]) -> tuple[Clue, ...]:
         """Clues in text order."""
@@ -59,7 +61,11 @@ class ClueFinder:
             *self._tenses(reading),
             *self._terms(reading),
             *self._newest(reading),
-            *(clue for known in self.happenings.find(reading) for clue in _clues_of(reading, known, events)),
+            *(
+                clue
+                for place in self.happenings.find(reading)
+                for clue in _clues_of(reading, place, events, self.happenings.calendar.words)
+            ),
             *_imprints(reading),
         ]
         return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.event or "")))
@@ -188,64 +194,73 @@ class ClueFinder:
         return not any(part.strip() in self.words.not_news for s in short for part in (s, *s.split(), *s.split("|")))
 
 
-def _clues_of(reading: Reading, known: tuple[Happening, ...], events: tuple[EventMention, ...]) -> Iterator[Clue]:
+def _clues_of(
+    reading: Reading, place: Place, events: tuple[EventMention, ...], calendar: AnchorWords
+) -> Iterator[Clue]:
     """The clues of one place where a happening is named: by itself, and with the expression that says when it was."""
-    parse, span = reading.parse, known[0].span
-    tokens = parse.tokens_in(span)
-    if not tokens:
-        return
-    inside = {t.i for t in tokens}
-    head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
-    event = next((e.id for e in events if e.trigger.overlaps(span)), None)
+    parse, head = reading.parse, reading.parse.tokens[place.head]
+    event = next((e.id for e in events if e.trigger.overlaps(place.span)), None)
     ahead = tense_of(parse, head.i) == "future"
-    expression, soft = _expression_of(reading, head)
-    if expression is None and len(known) > 1:
+    expression, soft = _expression_of(reading, head, calendar)
+    if expression is None and ahead:
         return
-    words = reading.text(span)
+    words = reading.text(place.span)
     when = f" “{reading.text(reading.times[expression].span)}”" if expression is not None else ""
-    for one in known:
-        reason = f"“{words}”{when}: {one.name} was {_shown(one.days)}"
+    for one in place.known:
+        reason = f"“{words}”{when}: the calendar has {one.name} {_shown(one.days)}"
         yield Clue(
-            "happening", span, expression, None if soft else event, None, reason, soft, one.days, one.name, ahead
+            kind="happening",
+            span=place.span,
+            expression=expression,
+            event=event,
+            because=reason,
+            soft=soft,
+            days=one.days,
+            name=one.name,
+            ahead=ahead,
+            weight=one.weight,
         )
 
 
-def _expression_of(reading: Reading, head: Token) -> tuple[int | None, bool]:
+def _expression_of(reading: Reading, head: Token, calendar: AnchorWords) -> tuple[int | None, bool]:
     """The expression that moves with the day of writing and says when the happening was, and whether only roughly.
 
-    Roughly: the clause of the happening hangs on one that the expression dates ("earlier this week he accused them,
-    after they declared …").
+    It is on the word itself ("invaded … last month"), or on a verb that says that it began or was made ("the war *began*
+    three months ago"): a war that is *discussed* on Tuesday is not of Tuesday. Roughly: the clause of the happening hangs
+    on one that the expression dates ("earlier this week he accused them, after they declared …").
     """
-    for trigger in _carriers(reading.parse, head):
-        when = find_when(reading, trigger.i)
-        moving = [i for i in when.expressions if not isinstance(reading.times[i].form, Fixed | Nothing)]
-        if moving and when.relation == "on":
-            return moving[0], False
-    verb = governor(reading.parse, head.i)
-    above = reading.parse.head(verb.i) if verb is not None and verb.dep in ("advcl", "pcomp", "ccomp") else None
-    while above is not None and above.pos not in ("VERB", "AUX"):
-        above = reading.parse.head(above.i)
-    if above is None or verb is None or not _is_after(reading.parse, verb):
+    parse = reading.parse
+    carriers = [head]
+    verb = parse.head(head.i)
+    if verb is not None and verb.pos == "VERB":
+        if head.dep in ("nsubj", "nsubjpass") and verb.lemma in calendar.begins | calendar.launches:
+            carriers.append(verb)
+        if head.dep == "dobj" and verb.lemma in calendar.launches:
+            carriers.append(verb)
+        if head.dep in ("pobj", "attr", "dobj") and verb.lemma in _ATTENDING:
+            carriers.append(verb)
+    for carrier in carriers:
+        if (found := _moving(reading, carrier)) is not None:
+            return found, False
+    clause = governor(parse, head.i)
+    if clause is None or not _is_after(parse, clause):
         return None, False
-    when = find_when(reading, above.i)
+    above = parse.head(clause.i)
+    while above is not None and above.pos not in ("VERB", "AUX"):
+        above = parse.head(above.i)
+    found = _moving(reading, above) if above is not None else None
+    return found, found is not None
+
+
+# Verbs whose object is the meeting that is dated: "set to attend the summit next month".
+_ATTENDING = frozenset({"attend", "host", "skip", "miss", "join", "hold", "address"})
+
+
+def _moving(reading: Reading, token: Token) -> int | None:
+    """The expression on a word that moves with the day of writing and says on which days, not since or until when."""
+    when = find_when(reading, token.i)
     moving = [i for i in when.expressions if not isinstance(reading.times[i].form, Fixed | Nothing)]
-    return (moving[0], True) if moving and when.relation == "on" else (None, False)
-
-
-def _carriers(parse: Parse, head: Token) -> Iterator[Token]:
-    """The word itself, then the verb or noun that it is the core of: "the war *began*", "*marking* the annexation"."""
-    yield head
-    token = head
-    for _ in range(4):
-        above = parse.head(token.i)
-        if above is None:
-            return
-        if above.pos in ("VERB", "AUX"):
-            yield above
-            return
-        if token.dep not in ("pobj", "prep", "compound", "amod", "nmod", "poss", "appos"):
-            return
-        token = above
+    return moving[0] if moving and when.relation in ("on", "during") else None
 
 
 def _is_after(parse: Parse, verb: Token) -> bool:

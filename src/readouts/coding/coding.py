@@ -234,6 +234,8 @@ class Clue:
     """Name of the happening in the calendar."""
     ahead: bool = False
     """Whether the happening is told as lying ahead."""
+    weight: int = 0
+    """How strongly bare words mean the happening, where alternatives compete (as in the calendar)."""
 
 
 @dataclass(frozen=True, slots=True)

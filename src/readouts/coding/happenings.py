@@ -1,125 +1,138 @@
-"""Happenings with a known day in a text: which words name one, and which days it was on."""
+"""Where a text names a happening or a meeting of the calendar, and which of them it may be."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-
-from pydantic import BaseModel, ConfigDict
 
 from readouts.interval import Interval
+from readouts.language.parse import Sentence, Token
 from readouts.language.reading import Reading
-from readouts.resources.files import read_yaml
+from readouts.language.times import calendar
 from readouts.span import Span
 
-
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class OnceRow(_Row):
-    """Something that happened once."""
-
-    name: str
-    days: tuple[date, date]
-    states: frozenset[str]
-    words: str
-    begins: bool = False
-
-
-class EditionRow(_Row):
-    """One meeting of a series."""
-
-    days: tuple[date, date]
-    place: str
-
-
-class SeriesRow(_Row):
-    """Meetings that recur."""
-
-    name: str
-    words: str
-    editions: tuple[EditionRow, ...]
-
-
-class HappeningsFile(_Row):
-    """The data file ``record/happenings.yaml``."""
-
-    once: tuple[OnceRow, ...]
-    series: tuple[SeriesRow, ...]
+# A meeting's place stands soon after its name: "the summit of leaders in Vilnius".
+_PLACE_WITHIN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
-    """A happening that words of a text name."""
+class Known:
+    """A happening of the calendar, as something that words may mean."""
 
+    id: str
     name: str
     days: Interval
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words that name a happening, with all that they may mean."""
+
     span: Span
-    """The words that name it."""
+    head: int
+    """Token that the syntax ties a time to."""
+    known: tuple[Known, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """The known happenings, ready to be looked for."""
+    """The calendar, asked by the sentences of a reading."""
 
-    once: tuple[tuple[re.Pattern[str], OnceRow], ...]
-    series: tuple[tuple[re.Pattern[str], SeriesRow], ...]
-    any_once: re.Pattern[str]
-    any_series: re.Pattern[str]
+    calendar: calendar.Calendar
+    classes: Mapping[str, tuple[str, ...]]
+    """Lemma → classes of the calendar that it may mean."""
 
     @classmethod
-    def load(cls) -> Happenings:
-        """The happenings that ship with the package.
+    def load(cls, dating_classes: frozenset[str]) -> Happenings:
+        """The calendar that ships with the package; of words without a name only those of these classes are used.
 
         Raises:
-            ResourceFileError: The data file has faults.
+            ResourceFileError: A data file has faults.
         """
-        file = read_yaml("record/happenings.yaml", HappeningsFile)
-        return cls(
-            once=tuple((_whole_words(row.words), row) for row in file.once),
-            series=tuple((_whole_words(row.words, re.NOFLAG), row) for row in file.series),
-            any_once=_whole_words("|".join(row.words for row in file.once)),
-            any_series=_whole_words("|".join(row.words for row in file.series), re.NOFLAG),
-        )
+        loaded = calendar.Calendar.load()
+        lemmas: dict[str, list[str]] = defaultdict(list)
+        for name, entry in sorted(loaded.words.classes.items()):
+            if name in dating_classes:
+                for lemma in sorted(entry.nouns | entry.verbs):
+                    lemmas[lemma].append(name)
+        return cls(loaded, {lemma: tuple(names) for lemma, names in lemmas.items()})
 
-    def find(self, reading: Reading) -> Iterator[tuple[Happening, ...]]:
-        """Places where a text names a happening, each with what it may be: several where words fit several."""
+    def find(self, reading: Reading) -> Iterator[Place]:
+        """Places in text order, sentence by sentence."""
         states = _states_by_sentence(reading)
+        everywhere = frozenset().union(*states)
         for sentence in reading.parse.sentences:
-            text = reading.text(sentence.span)
-            if self.any_once.search(text):
-                yield from self._once_in(text, sentence.span.start, states[sentence.i])
-            if self.any_series.search(text):
-                yield from self._series_in(text, sentence.span.start)
+            named = list(self._named(reading, sentence, states[sentence.i]))
+            taken = {t.i for place in named for t in reading.parse.tokens_in(place.span)}
+            yield from named
+            for token in reading.parse.sentence_tokens(sentence):
+                if token.i not in taken and token.lemma.lower() in self.classes:
+                    yield from self._called(reading, sentence, token, states[sentence.i], everywhere)
+            yield from self._meetings(reading, sentence, states[sentence.i])
 
-    def _once_in(self, text: str, start: int, states: frozenset[str]) -> Iterator[tuple[Happening, ...]]:
-        for pattern, row in self.once:
-            if not row.states <= states:
+    def _named(self, reading: Reading, sentence: Sentence, states: frozenset[str]) -> Iterator[Place]:
+        """Happenings with a name of their own, in a sentence on one of their states."""
+        text = reading.text(sentence.span)
+        words = calendar.words_of(text)
+        for first, last, happening in self.calendar.names_in(words):
+            if not happening.states & states:
                 continue
-            for match in pattern.finditer(text):
-                days = Interval.day(row.days[0]) if row.begins else Interval(*row.days)
-                yield (Happening(row.name, days, Span(start + match.start(), start + match.end())),)
-
-    def _series_in(self, text: str, start: int) -> Iterator[tuple[Happening, ...]]:
-        for pattern, row in self.series:
-            match = pattern.search(text)
+            match = re.search(r"[\W_]+(?:s[\W_]+)?".join(map(re.escape, words[first:last])), text, re.IGNORECASE)
             if match is None:
                 continue
-            near = text[match.start() : match.end() + _PLACE_WITHIN]
-            placed = [e for e in row.editions if re.search(rf"\b(?:{e.place})", near)]
-            span = Span(start + match.start(), start + match.end())
-            yield tuple(Happening(row.name, Interval(*e.days), span) for e in placed or row.editions)
+            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            yield from self._place(reading, span, (_known(happening),))
+
+    def _called(
+        self, reading: Reading, sentence: Sentence, token: Token, states: frozenset[str], everywhere: frozenset[str]
+    ) -> Iterator[Place]:
+        """Happenings that a common word means in a sentence on one of their states, in a text on all of them."""
+        words = calendar.words_of(reading.text(sentence.span))
+        found: dict[str, calendar.Happening] = {}
+        for name in self.classes[token.lemma.lower()]:
+            phrase = self.calendar.words.classes[name].phrase
+            if phrase and not any(words[n : n + len(phrase)] == phrase for n in range(len(words))):
+                continue
+            for happening in self.calendar.of_class(name):
+                if happening.states & states and happening.states <= everywhere:
+                    found[happening.id] = happening
+        # Where the text has both sides of one happening, those that concern one of them alone are not meant; and where
+        # the sentence has both, those of which it has one are not.
+        shared = {i: len(h.states & states) if len(h.states) > 1 else 0 for i, h in found.items()}
+        most = max(shared.values(), default=0)
+        chosen = tuple(_known(found[i]) for i in sorted(found) if shared[i] == most)
+        if chosen:
+            yield Place(token.span, token.i, chosen)
+
+    def _meetings(self, reading: Reading, sentence: Sentence, states: frozenset[str]) -> Iterator[Place]:
+        """Meetings of a series: all editions, or those at the place that stands beside the name."""
+        tokens = reading.parse.sentence_tokens(sentence)
+        head = next((t for t in tokens if t.lemma.lower() in self.calendar.words.meetings), None)
+        if head is None:
+            return
+        editions = self.calendar.summit(reading.text(sentence.span))
+        if not editions:
+            return
+        near = Span(head.start, min(head.end + _PLACE_WITHIN, sentence.span.end))
+        text = reading.text(near)
+        there = {a.state for m in reading.mentions_in(near) for a in m.actors if a.kind == "state"}
+        placed = tuple(s for s in editions if s.city in text or s.state in there)
+        chosen = placed or editions
+        yield Place(head.span, head.i, tuple(Known(s.id, s.name, s.interval, 1) for s in chosen))
+
+    def _place(self, reading: Reading, span: Span, known: tuple[Known, ...]) -> Iterator[Place]:
+        tokens = reading.parse.tokens_in(span)
+        inside = {t.i for t in tokens}
+        head = next((t for t in tokens if t.head not in inside or t.head == t.i), None)
+        if head is not None:
+            yield Place(span, head.i, known)
 
 
-# The place of a meeting stands soon after its name: "the summit of leaders in Vilnius".
-_PLACE_WITHIN = 60
-
-
-def _whole_words(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags)
+def _known(happening: calendar.Happening) -> Known:
+    return Known(happening.id, happening.name, happening.interval, happening.weight)
 
 
 def _states_by_sentence(reading: Reading) -> list[frozenset[str]]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from readouts.coding.coding import Coding, EventMention, Participant, stable_id
+from readouts.coding.coding import Clue, Coding, EventMention, Participant, stable_id
 from readouts.interval import ALWAYS, Dated, Interval
 from readouts.language.reading import Actor
 from readouts.record.corpus import Corpus
@@ -82,12 +82,20 @@ def _all(corpus: Corpus) -> list[Told]:
 
 
 def _happenings(coding: Coding) -> dict[str, list[tuple[str, Interval]]]:
-    """The happenings of the calendar that the mentions of a document may be, by mention."""
-    found: dict[str, list[tuple[str, Interval]]] = defaultdict(list)
+    """The happenings of the calendar that the mentions of a document mean, by mention: the weightiest that had begun."""
+    found: dict[str, list[Clue]] = defaultdict(list)
+    latest = coding.published.interval.latest
     for clue in coding.clues:
-        if clue.kind == "happening" and clue.event and clue.name and clue.days and not clue.soft:
-            found[clue.event].append((clue.name, clue.days))
-    return {event: sorted(set(known), key=repr) for event, known in found.items()}
+        if clue.kind != "happening" or not clue.event or clue.days is None or clue.soft or clue.ahead:
+            continue
+        if latest is None or clue.days.earliest is None or clue.days.earliest <= latest:
+            found[clue.event].append(clue)
+    return {event: _weightiest(clues) for event, clues in found.items()}
+
+
+def _weightiest(clues: Sequence[Clue]) -> list[tuple[str, Interval]]:
+    top = max(c.weight for c in clues)
+    return sorted({(c.name, c.days) for c in clues if c.weight == top and c.name and c.days}, key=repr)
 
 
 def _block(told: Told) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from readouts.language.times.forms import Fixed
 from readouts.record.likeness import channels_agree, is_narrow, width
 from readouts.record.model import Contact
 from readouts.record.sides import covers
+from readouts.span import Span
 
 _PERIOD = re.compile(r"^P(\d+)([DWMY])$")
 _DAYS_OF = {"D": 1, "W": 7, "M": 31, "Y": 366}
@@ -94,6 +95,8 @@ def _anchor_days(claim: Claim, coding: Coding, about: Contact | None) -> Interva
     """The days of the anchor; a date without a year in an undated text is the last such day before the contact."""
     if claim.anchor is None:
         return None
+    if (happening := _happening_in(claim.anchor.span, coding)) is not None:
+        return happening
     if claim.anchor.expression is not None:
         expression = coding.times[claim.anchor.expression]
         if expression.type in ("DURATION", "SET"):
@@ -104,6 +107,24 @@ def _anchor_days(claim: Claim, coding: Coding, about: Contact | None) -> Interva
         if latest is not None and not isinstance(expression.form, Fixed):
             return expression.at(latest)
     return claim.anchor.interval
+
+
+def _happening_in(span: Span, coding: Coding) -> Interval | None:
+    """The first day of a happening that the calendar knows and the anchor names; the weightiest that had begun."""
+    latest = coding.published.interval.latest
+    found = [
+        (clue.weight, clue.days.earliest)
+        for clue in coding.clues
+        if clue.kind == "happening"
+        and clue.days
+        and clue.days.earliest
+        and span.overlaps(clue.span)
+        and not clue.ahead
+        and (latest is None or clue.days.earliest <= latest)
+    ]
+    top = max((weight for weight, _ in found), default=0)
+    days = {day for weight, day in found if weight == top}
+    return Interval.day(days.pop()) if len(days) == 1 else None
 
 
 def _window(claim: Claim, coding: Coding, about: Contact | None) -> Interval | None:
