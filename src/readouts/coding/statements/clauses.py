@@ -45,6 +45,8 @@ class Clauses:
     """From a verb to the cue whose speaker it shares."""
     resumed: Mapping[int, int]
     """From a verb behind a cue that is set in to the verb before it: "The queen smiled, he said, and left"."""
+    resuming: Mapping[int, tuple[int, ...]]
+    """The same, from the verb before to those behind."""
 
     @classmethod
     def find(cls, parse: Parse, cues: Cues) -> Clauses:
@@ -61,7 +63,10 @@ class Clauses:
                 target = _target(parse, cues, token)
                 if target is not None:
                     moved[token.i] = target
-        return cls(parse, moved, resumed)
+        resuming: dict[int, tuple[int, ...]] = {}
+        for later, earlier in resumed.items():
+            resuming[earlier] = (*resuming.get(earlier, ()), later)
+        return cls(parse, moved, resumed, resuming)
 
     def words(self, head: int) -> set[int]:
         """Tokens below a head, without clauses that were moved out and without an opening "that"."""
@@ -71,9 +76,8 @@ class Clauses:
             target = self.moved.get(token.i)
             if target is not None and target not in found and token.i != head:
                 found -= {t.i for t in self.parse.subtree(token.i)} | self._coordinator(token)
-        for later, earlier in self.resumed.items():
-            if earlier == head:
-                found |= {t.i for t in self.parse.subtree(later)}
+        for later in self.resuming.get(head, ()):
+            found |= {t.i for t in self.parse.subtree(later)}
         return without_that(self.parse, found)
 
     def _coordinator(self, token: Token) -> set[int]:

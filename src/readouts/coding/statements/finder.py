@@ -46,7 +46,7 @@ class StatementFinder:
         widest = _widest(reading.mentions)
         persons = frozenset(i for i, m in widest.items() if any(a.kind in {"person", "office"} for a in m.actors))
         found = [replace(d, medium=medium_of(parse, self.cues, d)) for d in self._drafts(parse)]
-        drafts = Speech(parse, quotations).join([*found, *transcript_drafts(parse, persons)])
+        drafts = Speech(parse, quotations, [*found, *transcript_drafts(parse, persons)]).join()
         made = [
             (draft, statement)
             for draft in drafts
@@ -55,7 +55,7 @@ class StatementFinder:
         ]
         made.sort(key=lambda pair: (pair[1].content[0], pair[1].cue or Span(0, 0), pair[1].id))
         made = inherit(reading, made)
-        return nested(made)
+        return nested(reading, made)
 
     def _drafts(self, parse: Parse) -> list[Draft]:
         """Cues with the words that the parse gives them."""
@@ -120,13 +120,17 @@ def without_doubles(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         min(d.cue_tokens) for d in drafts if len(d.cue_tokens) == 2 and parse.tokens[max(d.cue_tokens)].pos == "NOUN"
     }
     kept = [d for d in drafts if not (d.cue in carriers and len(d.cue_tokens) == 1)]
-    inserted = [d for d in kept if d.apart]
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in kept:
+        if draft.apart and draft.cue is not None:
+            by_sentence.setdefault(parse.tokens[draft.cue].sentence, []).append(draft)
     found = []
     for draft in kept:
         words = draft.content
-        for other in inserted:
-            if other.cue != draft.cue and other.cue in words and draft.cue in other.content:
-                words -= other.apart
+        for sentence in sorted({parse.tokens[i].sentence for i in words}):
+            for other in by_sentence.get(sentence, ()):
+                if other.cue != draft.cue and other.cue in words and draft.cue in other.content:
+                    words -= other.apart
         found.append(replace(draft, content=words))
     return found
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 
 from readouts.coding.coding import Statement
 from readouts.coding.statements.draft import Draft
 from readouts.language.reading import Reading
+from readouts.span import Span
 from readouts.trace import Step
 
 
@@ -18,33 +21,48 @@ def inherit(reading: Reading, made: list[tuple[Draft, Statement]]) -> list[tuple
     """
     tokens, sentences = reading.parse.tokens, reading.parse.sentences
     order = sorted(range(len(made)), key=lambda n: (made[n][0].place, made[n][1].id))
+    held = Counter(i for draft in {id(d): d for d, _ in made}.values() for i in draft.content)
+    names = _Names(reading)
     found = list(made)
     last: tuple[int, Statement] | None = None
     for n in order:
         draft, statement = found[n]
         paragraph = sentences[tokens[draft.place].sentence].paragraph
         if last is not None and paragraph - last[0] <= 1:
-            statement = _with_speaker(reading, draft, statement, last[1])
+            statement = _with_speaker(names, draft, statement, last[1])
             if paragraph == last[0]:
                 statement = _with_medium(draft, statement, last[1])
             found[n] = (draft, statement)
-        inside = any(draft.place in other.content for other, _ in made if other is not draft)
+        inside = held[draft.place] > (draft.place in draft.content)
         if draft.takes_quote and not inside:
             last = (paragraph, statement)
     return found
 
 
-def _with_speaker(reading: Reading, draft: Draft, statement: Statement, before: Statement) -> Statement:
-    source = reading.parse.tokens[draft.source] if draft.source is not None else None
+class _Names:
+    """Who is mentioned in a span, found by its place and not by going through all mentions."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._starts = [m.span.start for m in reading.mentions]
+
+    def keys(self, span: Span) -> frozenset[str]:
+        """Keys of the actors mentioned in a span."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return frozenset(a.key for m in self.reading.mentions[first:last] if span.contains(m.span) for a in m.actors)
+
+
+def _with_speaker(names: _Names, draft: Draft, statement: Statement, before: Statement) -> Statement:
+    source = names.reading.parse.tokens[draft.source] if draft.source is not None else None
     if not draft.apart or source is None or source.lower not in {"he", "she"}:
         return statement
     if before.speaker is None or before.speaker.kind not in {"person", "office"} or statement.speaker is None:
         return statement
-    ahead = {a.key for m in reading.mentions_in(statement.content[0]) for a in m.actors}
+    ahead = names.keys(statement.content[0])
     if statement.speaker.key not in ahead or before.speaker.key in ahead:
         return statement
-    reason = f"the pronoun is set into a clause about {statement.speaker.name or statement.speaker.role}: the last speaker goes on"
-    step = Step("statements.pronoun", reason)
+    about = statement.speaker.name or statement.speaker.role
+    step = Step("statements.pronoun", f"the pronoun is set into a clause about {about}: the last speaker goes on")
     return replace(statement, speaker=before.speaker, trace=(*statement.trace, step))
 
 
@@ -56,21 +74,23 @@ def _with_medium(draft: Draft, statement: Statement, before: Statement) -> State
     return replace(statement, medium=before.medium, trace=(*statement.trace, step))
 
 
-def nested(made: list[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
+def nested(reading: Reading, made: list[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
     """The statements, each with the innermost other one whose words hold its cue (or, without cue, its words)."""
     statements = [s for _, s in made]
     sizes = [sum(len(p) for p in s.content) for s in statements]
+    tokens = reading.parse.tokens
+    near: dict[int, list[int]] = {}
+    for m, (draft, _) in enumerate(made):
+        for sentence in {tokens[i].sentence for i in draft.content}:
+            near.setdefault(sentence, []).append(m)
     found = []
-    for n, statement in enumerate(statements):
+    for n, (draft, statement) in enumerate(made):
         place = statement.cue or statement.content[0]
         holders = [
             (sizes[m], m)
-            for m, other in enumerate(statements)
-            if m != n
-            and other.content[0].start <= place.start
-            and other.content[-1].end >= place.end
-            and other.cue != statement.cue
-            and any(p.contains(place) for p in other.content)
+            for m in near.get(tokens[draft.place].sentence, ())
+            if statements[m].cue != statement.cue
+            and any(p.contains(place) for p in statements[m].content)
             and not (statement.cue is None and sizes[m] <= sizes[n])
         ]
         parent = statements[min(holders)[1]].id if holders else None

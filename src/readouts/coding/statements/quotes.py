@@ -67,6 +67,10 @@ class Quotations:
         n = self._of[i]
         return self.outermost[n] if n >= 0 and self.outermost[n].holds(i) else None
 
+    def number(self, i: int) -> int | None:
+        """The number in ``outermost`` of the quotation that token ``i`` belongs to, marks included."""
+        return self._of[i] if self._of[i] >= 0 else None
+
     def of(self, i: int) -> Quotation | None:
         """The outermost quotation that token ``i`` belongs to, marks included."""
         n = self._of[i]

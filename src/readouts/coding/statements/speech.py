@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.quotes import Quotation, Quotations, is_sentence_like
@@ -15,67 +17,84 @@ _STOPS = frozenset({".", "!", "?", "…", "..."})
 _REACH = 25
 
 
-@dataclass(frozen=True, slots=True)
 class Speech:
-    """Works on the drafts of one document."""
+    """Joins the drafts of one document with its quotations; used once, by ``join``.
 
-    parse: Parse
-    quotations: Quotations
+    Everything is found through indexes by token, so that the work grows with the text and not with its square.
+    """
 
-    def join(self, drafts: list[Draft]) -> list[Draft]:
+    def __init__(self, parse: Parse, quotations: Quotations, drafts: Iterable[Draft]) -> None:
+        self.parse = parse
+        self.quotations = quotations
+        clipped = (self._clipped(self._inverted(d)) for d in drafts)
+        self._drafts = sorted(clipped, key=lambda d: (d.place, d.cue is None))
+        self._by_cue = {d.cue: m for m, d in enumerate(self._drafts) if d.cue is not None}
+        self._owners = self._first_owners()
+        """From the number of a quotation to that of its draft."""
+        self._speakers = [(d.place, m) for m, d in enumerate(self._drafts) if self._may_go_on(d)]
+        """Who may go on speaking, by place."""
+
+    def join(self) -> list[Draft]:
         """The drafts with quotations added to those that introduce them, and one for each quotation that runs on."""
-        drafts = sorted((self._clipped(self._inverted(d)) for d in drafts), key=lambda d: d.place)
-        owners = self._owners(drafts)
         for n, quotation in enumerate(self.quotations.outermost):
-            if n in owners:
+            if n in self._owners:
                 continue
-            beside = self._beside(drafts, quotation)
+            beside = self._beside(quotation)
             if beside is None:
                 found = self._any_verb_after(quotation)
                 if found is None:
                     continue
-                drafts.append(found)
-                beside = len(drafts) - 1
-            owners[n] = beside
-            drafts[beside] = _with(drafts[beside], quotation, "the quotation stands beside it")
-        self._goes_on(drafts, owners)
-        self._run_on(drafts, owners)
-        return [d for m, d in enumerate(drafts) if not self._borrows(drafts, m)]
+                beside = self._append(found)
+            self._give(n, beside, "the quotation stands beside it")
+        self._go_on_behind_cue()
+        self._run_on()
+        by_source: dict[int, list[Draft]] = {}
+        for draft in self._drafts:
+            if draft.source is not None:
+                by_source.setdefault(draft.source, []).append(draft)
+        return [d for d in self._drafts if not self._borrows(d, by_source)]
 
-    def _goes_on(self, drafts: list[Draft], owners: dict[int, int]) -> None:
-        """In "…," she said, but rather to "hold the line" the rest of the sentence is hers too (in place)."""
+    def _append(self, draft: Draft) -> int:
+        self._drafts.append(draft)
+        m = len(self._drafts) - 1
+        if draft.cue is not None:
+            self._by_cue[draft.cue] = m
+        insort(self._speakers, (draft.place, m))
+        return m
+
+    def _give(self, n: int, m: int, reason: str) -> None:
+        """Add quotation ``n`` to the words of draft ``m``."""
+        draft = self._drafts[m]
+        step = Step("statements.quotation", reason)
+        content = draft.content | set(self.quotations.outermost[n].tokens)
+        self._drafts[m] = replace(draft, content=content, steps=(*draft.steps, step))
+        self._owners[n] = m
+
+    def _go_on_behind_cue(self) -> None:
+        """In "…," she said, but rather to "hold the line" the rest of the sentence is hers too."""
         tokens, outermost = self.parse.tokens, self.quotations.outermost
         for n in range(1, len(outermost)):
-            if n in owners or n - 1 not in owners:
+            if n in self._owners or n - 1 not in self._owners:
                 continue
-            draft, last, quotation = drafts[owners[n - 1]], outermost[n - 1], outermost[n]
+            m, last, quotation = self._owners[n - 1], outermost[n - 1], outermost[n]
+            draft = self._drafts[m]
             sentence = self.parse.sentence_of(quotation.first)
             if draft.cue is None or not last.last < draft.cue < quotation.first or draft.cue < sentence.first:
                 continue
-            opening = next(
-                (
-                    i
-                    for i in range(draft.cue + 1, quotation.first)
-                    if tokens[i].dep == "cc" and tokens[i - 1].text == ","
-                ),
-                None,
-            )
+            behind = range(draft.cue + 1, quotation.first)
+            opening = next((i for i in behind if tokens[i].dep == "cc" and tokens[i - 1].text == ","), None)
             if opening is not None:
+                self._give(n, m, "the sentence goes on behind the cue")
                 rest = range(opening, max(sentence.last, quotation.last + 1))
-                owners[n] = owners[n - 1]
-                drafts[owners[n]] = replace(draft, content=draft.content | set(rest))
+                self._drafts[m] = replace(self._drafts[m], content=self._drafts[m].content | set(rest))
 
-    def _borrows(self, drafts: list[Draft], m: int) -> bool:
+    def _borrows(self, draft: Draft, by_source: Mapping[int, list[Draft]]) -> bool:
         """Whether a cue inside a quotation has been given the speaker of the whole quotation by a slip of the parse."""
-        draft = drafts[m]
         around = self.quotations.around(draft.cue) if draft.cue is not None else None
         if around is None or draft.source is None or around.holds(draft.source):
             return False
-        return any(
-            d.source == draft.source and d.cue is not None and draft.cue in d.content and not around.holds(d.cue)
-            for n, d in enumerate(drafts)
-            if n != m
-        )
+        same = (d for d in by_source[draft.source] if d is not draft and d.cue is not None)
+        return any(draft.cue in d.content and d.cue is not None and not around.holds(d.cue) for d in same)
 
     def _inverted(self, draft: Draft) -> Draft:
         """The source that stands next to a cue beside a quotation, where the parse gives none or one out of the quotation."""
@@ -145,36 +164,36 @@ class Speech:
         first = tokens[quotation.first + 1].text if quotation.first + 1 < len(tokens) else ""
         return first[:1].isupper() or first[:1] in "[…." or tokens[max(quotation.first, quotation.last - 1)].text == ","
 
-    def _owners(self, drafts: list[Draft]) -> dict[int, int]:
-        """For each quotation the draft whose words hold it and whose cue does not stand in it."""
+    def _first_owners(self) -> dict[int, int]:
+        """For each quotation the nearest draft whose words hold it and whose cue does not stand in it."""
         owners: dict[int, int] = {}
-        for n, quotation in enumerate(self.quotations.outermost):
-            for m, draft in enumerate(drafts):
-                if (
-                    draft.cue is None
-                    or quotation.first <= draft.cue <= quotation.last
-                    or quotation.first not in draft.content
-                ):
+        for m, draft in enumerate(self._drafts):
+            if draft.cue is None:
+                continue
+            for n in sorted({k for k in (self.quotations.number(i) for i in draft.content) if k is not None}):
+                quotation = self.quotations.outermost[n]
+                if quotation.first <= draft.cue <= quotation.last or quotation.first not in draft.content:
                     continue
-                if n not in owners or _nearer(quotation, draft, drafts[owners[n]]):
+                if n not in owners or _distance(quotation, draft) < _distance(quotation, self._drafts[owners[n]]):
                     owners[n] = m
         return owners
 
-    def _beside(self, drafts: list[Draft], quotation: Quotation) -> int | None:
+    def _cues_in(self, stretch: range) -> list[int]:
+        """Drafts whose cue stands in a stretch, outside quotations, if quoted words may stand beside it."""
+        found = (self._by_cue[i] for i in stretch if i in self._by_cue and self.quotations.around(i) is None)
+        return [m for m in found if self._drafts[m].takes_quote]
+
+    def _beside(self, quotation: Quotation) -> int | None:
         """The draft that introduces a quotation which no complement holds."""
-        after = self._stretch_after(quotation)
-        before = self._stretch_before(quotation)
-        candidates = [
-            (m, d) for m, d in enumerate(drafts)
-            if d.takes_quote and d.cue is not None and self.quotations.around(d.cue) is None
-        ]  # fmt: skip
         if self._ends_openly(quotation):
-            for m, draft in candidates:
-                if draft.cue is not None and draft.cue in after and not self._is_aside(draft.cue):
+            for m in self._cues_in(self._stretch_after(quotation)):
+                cue = self._drafts[m].cue
+                if cue is not None and not self._is_aside(cue):
                     return m
         introduced = self.parse.tokens[quotation.first - 1] if quotation.first else None
-        for m, draft in reversed(candidates):
-            if draft.cue is None or draft.cue not in before or introduced is None:
+        for m in reversed(self._cues_in(self._stretch_before(quotation))):
+            draft = self._drafts[m]
+            if introduced is None or draft.cue is None:
                 continue
             if introduced.text in {":", ","} or introduced.i in {draft.cue, draft.addressee, draft.source}:
                 return m
@@ -219,89 +238,60 @@ class Speech:
             start -= 1
         return range(start, quotation.first)
 
-    def _run_on(self, drafts: list[Draft], owners: dict[int, int]) -> None:
-        """Give quotations without a cue to the speaker before them (in place: joins drafts, appends new ones)."""
-        outermost = self.quotations.outermost
+    def _run_on(self) -> None:
+        """Give quotations without a cue to the speaker before them."""
+        outermost, owners = self.quotations.outermost, self._owners
         for n in range(len(outermost) - 1, 0, -1):
             if n in owners and n - 1 not in owners and outermost[n - 1].goes_on:
-                owners[n - 1] = owners[n]
-                drafts[owners[n]] = _with(drafts[owners[n]], outermost[n - 1], "the speech begins a paragraph before")
+                self._give(n - 1, owners[n], "the speech begins a paragraph before")
         for n, quotation in enumerate(outermost):
             if n in owners:
                 continue
             if n and outermost[n - 1].goes_on and n - 1 in owners:
-                owners[n] = owners[n - 1]
-                drafts[owners[n]] = _with(drafts[owners[n]], quotation, "the speech goes on from the paragraph before")
+                self._give(n, owners[n - 1], "the speech goes on from the paragraph before")
                 continue
-            if not is_sentence_like(self.parse, quotation):
-                continue
-            before = self._speaker_before(drafts, quotation)
+            before = self._speaker_before(quotation) if is_sentence_like(self.parse, quotation) else None
             if before is None:
                 continue
-            draft = drafts[before]
-            if self._follows_at_once(draft, owners, n, before):
-                owners[n] = before
-                drafts[before] = _with(draft, quotation, "the quotation goes on behind the cue")
+            if self._follows_at_once(n, before):
+                self._give(n, before, "the quotation goes on behind the cue")
                 continue
+            draft = self._drafts[before]
             step = Step("statements.run_on", "the quotation has no cue of its own: the last speaker goes on")
-            drafts.append(
-                Draft(
-                    cue=None,
-                    source=draft.source,
-                    content=frozenset(quotation.tokens),
-                    medium=draft.medium,
-                    steps=(step,),
-                )
-            )
-            owners[n] = len(drafts) - 1
+            words = frozenset(quotation.tokens)
+            owners[n] = self._append(Draft(None, draft.source, words, medium=draft.medium, steps=(step,)))
 
-    def _follows_at_once(self, draft: Draft, owners: dict[int, int], n: int, m: int) -> bool:
+    def _follows_at_once(self, n: int, m: int) -> bool:
         """Whether the draft is direct speech, and nothing but its cue stands between it and the quotation."""
         quotation = self.quotations.outermost[n]
-        last = self.quotations.outermost[n - 1] if n and owners.get(n - 1) == m else None
+        last = self.quotations.outermost[n - 1] if n and self._owners.get(n - 1) == m else None
         if last is None or not self._is_speech(last):
             return False
         between = range(last.last + 1, quotation.first)
         stops = [i for i in between if self.parse.tokens[i].text in _STOPS]
         return len(stops) <= 1 and (not stops or stops[0] == quotation.first - 1) and len(between) <= _REACH
 
-    def _speaker_before(self, drafts: list[Draft], quotation: Quotation) -> int | None:
-        """The last draft before the quotation, in its paragraph or one of the two before, that somebody speaks in."""
-        best: int | None = None
-        for m, draft in enumerate(drafts):
-            place = draft.place
-            if place >= quotation.first or draft.source is None or not (draft.takes_quote or draft.cue is None):
-                continue
-            if draft.cue is not None and self.quotations.around(draft.cue) is not None:
-                continue
-            if quotation.paragraph - self._paragraph(place) > 2 or self._is_nested(drafts, m):
-                continue
-            if best is None or place > drafts[best].place:
-                best = m
-        return best
-
-    def _paragraph(self, i: int) -> int:
-        return self.parse.sentences[self.parse.tokens[i].sentence].paragraph
-
-    def _is_nested(self, drafts: list[Draft], m: int) -> bool:
-        cue = drafts[m].cue
-        if cue is None:
+    def _may_go_on(self, draft: Draft) -> bool:
+        """Whether a draft's speaker may be the one of a later quotation: nobody that another one only speaks of."""
+        if draft.source is None or not (draft.takes_quote or draft.cue is None):
             return False
-        first = self.parse.sentence_of(cue).first
-        last = self.parse.sentence_of(cue).last
-        return any(
-            d.cue is not None and n != m and first <= d.cue < last and cue in d.content for n, d in enumerate(drafts)
-        )
+        if draft.cue is None:
+            return True
+        sentence = self.parse.sentence_of(draft.cue)
+        neighbours = (self._by_cue[i] for i in range(sentence.first, sentence.last) if i in self._by_cue)
+        inside = any(draft.cue in self._drafts[m].content for m in neighbours if self._drafts[m] is not draft)
+        return not inside and self.quotations.around(draft.cue) is None
+
+    def _speaker_before(self, quotation: Quotation) -> int | None:
+        """The last draft before the quotation, in its paragraph or one of the two before, that somebody speaks in."""
+        at = bisect_left(self._speakers, (quotation.first, -1)) - 1
+        if at < 0:
+            return None
+        place, m = self._speakers[at]
+        paragraph = self.parse.sentences[self.parse.tokens[place].sentence].paragraph
+        return m if quotation.paragraph - paragraph <= 2 else None
 
 
-def _nearer(quotation: Quotation, one: Draft, other: Draft) -> bool:
-    def distance(draft: Draft) -> int:
-        assert draft.cue is not None
-        return min(abs(draft.cue - quotation.first), abs(draft.cue - quotation.last))
-
-    return distance(one) < distance(other)
-
-
-def _with(draft: Draft, quotation: Quotation, reason: str) -> Draft:
-    step = Step("statements.quotation", reason)
-    return replace(draft, content=draft.content | set(quotation.tokens), steps=(*draft.steps, step))
+def _distance(quotation: Quotation, draft: Draft) -> int:
+    assert draft.cue is not None
+    return min(abs(draft.cue - quotation.first), abs(draft.cue - quotation.last))
