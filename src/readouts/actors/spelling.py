@@ -34,10 +34,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"al[iey]*[kx]s?[aey]+nd[aey]+r"), "aleksandr"),
 )
 _LETTER_RULES = re.compile(
-    r"sch|tch|kh|gh|dh|ph|ck|q|x|oo|ou|ue|oe|ae|ee|iyy?|yy|ij|[ae]j(?=$)|y|w|(?<=[aeiou])h(?=$)|([a-z])\1"
+    r"sch|kh|gh|dh|ph|ck|q|x|oo|ou|ue|oe|ae|ee|iyy?|yy|ij|[ae]j(?=$)|y|w|(?<=[aeiou])h(?=$)|([a-z])\1"
 )
 _REPLACED = {
-    "sch": "sh", "tch": "ch", "kh": "h", "gh": "g", "dh": "d", "ph": "f", "ck": "k", "q": "k", "x": "ks",
+    "sch": "sh", "kh": "h", "gh": "g", "dh": "d", "ph": "f", "ck": "k", "q": "k", "x": "ks",
     "oo": "u", "ou": "u", "ue": "u", "oe": "o", "ae": "a", "ee": "i", "iy": "i", "iyy": "i", "yy": "i", "ij": "i",
     "aj": "ai", "ej": "ei", "y": "i", "w": "v", "h": "",
 }  # fmt: skip
