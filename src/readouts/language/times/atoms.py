@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from readouts.language.parse import Parse, Token
 from readouts.language.times.lexicon import Guard, Lexicon, number_symbols
 
 OTHER = "x"
+# No pattern is longer than this many atoms to either side of a word that makes a time.
+REACH = 20
 BREAK = "\n"
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
@@ -38,6 +41,10 @@ class Atoms:
 
     items: tuple[Atom, ...]
     codes: str
+    near: str
+    """The codes near words that make a time, breaks between the stretches: what is worth matching."""
+    places: tuple[int, ...]
+    """For each character of ``near`` its index in ``codes``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class Alphabet:
     """Code of a guarded word where its guard refuses: its literals alone."""
     sets: Mapping[str, str]
     """Class or literal ('the') → the characters of a regular expression's class."""
+    core: frozenset[str]
+    """Characters of words without which no pattern fits: all but those of the supporting classes and words."""
 
     @classmethod
     def build(cls, lexicon: Lexicon, literals: Iterable[str]) -> Alphabet:
@@ -73,6 +82,7 @@ class Alphabet:
             guards=lexicon.guards,
             unguarded={w: code.get(s, OTHER) for w, s in bare.items()},
             sets=sets,
+            core=frozenset(c for symbols, c in code.items() if not symbols <= lexicon.supporting),
         )
 
     def encode(self, parse: Parse) -> Atoms:
@@ -81,8 +91,8 @@ class Alphabet:
         codes: list[str] = []
         words = self.words
         sentence = -1
-        # Tokens of headings stand behind those of the body; sorting what is nearly sorted takes linear time.
-        for token in sorted(parse.tokens, key=lambda t: t.start):
+        # Tokens of headings stand behind those of the body; two sorted runs are sorted in linear time.
+        for token in sorted(parse.tokens, key=attrgetter("start")):
             if token.sentence != sentence:
                 sentence = token.sentence
                 items.append(Atom("", token.start, token.start, token.i))
@@ -97,7 +107,25 @@ class Alphabet:
                 codes.append(code)
             else:
                 self._split(token, items, codes)
-        return Atoms(tuple(items), "".join(codes))
+        near, places = self._near(codes)
+        return Atoms(tuple(items), "".join(codes), near, places)
+
+    def _near(self, codes: list[str]) -> tuple[str, tuple[int, ...]]:
+        """The stretches of codes within reach of one that makes a time."""
+        characters: list[str] = []
+        places: list[int] = []
+        end = 0
+        for i, code in enumerate(codes):
+            if code not in self.core:
+                continue
+            start = max(i - REACH, end)
+            if start > end and characters:
+                characters.append(BREAK)
+                places.append(start - 1)
+            end = min(i + REACH + 1, len(codes))
+            characters += codes[start:end]
+            places += range(start, end)
+        return "".join(characters), tuple(places)
 
     def _split(self, token: Token, items: list[Atom], codes: list[str]) -> None:
         whole = _DOTTED.get(token.text.lower())

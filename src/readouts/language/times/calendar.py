@@ -129,8 +129,9 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Russia’s invasion, São Paulo")
     ('russia', 'invasion', 'sao', 'paulo')
     """
-    plain = unicodedata.normalize("NFKD", text)
-    found = _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).lower())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    found = _WORD.findall(text.lower())
     return tuple(w for n, w in enumerate(found) if w != "s" or n == 0)
 
 

@@ -36,6 +36,8 @@ class _Words(_Data):
     valued: dict[str, dict[str, int]]
     classes: dict[str, list[str]]
     guards: dict[str, Guard]
+    supporting_classes: list[str]
+    supporting_words: list[str]
 
 
 class Modifier(_Data):
@@ -133,6 +135,8 @@ class Lexicon:
     guards: Mapping[str, Guard]
     conventions: Conventions
     tense: TenseWords
+    supporting: frozenset[str]
+    """Classes and literals ('of') that make no time by themselves; no pattern consists of them alone."""
 
     @classmethod
     def load(cls) -> Lexicon:
@@ -152,6 +156,7 @@ class Lexicon:
             guards=words.guards,
             conventions=read_yaml("times/conventions.yaml", Conventions),
             tense=read_yaml("times/tense.yaml", TenseWords),
+            supporting=frozenset(words.supporting_classes) | {f"'{w}'" for w in words.supporting_words},
         )
 
     def names(self) -> frozenset[str]:

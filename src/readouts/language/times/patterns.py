@@ -111,15 +111,18 @@ class Patterns:
 
     def _matches(self, order: int, atoms: Atoms) -> Iterator[Match]:
         rule, make, expression = self.rules[order]
-        for hit in expression.finditer(atoms.codes):
+        places = atoms.places
+        for hit in expression.finditer(atoms.near):
             captures: dict[str, tuple[Atom, ...]] = {}
-            first, last = hit.span()
+            start, end = hit.span()
+            first, last = places[start], places[end - 1] + 1
             for name in expression.groupindex:
                 start, end = hit.span(name)
                 if start >= 0:
-                    captures[name.split("__")[0]] = atoms.items[start:end]
+                    begin, stop = (places[start], places[end - 1] + 1) if end > start else (first, first)
+                    captures[name.split("__")[0]] = atoms.items[begin:stop]
                     if name.startswith("span__"):
-                        first, last = start, end
+                        first, last = begin, stop
             yield Match(rule, make, atoms, first, last, order, captures)
 
 

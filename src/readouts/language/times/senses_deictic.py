@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil, floor
+from typing import Literal
 
 from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Published, Shift, Unit, Weekly
 from readouts.language.times.numbers import Quantity, quantity
@@ -103,7 +104,7 @@ def unit_sense(match: Match, setting: Setting) -> Sense | None:
     unit = "week" if match.word("unit") == "fortnight" else match.word("unit")
     rel = list(setting.words(match, "rel"))
     key = setting.part(match)
-    name: UnitName = unit
+    name: UnitName = unit  # type: ignore[assignment]
     if key is None and _is_stretch(rel, unit):
         return _stretch(rel, name, setting)
     if unit == "day" and rel in (["the"], ["this"]) and (key is None or rel == ["this"]):
@@ -112,7 +113,9 @@ def unit_sense(match: Match, setting: Setting) -> Sense | None:
     base = setting.told() if told else setting.now()
     offset = offset_of(rel)
     words = setting.words(match, "part")
-    clip = "until" if words[:1] == ["earlier"] else "from" if words[:1] == ["later"] else None
+    clip: Literal["until", "from"] | None = None
+    if words[:1] in (["earlier"], ["later"]):
+        clip = "until" if words[0] == "earlier" else "from"
     part = None if clip else setting.part_of(name, key)
     if (
         offset == 0
@@ -122,8 +125,8 @@ def unit_sense(match: Match, setting: Setting) -> Sense | None:
         and unit != "day"
         and not setting.narrative
     ):
-        clip = {"past": "until", "future": "from"}.get(setting.tense(match))  # type: ignore[assignment]
-    form = Unit(base, name, offset, part, clip)  # type: ignore[arg-type]
+        clip = "from" if setting.tense(match) == "future" else "until"
+    form = Unit(base, name, offset, part, clip)
     value = None
     origin = "the last date in the text" if told and setting.reference is not None else "the publication day"
     why = f"the {unit} counted from {origin}" + (f", its {key.replace('_', ' ')} part" if key else "")
