@@ -12,6 +12,8 @@ from readouts.language.parse import Token
 
 # Sentences that a pronoun reaches back.
 _FAR = 4
+# Sentences that a plural one reaches back.
+_NEAR = 2
 
 
 class Anaphora:
@@ -235,30 +237,40 @@ class Anaphora:
         return self._scene.parse.child(before.root, "nsubj", "nsubjpass")
 
     def many(self, candidate: Candidate) -> tuple[Referent, ...]:
-        """Whom "they" means: the latest two together or group, subjects before others; a body where there is none."""
+        """Whom "they" means: the latest two together or group, subjects before others."""
         token = self._scene.tokens[candidate.head]
         barred = self._co_arguments(token)
         best: tuple[float, int] | None = None
         found: tuple[Referent, ...] = ()
         for heard in self._discourse.back(candidate.head):
             distance = token.sentence - heard.sentence
-            if distance > 2:
+            if distance > _NEAR:
                 break
-            group = len(heard.referents) > 1 or heard.referents[0].plural
-            if not group and (
-                heard.referents[0].is_person or heard.referents[0].kind == "state" or distance > 1 or not heard.subject
-            ):
+            if len(heard.referents) == 1 and not heard.referents[0].plural:
                 continue
-            if distance > 1 and heard.referents[0].state is None:
+            if any(id(r) in barred for r in heard.referents) or (distance > 1 and heard.referents[0].state is None):
                 continue
-            if any(id(r) in barred for r in heard.referents):
-                continue
-            score = -1.5 * distance + (1.5 if heard.subject else 0.0) - (0.0 if group else 3.0)
-            if heard.quotation != -1 and heard.quotation != self._scene.quotations.of[token.i]:
+            score = -1.5 * distance + (1.5 if heard.subject else 0.0)
+            if heard.quotation not in {-1, self._scene.quotations.of[token.i]}:
                 score -= 2.0
             if best is None or (score, heard.at) > best:
                 best, found = (score, heard.at), heard.referents
         return found
+
+    def body(self, candidate: Candidate) -> tuple[Referent, ...]:
+        """Which single body or state "they" means where nobody was spoken of together: "the ministry … they"."""
+        token = self._scene.tokens[candidate.head]
+        quotation = self._scene.quotations.of[token.i]
+        own = {r.state for r in self.speakers(quotation)} if quotation >= 0 else set()
+        for heard in self._discourse.back(candidate.head):
+            if token.sentence - heard.sentence > 1:
+                break
+            referent = heard.referents[0]
+            if len(heard.referents) > 1 or referent.is_person or id(referent) in self._co_arguments(token):
+                continue
+            if heard.subject and (referent.kind != "state" or (quotation >= 0 and referent.state not in own)):
+                return heard.referents
+        return ()
 
 
 def _agrees(referent: Referent, gender: Gender | None) -> bool:

@@ -33,6 +33,8 @@ class Described:
         states.extend(c.states or [s for s in dict.fromkeys(r.state for r in owners) if s])
         if not states and c.here:
             states = [self._filed_in()]
+        if not states and c.speaks and c.plural and (place := self._where(c)):
+            states = [place]
         if not states and c.kind == "organisation" and (home := self._home(c)):
             before = self._body_before(c)
             if before is not None:
@@ -53,7 +55,7 @@ class Described:
             state = c.states[0] if c.states else None
             self._entries[key] = Referent(
                 "group" if c.kind == "group" else "organisation",
-                id=(body.qid or key) if body else key,
+                id=(body.qid or key) if body else (None if key.startswith("body:") else key),
                 name=c.name,
                 office=c.offices[0] if c.offices else None,
                 state=state,
@@ -102,6 +104,14 @@ class Described:
                 if len(speakers) == 1 and speakers[0].named and speakers[0].state in self._scene.table.states:
                     return speakers[0].state
         return None
+
+    def _where(self, c: Candidate) -> str | None:
+        """State of the capital that a clause about officials hangs on: "from Delhi, where officials say …"."""
+        clause = next((a for a in self._scene.parse.ancestors(c.head) if a.dep == "relcl"), None)
+        place = self._scene.parse.head(clause.i) if clause is not None else None
+        atom = self._scene.atoms.at[place.i] if place is not None else None
+        capital = atom.get("capital") if atom is not None else None
+        return capital.state if capital is not None else None
 
     def _body_before(self, c: Candidate) -> Referent | None:
         """The body of that kind spoken of last, in this sentence or the eight before it."""

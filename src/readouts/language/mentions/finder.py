@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from readouts.actors.table import ActorTable
 from readouts.documents.document import Document
+from readouts.language.mentions.bodies import find_bodies
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.lexicon import Lexicon
 from readouts.language.mentions.linker import Linked, Linker
@@ -59,6 +60,7 @@ def candidates(scene: Scene) -> Iterable[Candidate]:
     yield from find_nominals(scene, blocked)
     inside_names = {i for n in names.values() for i in range(n.first, n.last)}
     yield from (c for c in find_plain(scene) if not inside_names.intersection(range(c.head, c.last)))
+    yield from find_bodies(scene, inside_names.union(taken))
     yield from find_pronouns(scene)
 
 

@@ -162,7 +162,10 @@ class Linker:
         together = self._anaphora.many(c)
         if together:
             return together, "those spoken of together last"
-        return self._pairs.people(c.head, "any", within=2), "the two people spoken of last"
+        two = self._pairs.people(c.head, "any", within=2)
+        if two:
+            return two, "the two people spoken of last"
+        return self._anaphora.body(c), "the body spoken of last"
 
     def _ahead(self, c: Candidate) -> Referent | None:
         """The main subject after a pronoun that stands in a phrase before it."""

@@ -113,12 +113,28 @@ def _heads(scene: Scene) -> Iterator[Atom]:
             if body is None and (of := scene.token(token.i + 1)) is not None and of.lower == "of":
                 following = scene.atoms.by_first.get(token.i + 2) or scene.atoms.by_first.get(token.i + 3)
                 body = following.get("organisation") if following else None
+            if body is None and of_whose(scene, token.i):
+                yield Atom(token.i, token.i + 1, (Name("title", "official", office="official", sector="GOV"),))
             if body is not None:
                 yield Atom(
                     token.i,
                     token.i + 1,
                     (Name("title", "secretary-general", office="organisation_head", sector="IGO"),),
                 )
+
+
+def of_whose(scene: Scene, i: int) -> bool:
+    """Whether "of" and a state's possessive follow: "the head of Iran's nuclear programme"."""
+    of, owner = scene.token(i + 1), scene.atoms.by_first.get(i + 2)
+    mark = scene.token(owner.last) if owner is not None else None
+    return (
+        of is not None
+        and of.lower == "of"
+        and mark is not None
+        and mark.tag == "POS"
+        and owner is not None
+        and owner_state(owner) is not None
+    )
 
 
 def _is_title(scene: Scene, atom: Atom) -> bool:
@@ -217,7 +233,8 @@ def _belonging(scene: Scene, title: Title, left: Around, office: str | None) -> 
     prepositions = _OF_UNIQUE if office in UNIQUE else _OF_DESCRIBED
     if title.last - title.main.last and title.main is not title.atoms[-1]:
         return After(title.last)
-    after = right_of(scene, title.last, prepositions=prepositions)
+    resident = any(w in {"official", "authority"} for w in singulars(scene.tokens[title.last - 1]))
+    after = right_of(scene, title.last, prepositions=prepositions, resident=resident)
     if left.states and after.states and office in UNIQUE:
         return After(title.last)
     return after
@@ -284,7 +301,7 @@ def _base(
         role=role,
         counterpart=counterpart,
         here=here is not None,
-        speaks=True,
+        speaks=office != "military" or not plural,
         sector=_sector(left, after, reading),
         owner=owner,
         definite=left.definite,

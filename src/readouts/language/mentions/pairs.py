@@ -74,13 +74,24 @@ class Pairs:
 
     def of_clause(self, at: int) -> tuple[Referent, ...]:
         """As in "Each other": the two subjects of the clause."""
-        for subject in self._subjects_above(at):
+        for above in self._subjects_above(at):
+            subject = self._antecedent(above)
             found: list[Referent] = []
             for token in self._scene.parse.conjuncts(subject):
-                found += [r for r in self._discourse.by_head.get(token.i, ()) if r not in found]
+                found += [r for r in self._discourse.at(token.i) if r not in found]
             if len(found) > 1:
                 return tuple(found)
         return ()
+
+    def _antecedent(self, subject: int) -> int:
+        """What "who" stands for: the first of those joined before the relative clause."""
+        if self._scene.tokens[subject].tag not in {"WP", "WDT"}:
+            return subject
+        clause = next((a for a in self._scene.parse.ancestors(subject) if a.dep == "relcl"), None)
+        token = self._scene.parse.head(clause.i) if clause is not None else None
+        while token is not None and token.dep == "conj":
+            token = self._scene.parse.head(token.i)
+        return token.i if token is not None else subject
 
     def _best(
         self,

@@ -186,8 +186,9 @@ class After:
     atoms: tuple[Atom, ...] = ()
 
 
-def right_of(scene: Scene, last: int, *, prepositions: frozenset[str]) -> After:
+def right_of(scene: Scene, last: int, *, prepositions: frozenset[str], resident: bool = False) -> After:
     """Read "of China", "of Japan and South Korea", "of both countries", "to Macron" after a core that ends before ``last``."""
+    # resident: whether those described serve where they are.
     token = scene.token(last)
     if token is None or token.lower not in prepositions or not scene.same_sentence(last - 1, last):
         return After(last)
@@ -200,8 +201,8 @@ def right_of(scene: Scene, last: int, *, prepositions: frozenset[str]) -> After:
     inside = token.lower in {"in", "at"}
     while (atom := scene.atoms.by_first.get(i)) is not None and atom.get(*_OWNERS) and (state := owner_state(atom)):
         following = scene.token(atom.last)
-        if (following is not None and following.tag == "POS") or (inside and atom.get("capital")):
-            # "Diplomats in Vienna" are not Austria's.
+        if (following is not None and following.tag == "POS") or (inside and atom.get("capital") and not resident):
+            # "Diplomats in Vienna" are not Austria's; "officials in Vienna" are.
             break
         if state not in states:
             states.append(state)
