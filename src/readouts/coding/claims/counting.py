@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readouts.coding.claims.ground import Ground, make_anchor, since_after
+from readouts.coding.claims.ground import Ground, make_anchor
 from readouts.coding.coding import Anchor, Claim
-from readouts.coding.contacts.elliptical import bare_first, marked_first
+from readouts.coding.contacts.elliptical import bare_first, marked_first, since_after
 from readouts.coding.contacts.mentions import ContactMention
 from readouts.coding.timing import governor
 from readouts.language.parse import Token
@@ -63,6 +63,12 @@ def _ordinal_heads(ground: Ground, mention: ContactMention) -> Iterator[int]:
         if head is not None and head.lemma in {"time", "occasion"}:
             found = True
             yield head.i
+    for preposition in parse.children(mention.trigger, "prep"):
+        if preposition.lower == "for":
+            for noun in parse.children(preposition.i, "pobj"):
+                if noun.lemma == "time":  # "spoke for the first time since May"
+                    found = True
+                    yield noun.i
     if not found:
         yield mention.trigger
 
@@ -142,6 +148,7 @@ def _since_they_spoke(ground: Ground, mention: ContactMention) -> Iterator[Claim
         mark is None
         or head is None
         or head.lemma != "be"
+        or parse.children(head.i, "attr")
         or not any(s.lower == "it" for s in parse.children(head.i, "nsubj", "expl"))
     ):
         return
@@ -180,7 +187,10 @@ def _none_since(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
 
 def _nth(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     parse, ordinals = ground.scene.parse, ground.patterns.nth.ordinals
-    for i in (mention.trigger, *mention.folded):
+    times = [
+        n.i for p in parse.children(mention.trigger, "prep") if p.lower == "for" for n in parse.children(p.i, "pobj")
+    ]
+    for i in (mention.trigger, *mention.folded, *(n for n in times if parse.tokens[n].lemma == "time")):
         ordinal = next((t for t in parse.children(i, "amod", "advmod") if t.lower in ordinals), None)
         if ordinal is None:
             continue

@@ -11,11 +11,13 @@ from readouts.coding.claims.ground import Ground
 from readouts.coding.claims.omissions import omission_claims
 from readouts.coding.claims.patterns import ClaimPatterns
 from readouts.coding.coding import Claim, ContactReport, EventMention, Statement
+from readouts.coding.contacts.elliptical import with_order
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mentions import find_mentions
 from readouts.coding.contacts.reports import with_events
 from readouts.coding.contacts.scene import Scene
 from readouts.language.reading import Reading
+from readouts.language.times.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,21 @@ class ClaimFinder:
     lexicon: ContactLexicon
     patterns: ClaimPatterns
     table: ActorTable
+    calendar: Calendar
 
     @classmethod
-    def load(cls, table: ActorTable | None = None) -> ClaimFinder:
-        """The finder with the patterns that ship with the package; reads the table of actors where none is given.
+    def load(cls, table: ActorTable | None = None, calendar: Calendar | None = None) -> ClaimFinder:
+        """The finder with the patterns that ship with the package; reads table and calendar where none are given.
 
         Raises:
             ResourceFileError: A data file has faults.
         """
-        return cls(ContactLexicon.load(), ClaimPatterns.load(), table if table is not None else ActorTable.load())
+        return cls(
+            ContactLexicon.load(),
+            ClaimPatterns.load(),
+            table if table is not None else ActorTable.load(),
+            calendar if calendar is not None else Calendar.load(),
+        )
 
     def find(
         self,
@@ -44,7 +52,8 @@ class ClaimFinder:
     ) -> tuple[Claim, ...]:
         """Claims in text order."""
         scene = Scene(reading, self.lexicon, events, statements, self.table)
-        ground = Ground(scene, self.patterns, with_events(find_mentions(scene), scene), contacts)
+        mentions = with_order(scene, with_events(find_mentions(scene), scene))
+        ground = Ground(scene, self.patterns, mentions, contacts, self.calendar)
         found: dict[str, Claim] = {}
         for claim in (
             *counting_claims(ground),

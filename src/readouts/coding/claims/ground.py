@@ -11,8 +11,9 @@ from readouts.coding.contacts.channels import channel_of
 from readouts.coding.contacts.mentions import ContactMention
 from readouts.coding.contacts.reports import trigger_spans
 from readouts.coding.contacts.scene import Scene
-from readouts.language.parse import Token
 from readouts.language.reading import Actor
+from readouts.language.times.anchors import AnchorPhrase, find_anchors
+from readouts.language.times.calendar import Calendar
 from readouts.span import Span
 from readouts.trace import Step
 
@@ -27,12 +28,21 @@ class Ground:
     patterns: ClaimPatterns
     mentions: tuple[ContactMention, ...]
     contacts: tuple[ContactReport, ...]
+    calendar: Calendar
+    _happenings: tuple[AnchorPhrase, ...] | None = None
     _by_start: dict[int, list[ContactReport]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for report in self.contacts:
             for span in trigger_spans(report):
                 self._by_start.setdefault(span.start, []).append(report)
+
+    def happening(self, preposition: int) -> AnchorPhrase | None:
+        """The known happening that the words after a preposition name: "since the invasion"."""
+        if self._happenings is None:
+            reading = self.scene.reading
+            self._happenings = find_anchors(reading.document, reading.parse, self.calendar)
+        return next((h for h in self._happenings if h.preposition == preposition), None)
 
     def contact_of(self, mention: ContactMention) -> ContactReport | None:
         """The contact report that a mention belongs to."""
@@ -137,27 +147,19 @@ def _states(report: ContactReport) -> frozenset[str]:
     return frozenset(p.state for p in report.participants if p.state)
 
 
-def since_after(scene: Scene, i: int, reach: int = 25) -> Token | None:
-    """The "since" that follows token ``i`` in its sentence."""
-    for token in scene.parse.tokens[i + 1 : i + 1 + reach]:
-        if token.sentence != scene.parse.tokens[i].sentence:
-            return None
-        if token.lower == "since":
-            return token
-    return None
-
-
 def make_anchor(ground: Ground, first: int, last_character: int) -> Anchor:
     """The anchor that the words from token ``first`` to a character name: a contact, a time, or a happening."""
     scene = ground.scene
     span = Span(scene.parse.tokens[first].start, last_character)
     inside = [i for i, t in enumerate(scene.reading.times) if t.span.overlaps(span)]
     contact = ground.contact_in(span)
+    known = ground.happening(first - 1) if first else None
     return Anchor(
         span=span,
         text=" ".join(scene.reading.text(span).split()),
         expression=inside[0] if inside else None,
         contact=contact.id if contact is not None else None,
+        interval=known.interval if known is not None else None,
     )
 
 

@@ -190,6 +190,8 @@ def _topics(scene: Scene, token: Token) -> Iterator[str]:
 
 def _phrases(scene: Scene, noun: Token, verb: Token) -> Iterator[str]:
     for part in scene.parse.conjuncts(noun.i):
+        if part.lemma in scene.lexicon.words.nouns:
+            continue
         if part.pos not in {"NOUN", "PROPN"} or part.lemma in {"view", "opinion", "phone", "telephone", "sideline"}:
             continue
         if any(t.span.overlaps(part.span) for t in scene.reading.times_in(part.span)):

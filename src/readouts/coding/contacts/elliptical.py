@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readouts.coding.coding import When
 from readouts.coding.contacts.mentions import ContactMention
@@ -124,9 +124,35 @@ def _bare_ordinals(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -
             yield Ellipsis(_mention(scene, token, when.expressions, "named before the", when), hosts[0].trigger)
 
 
+def with_order(scene: Scene, mentions: tuple[ContactMention, ...]) -> tuple[ContactMention, ...]:
+    """Mentions in which "their first call", after "the second time in a week", is another and earlier contact."""
+    found: list[ContactMention] = []
+    counted = False
+    for mention in mentions:
+        counted = counted or _is_ordinal(scene, mention)
+        bare = counted and marked_first(scene, mention) and since_after(scene, mention.trigger) is None
+        found.append(replace(mention, which="earlier") if bare else mention)
+    return tuple(found)
+
+
+def since_after(scene: Scene, i: int, reach: int = _REACH) -> Token | None:
+    """The "since" that follows token ``i`` in its sentence."""
+    for token in scene.parse.tokens[i + 1 : i + 1 + reach]:
+        if token.sentence != scene.parse.tokens[i].sentence:
+            return None
+        if token.lower == "since":
+            return token
+    return None
+
+
 def _is_ordinal(scene: Scene, mention: ContactMention) -> bool:
     ordinals = scene.lexicon.words.ordinals | {"latest"}
-    return any(t.lower in ordinals for i in (mention.trigger, *mention.folded) for t in scene.parse.children(i, "amod"))
+    parse = scene.parse
+    times = [
+        n.i for p in parse.children(mention.trigger, "prep") if p.lower == "for" for n in parse.children(p.i, "pobj")
+    ]
+    places = (mention.trigger, *mention.folded, *(n for n in times if parse.tokens[n].lemma == "time"))
+    return any(t.lower in ordinals for i in places for t in parse.children(i, "amod"))
 
 
 def _bare_another(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:

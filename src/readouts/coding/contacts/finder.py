@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import ContactReport, EventMention, Statement, Status
 from readouts.coding.contacts.denials import mark_denials
-from readouts.coding.contacts.elliptical import find_elliptical
+from readouts.coding.contacts.elliptical import find_elliptical, with_order
 from readouts.coding.contacts.joining import Draft, join, people_agree
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mentions import ContactMention, find_mentions
@@ -47,7 +47,7 @@ class ContactFinder:
     ) -> ContactsFound:
         """Contact reports in the order of their first mention."""
         scene = Scene(reading, self.lexicon, events, statements, self.table)
-        mentions = with_events(find_mentions(scene), scene)
+        mentions = with_order(scene, with_events(find_mentions(scene), scene))
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)
         mark_denials(scene, drafts, mentions)

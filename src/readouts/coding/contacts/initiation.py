@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from readouts.coding.contacts.joining import Draft
 from readouts.coding.contacts.mentions import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.events.roles import is_passive, subjects_of
-from readouts.coding.events.syntax import governed
+from readouts.coding.contacts.sides import doers_of
+from readouts.coding.events.syntax import governed, is_passive
 from readouts.language.parse import Token
 from readouts.span import Span
 
@@ -27,6 +27,7 @@ class Initiator:
 def initiators(scene: Scene, draft: Draft) -> tuple[Initiator, ...]:
     """Everything that the text says of who began it, in text order; two states where the text names two."""
     found = [i for m in draft.mentions if m.which == draft.which or m.bare for i in of_mention(scene, draft.states, m)]
+    found += [i for m in draft.mentions if m.judgement.status == "refused" for i in _asker(scene, draft, m)]
     unique = {(i.state, i.span): i for i in found if i.state in draft.states}
     return tuple(sorted(unique.values(), key=lambda i: i.span))
 
@@ -43,6 +44,22 @@ def of_mention(scene: Scene, sides: frozenset[str], mention: ContactMention) -> 
         yield from _requested(scene, token)
         yield from _at_the_request(scene, token)
         yield from _opportunity(scene, token)
+
+
+def _asker(scene: Scene, draft: Draft, mention: ContactMention) -> Iterator[Initiator]:
+    """Of two sides, the one that was refused is the one that asked."""
+    if mention.judgement.word is None or len(draft.states) != 2:
+        return
+    word = scene.parse.tokens[mention.judgement.word]
+    if is_passive(scene.parse, word.i):
+        asking = _one_state(scene, scene.parse.children(word.i, "nsubjpass"))
+        if asking is not None and asking[0] in draft.states and word.dep != "acl":
+            yield Initiator(asking[0], _hull(asking[1], word), mention.trigger)
+        return
+    refusing = _one_state(scene, doers_of(scene.parse, word.i))
+    if refusing is not None and refusing[0] in draft.states:
+        other = next(s for s in sorted(draft.states) if s != refusing[0])
+        yield Initiator(other, _hull(refusing[1], word), mention.trigger)
 
 
 def _one_state(scene: Scene, tokens: tuple[Token, ...]) -> tuple[str, Span] | None:
@@ -77,7 +94,7 @@ def _requested(scene: Scene, token: Token) -> Iterator[Initiator]:
         return
     if verb.lemma == "call" or (token.dep == "nsubjpass" and not is_passive(parse, verb.i)):
         return
-    side = _one_state(scene, subjects_of(parse, verb.i))
+    side = _one_state(scene, doers_of(parse, verb.i))
     if side is not None:
         yield Initiator(side[0], _hull(side[1], token, verb), token.i)
 
@@ -131,7 +148,7 @@ def _opportunity(scene: Scene, token: Token) -> Iterator[Initiator]:
         verb = parse.head(verb.i)
     if verb is None or verb.lemma not in {"take", "use", "seize"}:
         return
-    side = _one_state(scene, subjects_of(parse, verb.i))
+    side = _one_state(scene, doers_of(parse, verb.i))
     if side is not None:
         yield Initiator(side[0], _hull(side[1], token, verb), token.i)
 

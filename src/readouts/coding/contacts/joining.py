@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -49,7 +49,7 @@ class Draft:
     def channel(self) -> Channel:
         """The channel that some mention tells; the most telling where several do."""
         told = [m.channel for m in self.mentions if m.channel != "unknown"]
-        for name in ("hotline", "video", "call", "letter", "visit", "meeting"):
+        for name in ("hotline", "video", "call", "letter", "meeting", "visit"):
             if name in told:
                 return name
         return "unknown"
@@ -77,6 +77,7 @@ def join(
     loose: list[ContactMention] = []
     hosts = {e.mention.trigger: e.host for e in ellipses}
     placed: dict[int, Draft] = {}
+    by_trigger: dict[int | None, ContactMention] = {i: m for m in mentions for i in (m.trigger, *m.folded)}
     for found in sorted([*mentions, *(e.mention for e in ellipses)], key=lambda m: (m.trigger, len(m.states))):
         mention = found
         if mention.judgement.absent or mention.judgement.generic:
@@ -85,6 +86,9 @@ def join(
             continue
         if mention.trigger in hosts:
             mention = _with_sides_of(mention, _host_draft(hosts[mention.trigger], placed, drafts))
+            if (host := by_trigger.get(hosts[mention.trigger])) is not None and scene.names_offices(host.participants):
+                # "the first talks between the defence ministers of the two since 2022": others may have held the offices
+                mention = replace(mention, participants=tuple(map(_office_of, mention.participants)))
         elif mention.which == "earlier" and len(mention.states) < 2:
             mention = _with_sides_of(mention, _host_of_earlier(mention, drafts))
         home = _home(scene, drafts, mention)
@@ -143,6 +147,15 @@ def _with_sides_of(mention: ContactMention, draft: Draft | None) -> ContactMenti
     )
 
 
+def _office_of(participant: Participant) -> Participant:
+    """The office that a person holds, or the state where none is known."""
+    actor = participant.actor
+    if actor.kind != "person":
+        return participant
+    kind: Literal["office", "state"] = "office" if actor.office else "state"
+    return Participant(Actor(kind, None, None, actor.role, actor.office, actor.state, actor.sector), participant.span)
+
+
 def _home(scene: Scene, drafts: list[Draft], mention: ContactMention) -> Draft | None:
     """The draft that a mention belongs to: the one spoken of last among those that fit, with exact sides before others."""
     fitting = [d for d in drafts if fits(scene, d, mention)]
@@ -176,7 +189,7 @@ def people_agree(some: Sequence[Participant], others: Sequence[Participant]) -> 
 
 
 def _may_be_same(a: Actor, b: Actor) -> bool:
-    if a.key == b.key or "state" in {a.kind, b.kind} or "organisation" in {a.kind, b.kind}:
+    if a.key == b.key or {a.kind, b.kind} & {"state", "organisation", "group"}:
         return True
     if a.kind == b.kind == "person" and a.name and b.name:
         return a.name.casefold() == b.name.casefold()

@@ -167,6 +167,8 @@ def _noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[C
     definite = bool(determiners & _DEFINITE) or owned or _dated_owner(scene, token)
     if entry.definite_only and not definite:
         return
+    if any(t.lower in {"regular", "frequent", "routine", "annual"} for t in parse.children(token.i, "amod")):
+        return  # contacts in general
     sides = of_noun(scene, token, carrier)
     states = states_of(sides.all)
     if entry.named and len(states) < 2:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import EventMention, Participant, Statement
 from readouts.coding.contacts.lexicon import ContactLexicon
-from readouts.language.parse import Parse, Token
+from readouts.language.parse import Parse
 from readouts.language.reading import Actor, Mention, Reading
 from readouts.span import Span
 
@@ -26,6 +26,8 @@ class Scene:
     table: ActorTable
     _widest: dict[int, Mention] = field(default_factory=dict)
     _sides: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+    _outer: list[Mention] = field(default_factory=list)
+    """Mentions that stand in no other, in text order."""
     _said: dict[int, tuple[Statement, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -37,6 +39,9 @@ class Scene:
             # In a misread list of names the parser's head of a name may be its first word; rules meet the last.
             if mention.form == "name" and mention.actors:
                 self._widest.setdefault(mention.last - 1, mention)
+        for mention in self.reading.mentions:
+            if not self._outer or self._outer[-1].span.end <= mention.span.start:
+                self._outer.append(mention)
         for statement in self.statements:
             for piece in statement.content:
                 for token in self.parse.tokens_in(piece):
@@ -55,11 +60,23 @@ class Scene:
         """Participants of known states at token ``i`` and at what is coordinated with it."""
         if i not in self._sides:
             found: dict[str, Participant] = {}
-            for token in (*self._misread_conjuncts(i), *self.parse.conjuncts(i)):
-                for participant in self._of_phrase(token):
+            for token in self.parse.conjuncts(i):
+                for participant in self._of_mention(self._widest.get(token.i)):
+                    found.setdefault(participant.actor.key, participant)
+            for mention in self._listed(i):
+                for participant in self._of_mention(mention):
                     found.setdefault(participant.actor.key, participant)
             self._sides[i] = tuple(found.values())
         return self._sides[i]
+
+    def names_offices(self, participants: tuple[Participant, ...]) -> bool:
+        """Whether several people are named by office and state alone: "the defence ministers of the United States and China"."""
+        spans = {p.span for p in participants}
+        if len(spans) != 1 or len(participants) < 2:
+            return False
+        span = next(iter(spans))
+        inside = [m for m in self.reading.mentions if span.contains(m.span) and m.span != span]
+        return any(a.kind == "state" for m in inside for a in m.actors)
 
     def side_of_each(self, i: int) -> tuple[tuple[Participant, ...], ...]:
         """As ``sides``, one tuple for each state, in text order."""
@@ -95,21 +112,33 @@ class Scene:
                 return (statement.speaker.state,)
         return ()
 
-    def _misread_conjuncts(self, i: int) -> Iterable[Token]:
-        """Names before "and" that the parser hung on the last name of a list ("[A and B] met" read as one long name)."""
-        for child in self.parse.children(i, "nmod", "compound"):
-            if self.parse.child(child.i, "cc") is not None or self.parse.child(child.i, "conj") is not None:
-                named = self._widest.get(child.i)
-                whole = self._widest.get(i)
-                if named is not None and (whole is None or not whole.span.overlaps(named.span)):
-                    yield child
+    def _listed(self, i: int) -> Iterable[Mention]:
+        """Names joined to the phrase at ``i`` by "and" on the surface, whatever labels the parser gave them."""
+        span = self.parse.subtree_span(i)
+        own = self._widest.get(i)
+        inside = [m for m in self._outer if m.span.start >= span.start and m.span.end <= span.end and m.actors]
+        position = next((n for n, m in enumerate(inside) if own is not None and m.span.overlaps(own.span)), None)
+        if position is None:
+            return ()
+        first, last = position, position
+        while first > 0 and self._only_and(inside[first - 1], inside[first]):
+            first -= 1
+        while last + 1 < len(inside) and self._only_and(inside[last], inside[last + 1]):
+            last += 1
+        return inside[first : last + 1] if self._has_and(inside[first], inside[last]) else ()
 
-    def _of_phrase(self, token: Token) -> Iterable[Participant]:
-        mention = self._widest.get(token.i)
-        if mention is not None and mention.actors:
-            return [Participant(a, mention.span) for a in mention.actors if self._is_side(Participant(a, mention.span))]
-        # "the desert camp of the king", "the delegation from Oman": the phrase's owner, where the head names nobody.
-        return ()
+    def _only_and(self, left: Mention, right: Mention) -> bool:
+        between = self.parse.tokens[left.last : right.first]
+        return 0 < len(between) <= 3 and all(t.lower in {",", "and", "&"} for t in between)
+
+    def _has_and(self, left: Mention, right: Mention) -> bool:
+        return any(t.lower in {"and", "&"} for t in self.parse.tokens[left.last : right.first])
+
+    def _of_mention(self, mention: Mention | None) -> Iterable[Participant]:
+        if mention is None:
+            return ()
+        found = [Participant(a, mention.span) for a in mention.actors]
+        return [p for p in found if self._is_side(p)]
 
     def _is_side(self, participant: Participant) -> bool:
         actor = participant.actor

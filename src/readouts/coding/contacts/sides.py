@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from readouts.coding.coding import Participant
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.scene import Scene, by_state, states_of
-from readouts.coding.events.roles import is_passive, subjects_of
-from readouts.coding.events.syntax import governed
-from readouts.language.parse import Token
+from readouts.coding.events.syntax import governed, is_passive, subjects_of
+from readouts.language.parse import Parse, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_RECEIVING = frozenset({"receive", "get", "take", "field", "accept"})
 Sides = tuple[Participant, ...]
 
 
@@ -90,7 +90,7 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     for place in places:
         for preposition in _prepositions(scene, place):
             name = preposition.lower
-            if name not in words.side_prepositions or (place.pos in _VERBAL and name in {"of", "from", "among"}):
+            if name not in words.side_prepositions or (place.pos in _VERBAL and name in _of_noun_only(place)):
                 continue
             if name == "from" and not _may_call(scene, preposition, carrier):
                 continue
@@ -111,16 +111,21 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     return Found(_unique(left), _unique(right), _unique(together), _unique(caller))
 
 
+def _of_noun_only(verb: Token) -> set[str]:
+    """Prepositions that after this verb do not speak of the noun's sides: "held talks from Monday", but "got a call from X"."""
+    return {"of", "among"} if verb.lemma in _RECEIVING else {"of", "among", "from"}
+
+
 def _may_call(scene: Scene, preposition: Token, carrier: Token | None) -> bool:
     """Whether "from X" names a caller; a country is where somebody called from, unless the call was received."""
-    if carrier is not None and carrier.lemma in {"receive", "get", "take", "field"}:
+    if carrier is not None and carrier.lemma in _RECEIVING:
         return True
     return all(p.actor.kind != "state" for t in governed(scene.parse, preposition.i) for p in scene.sides(t.i))
 
 
 def _takers(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participant]:
     """The subject of the clause, where it takes part; a spokesperson speaks for others."""
-    subjects = _sides(scene, subjects_of(scene.parse, carrier.i))
+    subjects = _subjects(scene, carrier)
     if is_passive(scene.parse, carrier.i) and not subjects:
         subjects = _sides(scene, [t for t in scene.parse.children(carrier.i, "nsubjpass") if t.i != noun.i])
     for participant in subjects:
@@ -140,7 +145,7 @@ def _addressed(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participan
             objects = scene.parse.children(verb.i, "dobj", "dative", "nsubjpass")
             yield from _sides(scene, objects)
             if verb.i != carrier.i or is_passive(scene.parse, verb.i):
-                yield from _sides(scene, subjects_of(scene.parse, verb.i))
+                yield from _subjects(scene, verb)
             return
         verb = scene.parse.head(verb.i) if verb.dep in {"xcomp", "ccomp"} else None
 
@@ -184,6 +189,12 @@ def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[P
     for preposition in _prepositions(scene, verb):
         if preposition.lower in prepositions:
             yield from _sides(scene, governed(scene.parse, preposition.i))
+        for noun in scene.parse.children(preposition.i, "pobj"):
+            # "spoke on the telephone with X": the parser hangs "with" on the telephone
+            if noun.lemma in scene.lexicon.words.nouns:
+                for inner in scene.parse.children(noun.i, "prep"):
+                    if inner.lower in prepositions:
+                        yield from _sides(scene, governed(scene.parse, inner.i))
 
 
 def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
@@ -193,9 +204,22 @@ def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
         yield from (t for t in scene.parse.conjuncts(preposition.i)[1:] if t.pos in {"ADP", "SCONJ"})
 
 
+def doers_of(parse: Parse, verb: int) -> tuple[Token, ...]:
+    """As ``subjects_of``, but a subject counts before a "by": parsers take "spoke by telephone" for a passive's agent.
+
+    A subject may hang on an adverb before the verb ("X and Y last spoke").
+    """
+    own = parse.children(verb, "nsubj") or tuple(
+        s for a in parse.children(verb, "advmod") if a.i < verb for s in parse.children(a.i, "nsubj")
+    )
+    if own and own[0].tag not in {"WDT", "WP"} and own[0].lower != "that":
+        return tuple(c for s in own for c in parse.conjuncts(s.i))
+    return subjects_of(parse, verb)
+
+
 def _subjects(scene: Scene, verb: Token) -> Sides:
     """Who does it; in "it was X who rang" that is X, whatever the parser makes of the clause."""
-    subjects = subjects_of(scene.parse, verb.i)
+    subjects = doers_of(scene.parse, verb.i)
     head = scene.parse.head(verb.i)
     if subjects and subjects[0].lower in {"who", "that"} and head is not None:
         subjects = scene.parse.children(head.i, "attr") or subjects

@@ -14,6 +14,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Prepositions by which what stands above still speaks of the contact: "plans for a call", "agreed on a meeting".
 _CONTENT_PREPOSITIONS = frozenset({"of", "for", "to", "from", "on", "about", "against", "in", "into", "out"})
 _HIGHEST = 8
+_REPORTS = frozenset({"claim", "report", "assertion", "suggestion", "remark", "statement", "allegation"})
 _NEVER_HAPPENED = frozenset({"fail", "unable", "refrain"})
 
 
@@ -52,6 +53,9 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
     known = definite and (not two_sided or _asked_once(parse, above, lexicon))
     outer = _by_words_above(parse, above, words, known)
     indexes = tuple(w.i for _, w in above)
+    if outer is not None and denied and outer.status in {"possible", "planned"}:
+        status: Status | None = "ruled_out" if outer.status == "planned" else None
+        return Judgement(status, f"none: “no {token.text}”", generic=status is None, word=outer.word, above=indexes)
     if outer is not None:
         return Judgement(outer.status, outer.reason, outer.absent, outer.generic, outer.consent, outer.word, indexes)
     if denied or (group.negated and _negation_reaches(parse, token, group, lexicon)):
@@ -69,6 +73,7 @@ def _asked_once(parse: Parse, above: tuple[tuple[Status, Token], ...], lexicon: 
 
 def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bool, two_sided: bool) -> Judgement:
     nominal = token.pos not in _VERBAL
+    group = _of_clause_around(parse, token, group)
     verb = parse.tokens[group.verb] if group.verb is not None else None
     shown = f"“{verb.text}”" if verb is not None else f"“{token.text}”"
     if (
@@ -101,6 +106,17 @@ def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bo
     if group.tense == "none" and two_sided and nominal:
         return Judgement("held", "a headline or fragment names it with both sides")
     return Judgement(None, "nothing says whether it took place", generic=not definite)
+
+
+def _of_clause_around(parse: Parse, token: Token, group: VerbGroup) -> VerbGroup:
+    """“agreed at a summit to resume visits”: what was agreed there lies ahead, the summit does not."""
+    head = parse.head(token.i)
+    if token.pos in _VERBAL or head is None or head.lower not in {"at", "in", "during", "after", "following"}:
+        return group
+    verb = parse.tokens[group.verb] if group.verb is not None else None
+    while verb is not None and verb.dep == "xcomp" and (above := parse.head(verb.i)) is not None:
+        verb = above
+    return group if verb is None or verb.i == group.verb else verb_group(parse, verb.i)
 
 
 def _still_ahead(parse: Parse, token: Token) -> bool:
@@ -168,7 +184,7 @@ def _by_words_above(
 
 
 def _of_word(parse: Parse, status: Status, word: Token, words: StatusWords, known: bool) -> Judgement | None:
-    negated = _word_negated(parse, word)
+    negated = _word_negated(parse, word) and not (status == "refused" and word.lemma in words.unanswered)
     shown = f"“{word.text}”"
     if word.lemma in _NEVER_HAPPENED:
         return None if negated else Judgement(None, f"{shown}: it did not come about", absent=True, word=word.i)
@@ -221,6 +237,9 @@ def _words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterato
             token = head
             continue
         status = _class_of(parse, head, lexicon.status)
+        if link == "acl" and head.lemma in _REPORTS:
+            token = head
+            continue
         if link in {"relcl", "csubj", "advcl", "parataxis", "appos", "amod", "poss", "npadvmod", "nummod", "advmod"}:
             return
         if link == "nsubj" and head.lemma != "be":
@@ -242,6 +261,8 @@ def _transparent(head: Token, below: Token, lexicon: ContactLexicon) -> bool:
     """Whether a word that says nothing of the status itself lets a status word above it speak ("agreed to hold talks")."""
     if head.pos in _VERBAL:
         return head.lemma in lexicon.words.light_verbs or head.lemma in lexicon.words.verbs
+    if head.lemma in _REPORTS and below.dep in {"acl", "ccomp", "relcl"}:
+        return True  # "denied the claim that they had met"
     return head.pos not in {"NOUN", "PROPN"} or below.dep == "prep"
 
 
@@ -266,7 +287,7 @@ def _class_of(parse: Parse, token: Token, words: StatusWords) -> Status | None:
     particle = next((c.lower for c in parse.children(token.i, "prt", "advmod", "prep") if c.i == token.i + 1), None)
     forms = {token.lemma.lower(), token.lower, *((f"{token.lemma} {particle}",) if particle else ())}
     if token.lemma in words.unanswered and _word_negated(parse, token) and verb_group(parse, token.i).tense == "past":
-        return "refused" if token.lemma != "take" else None
+        return "refused"
     table: tuple[tuple[Status, frozenset[str]], ...] = (
         ("refused", words.refused),
         ("cancelled", words.cancelled),

@@ -70,7 +70,7 @@ def _channel_in(scene: Scene, title: str) -> Channel | None:
     for word in words:
         bare = word.strip(".,:;!?").removesuffix("s")
         form = lexicon.forms.get(word, bare)
-        found += [lexicon.nouns[bare].channel] if bare in lexicon.nouns else []
+        found += [lexicon.nouns[bare].channel] if bare in lexicon.nouns and not lexicon.nouns[bare].on_only else []
         found += [lexicon.verbs[form].channel] if form in lexicon.verbs else []
     if not found:
         return None

@@ -80,14 +80,29 @@ def attachments(reading: Reading, trigger: int) -> list[Attachment]:
         expression = reading.times[index]
         if expression.span.start >= sentence.span.end:
             break
-        if datable(expression) and (place := _attach(reading, index, expression)):
+        if (
+            datable(expression)
+            and not _in_a_name(reading, expression)
+            and (place := _attach(reading, index, expression))
+        ):
             found.append(place)
     return found
 
 
 def datable(expression: TimeExpression) -> bool:
     """Whether an expression can say on which days something was: not a duration ("for an hour"), not a set ("weekly")."""
-    return expression.type != "SET" and expression.form.kind != "nothing"
+    hours = expression.type == "DURATION" and expression.value.startswith("PT")
+    return expression.type != "SET" and not hours and expression.form.kind != "nothing"
+
+
+def _in_a_name(reading: Reading, expression: TimeExpression) -> bool:
+    """Whether the words are part of somebody's name ("Dong Jun", "Theresa May")."""
+    last = bisect_left(reading.mentions, expression.span.end, key=lambda m: m.span.start)
+    near = reading.mentions[max(0, last - 4) : last]
+    return any(
+        m.form == "name" and m.span.contains(expression.span) and any(a.kind == "person" for a in m.actors)
+        for m in near
+    )
 
 
 def phrase_head(parse: Parse, expression: TimeExpression) -> Token | None:
