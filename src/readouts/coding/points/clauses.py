@@ -176,8 +176,8 @@ def _long_item(parse: Parse, token: Token) -> bool:
         return False
     if top.dep == "pobj" and parse.tokens[top.head].lower not in TOPIC_PREPOSITIONS:
         return False
-    if not any(item.dep == "conj" for item in items):
-        return False
+    if not any(item.dep == "conj" for item in items) or any(item.pos == "PROPN" for item in items):
+        return False  # titles of one person, and names of several, are read together
     own = [_own_words(parse, item, items) for item in items]
     own[0] += _words_above(parse, top)
     return min(own) >= 2 and sum(own) >= 3 * len(items)

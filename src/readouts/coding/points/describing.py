@@ -21,8 +21,12 @@ def kind_of(parse: Parse, clause: Clause, lexicon: Lexicon) -> PointKind:
     while True:
         if token.pos in ("VERB", "AUX", "NOUN"):
             kind = lexicon.kind(parse, token)
+            if kind == "agreed" and negated(parse, token):
+                return "denied"
             if kind:
                 return kind
+            if token.lemma in ("tell", "get") and _to_do(parse, token):
+                return "requested"
             if token.pos == "VERB" and lexicon.has(lexicon.speech, parse, token):
                 return "said"
         above = parse.head(token.i)
@@ -30,6 +34,12 @@ def kind_of(parse: Parse, clause: Clause, lexicon: Lexicon) -> PointKind:
         if above is None or finite or token.dep not in _COMPLEMENTS:
             return "said"
         token = above
+
+
+def _to_do(parse: Parse, verb: Token) -> bool:
+    """Whether the verb has an infinitive as complement: "told her to wait"."""
+    complements = parse.children(verb.i, "xcomp", "ccomp")
+    return any(t.tag == "VB" and any(a.lower == "to" for a in parse.children(t.i, "aux")) for t in complements)
 
 
 def leaves_out(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
@@ -40,6 +50,8 @@ def leaves_out(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
 def _leaves_out(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     if token.pos in ("VERB", "AUX"):
         if lexicon.has(lexicon.omit, parse, token):
+            return True
+        if token.lemma == "be" and any(t.lower in lexicon.silent for t in parse.children(token.i, "acomp", "attr")):
             return True
         if lexicon.has(lexicon.fail, parse, token):
             below = (*parse.children(token.i, "xcomp", "dobj", "prep"),)

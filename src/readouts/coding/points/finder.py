@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import ContactReport, EventMention, Point, Statement, stable_id
@@ -50,7 +50,7 @@ class PointFinder:
         for n, point in self._points(reading, contacts, events, statements):
             found.setdefault(n, {}).setdefault((point.side, point.span), point)
         return tuple(
-            replace(contact, points=tuple(sorted(found[n].values(), key=_place))) if n in found else contact
+            replace(contact, points=_without_parts(found[n].values())) if n in found else contact
             for n, contact in enumerate(contacts)
         )
 
@@ -120,13 +120,15 @@ class PointFinder:
         if own_side is not None:
             return ((own_side, next((a for a in speakers if a.state == own_side), None)),)
         sides = [side for side in utterance.sides if side in taking_part]
-        if utterance.institutional:
+        if utterance.institutional and sides:
             return tuple((side, _for_side(speakers, side)) for side in sides)
         if source is not None and source.side in taking_part and self._in_contact(utterance, contact):
             return ((source.side, source.speaker),)
         if sides:
             return tuple((side, _for_side(speakers, side)) for side in sides)
-        return ((None, None),) if utterance.statement is None else ()
+        # The outlet's own voice, and what an outsider says of the contact, are nobody's account.
+        outsider = utterance.speaker if utterance.statement is not None and utterance.speaker else None
+        return ((None, outsider),) if utterance.statement is None or outsider else ()
 
     def _in_contact(self, utterance: Utterance, contact: ContactReport) -> bool:
         """Whether the clause tells what a participant did in the contact, or how it went."""
@@ -181,6 +183,18 @@ def _for_side(speakers: Sequence[Actor], side: str) -> Actor | None:
     """Who speaks for a side: somebody of it, else a source that names no state."""
     own = (a for a in speakers if a.state == side or (a.state is None and a is speakers[0]))
     return next(own, None)
+
+
+def _without_parts(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The points in text order, without those of a side whose words stand inside another point of that side."""
+    kept: list[Point] = []
+    widest: dict[str | None, Span] = {}
+    for point in sorted(points, key=lambda p: (p.span.start, -p.span.end, p.id)):
+        known = widest.get(point.side)
+        if known is None or not known.contains(point.span):
+            widest[point.side] = point.span
+            kept.append(point)
+    return tuple(sorted(kept, key=_place))
 
 
 def _place(point: Point) -> tuple[Span, str, str]:

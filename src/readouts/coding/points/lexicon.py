@@ -26,6 +26,8 @@ class _File(BaseModel):
     mention: list[str]
     omit: list[str]
     fail: list[str]
+    requests: list[str]
+    silent: list[str]
     mention_nouns: list[str]
     accounts: list[str]
     publish: list[str]
@@ -52,6 +54,8 @@ class Lexicon:
     mention: frozenset[str]
     omit: frozenset[str]
     fail: frozenset[str]
+    requests: frozenset[str]
+    silent: frozenset[str]
     mention_nouns: frozenset[str]
     accounts: frozenset[str]
     publish: frozenset[str]
@@ -78,6 +82,8 @@ class Lexicon:
             mention=frozenset(file.mention),
             omit=frozenset(file.omit),
             fail=frozenset(file.fail),
+            requests=frozenset(file.requests),
+            silent=frozenset(file.silent),
             mention_nouns=frozenset(file.mention_nouns),
             accounts=frozenset(file.accounts),
             publish=frozenset(file.publish),

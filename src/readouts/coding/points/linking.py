@@ -17,6 +17,7 @@ from readouts.span import Span
 _FIRM = frozenset({"held", "denied", "refused", "cancelled", "ruled_out"})
 # Contacts of which a document can go on to tell what was said there.
 _TOLD = frozenset({"held", "denied"})
+_TRIED = frozenset({"refused", "cancelled"})
 _NEAR = 3
 """Sentences over which a document goes on speaking of a contact without naming it."""
 
@@ -189,7 +190,8 @@ class Linker:
         if current is None or not self._allowed(current, utterance.sides):
             current, distance = self._first(utterance.sides), 1
         if current is None or self._contacts[current].status not in _TOLD:
-            return None
+            refused = current is not None and self._contacts[current].status in _TRIED and distance <= _NEAR
+            return current if refused and _refers(self._parse, utterance, self._lexicon.requests) else None
         if own_account or utterance.describes:
             return current
         if distance > _NEAR or self._elsewhen(utterance, current):
@@ -209,11 +211,12 @@ class Linker:
 
         A spokesperson's sentence may be dated by when it was said, so only what participants do is asked for its date.
         """
-        if utterance.institutional:
+        if utterance.institutional and not utterance.tells:
             return False
         report = self._contacts[contact]
         dates = {self._reading.text(self._reading.times[n].span).casefold() for n in report.when.expressions}
-        for time in self._reading.times_in(utterance.place):
+        sentence = self._parse.sentences[self._sentences.at(utterance.place.start)]
+        for time in self._reading.times_in(Span(sentence.span.start, max(utterance.place.end, sentence.span.start))):
             if time.type != "DATE" or self._reading.text(time.span).casefold() in dates:
                 continue
             if time.interval.is_open or not time.interval.touches(report.date.interval, 1):
@@ -221,7 +224,10 @@ class Linker:
         return False
 
     def _goes_on(self, utterance: Utterance, contact: int, distance: int) -> bool:
-        if utterance.statement is not None and _refers(self._parse, utterance, self._lexicon):
+        if utterance.statement is not None and _refers(self._parse, utterance, self._lexicon.contacts):
+            return True
+        denied = self._contacts[contact].status == "denied"
+        if denied and utterance.institutional and _refers(self._parse, utterance, self._lexicon.contacts, _NONE):
             return True
         if self._together(utterance, contact) or self._acts(utterance, contact, distance):
             return True
@@ -319,11 +325,12 @@ def _distance(first: Span, second: Span) -> int:
     return max(first.start - second.end, second.start - first.end, 0)
 
 
-def _refers(parse: Parse, utterance: Utterance, lexicon: Lexicon) -> bool:
+_KNOWN = frozenset({"the", "this", "that", "their", "our", "his", "her", "its"})
+_NONE = frozenset({"no", "any"})
+
+
+def _refers(parse: Parse, utterance: Utterance, nouns: frozenset[str], determiners: frozenset[str] = _KNOWN) -> bool:
     """Whether a clause speaks of "the call", "this conversation": a contact that is known already."""
-    for token in parse.tokens[utterance.clause.first : utterance.clause.last]:
-        if token.lemma in lexicon.contacts and token.pos == "NOUN":
-            for child in parse.children(token.i, "det", "poss"):
-                if child.lower in ("the", "this", "their", "our", "his", "her", "no", "any"):
-                    return True
-    return False
+    tokens = parse.tokens[utterance.clause.first : utterance.clause.last]
+    named = (t for t in tokens if t.lemma in nouns and t.pos == "NOUN")
+    return any(child.lower in determiners for t in named for child in parse.children(t.i, "det", "poss"))

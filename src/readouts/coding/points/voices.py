@@ -155,13 +155,13 @@ def _held(parse: Parse, statements: Sequence[Statement]) -> dict[str, frozenset[
 
 def _outermost(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Statements with a side, without those that stand inside another such one: its points hold their words."""
-    with_side = {s.id: s for s in statements if s.content and s.speaker and s.speaker.state}
+    with_side = {s.id: s.content for s in statements if s.content and s.speaker and s.speaker.state}
     parents = {s.id: s.parent for s in statements}
 
     def outer(statement: Statement) -> bool:
         parent, steps = statement.parent, 0
         while parent and steps < len(parents):
-            if parent in with_side:
+            if any(piece.contains(_place(statement)) for piece in with_side.get(parent, ())):
                 return False
             parent, steps = parents.get(parent), steps + 1
         return True
@@ -178,13 +178,15 @@ def _of_statement(
     hearers = _hearers(parse, statement, heads)
     for span, tells in _spans(parse, statement, lexicon):
         for clause in clauses_of(parse, span, lexicon):
+            acting = _acting(parse, clause, heads)
+            together = speaker is not None and tells and any(same_actor(a, speaker) for a in acting)
             yield Utterance(
                 clause=clause,
                 place=_place(statement),
-                sides=sides,
+                sides=tuple(sorted({*sides, *(a.state for a in acting if a.state)})) if together else sides,
                 speaker=speaker,
                 statement=statement,
-                acting=_acting(parse, clause, heads),
+                acting=acting,
                 institutional=speaker is not None and institutional(speaker),
                 subject=subject_of(parse, parse.tokens[clause.head]),
                 hearers=hearers,
@@ -210,6 +212,11 @@ def _speaking_sides(reading: Reading, statement: Statement, heads: Heads) -> tup
             return (states[0],)
     home = _home_side(speaker, reading.document.outlet_country)
     return (home,) if home else ()
+
+
+def same_actor(first: Actor, second: Actor) -> bool:
+    """Whether two mentions mean one actor."""
+    return first.key == second.key
 
 
 def institutional(actor: Actor) -> bool:
@@ -256,23 +263,32 @@ def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> Iterator[tup
     if not tokens or first.start - cue[-1].end > 80 or cue[0].sentence != tokens[0].sentence:
         yield first, False
     else:
-        telling = any(lexicon.kind(parse, verb) for verb in cue if verb.pos == "VERB")
-        if telling or not _clausal(parse, tokens):
-            verb = next((t for t in cue if t.pos in ("VERB", "AUX")), cue[0])
+        verbs = [t for t in cue if t.pos in ("VERB", "AUX")]
+        telling = any(lexicon.kind(parse, verb) for verb in verbs)
+        doing = any(not lexicon.has(lexicon.plain, parse, verb) for verb in verbs) and not _clausal(parse, tokens)
+        if telling or doing:
+            verb = verbs[0]
             auxiliaries = parse.children(verb.i, "aux", "auxpass", "neg")
             start = min([cue[0].start, *(t.start for t in auxiliaries if t.i < verb.i)])
-            while pieces and pieces[0].start - first.end <= 12:  # "thanked | Lind | for | the crossing rights"
-                first = hull((first, pieces.pop(0)))
-            yield Span(start, first.end), True
+            end = max(first.end, _end_of_predicate(parse, verb))
+            while pieces and pieces[0].start - end <= 12:  # "thanked | Lind | for | the crossing rights"
+                end = max(end, pieces.pop(0).end)
+            yield Span(start, end), True
         else:
             yield first, False
     yield from ((piece, False) for piece in pieces)
 
 
+def _end_of_predicate(parse: Parse, verb: Token) -> int:
+    """Where the objects and complements of a verb end: "congratulated [him] on his victory"."""
+    parts = parse.children(verb.i, "dobj", "dative", "prep", "xcomp", "ccomp", "oprd", "prt")
+    return max((parse.subtree_span(t.i).end for t in parts if t.i > verb.i), default=verb.end)
+
+
 def _clausal(parse: Parse, tokens: Sequence[Token]) -> bool:
     """Whether words are a clause of their own, and not the object of the verb before them."""
     tops = [t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i or t.head == t.i]
-    bare = [t for t in tops if t.tag == "VBG" and not parse.children(t.i, "aux")]
+    bare = [t for t in tops if t.tag in ("VBG", "VB") and all(a.lower == "to" for a in parse.children(t.i, "aux"))]
     return any(t.pos in ("VERB", "AUX") for t in tops if t not in bare)
 
 
@@ -304,15 +320,17 @@ def _own_voice(
             described = sentence.i
             acting = _acting(parse, clause, heads)
             sides = _acting_sides(parse, clause, acting, reading.document.outlet_country, lexicon)
-            stands = (sides or publisher) and _stands_before(parse, clause, places[: before + 1])
-            if overlaps and not stands:
+            if overlaps and not _stands_before(parse, clause, places[: before + 1]):
                 publisher = describing.get(places[before])
                 continue
+            words = clause
+            if overlaps and not (sides or publisher):
+                words = shortened(parse, clause, places[before])
             if publisher is not None and publisher.state:
                 acting, sides = (publisher,), (publisher.state,)
             yield Utterance(
-                clause=clause,
-                place=clause.span,
+                clause=words,
+                place=words.span,
                 sides=sides,
                 speaker=acting[0] if len(acting) == 1 else None,
                 statement=None,
@@ -322,6 +340,15 @@ def _own_voice(
                 describes=publisher is not None,
                 circumstance=_circumstance(parse, clause, lexicon),
             )
+
+
+def shortened(parse: Parse, clause: Clause, place: Span) -> Clause:
+    """A clause without the statement that it ends with."""
+    last = next((t.i for t in parse.tokens[clause.first : clause.last] if t.end > place.start), clause.last)
+    while last > clause.head + 1 and parse.tokens[last - 1].pos in ("PUNCT", "PRON", "SCONJ", "CCONJ"):
+        last -= 1
+    last = max(last, clause.head + 1)
+    return Clause(clause.first, last, clause.head, Span(clause.span.start, parse.tokens[last - 1].end))
 
 
 def _circumstance(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
@@ -351,7 +378,9 @@ def publisher_of(
         # The rest of a coordination ("…, and about the tolls") goes on about the same account.
         return before if same_sentence and head.dep in ("conj", "prep", "relcl", "appos") else None
     if subject.lower == "it" and not any(a.kind == "person" for a in heads.actors(subject)):
-        return before
+        about = head.lemma == "be" and any(t.lower in ("about", "on") for t in parse.children(head.i, "prep"))
+        tells = lexicon.has(lexicon.speech | lexicon.mention | lexicon.omit, parse, head)
+        return before if about or tells else None
     if subject.dep in ("csubj", "csubjpass"):
         publishing = parse.child(subject.i, "nsubj")
         return (
