@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.discourse import Discourse, Heard
 from readouts.language.mentions.lexicon import Gender
@@ -19,8 +21,8 @@ _NEAR = 2
 class Anaphora:
     """Resolves pronouns against what has been heard."""
 
-    def __init__(self, scene: Scene, discourse: Discourse) -> None:
-        self._scene, self._discourse = scene, discourse
+    def __init__(self, scene: Scene, discourse: Discourse, meant_at: Callable[[int], tuple[Referent, ...]]) -> None:
+        self._scene, self._discourse, self._meant_at = scene, discourse, meant_at
 
     def third(self, candidate: Candidate, ahead: Referent | None) -> Referent | None:
         """Whom "he", "she", "his", "her" mean.
@@ -51,6 +53,11 @@ class Anaphora:
         if found is not None and found.gender is None:
             found.gender = gender
         return found
+
+    def _apart(self, clause: Token, verb: Token) -> bool:
+        """Whether a semicolon stands between two clauses that the parser took for one."""
+        low, high = sorted((clause.i, verb.i))
+        return any(t.text in {";", ":"} for t in self._scene.tokens[low:high])
 
     def _score(self, token: Token, heard: Heard, distance: int) -> float:
         if distance == 0 and heard.at == self._praised(token):
@@ -135,7 +142,7 @@ class Anaphora:
     def _below(self, verb: Token) -> set[int]:
         """Referents in what the verb's subject says: "The president is isolated, he said" is of two people."""
         found: set[int] = set()
-        clauses = [c.i for c in self._scene.parse.children(verb.i, "ccomp")]
+        clauses = [c.i for c in self._scene.parse.children(verb.i, "ccomp") if not self._apart(c, verb)]
         if verb.dep == "parataxis":
             clauses.append(verb.head)
         for clause in clauses:
@@ -158,7 +165,7 @@ class Anaphora:
         subject = self._quoted_person(verb) or self._scene.parse.child(verb.i, "nsubj")
         if subject is None:
             return ()
-        return self._discourse.by_head.get(subject.i, ())
+        return self._meant_at(subject.i)
 
     def _quoted_person(self, verb: Token) -> Token | None:
         """As in "The ministry quoted Erdogan as saying …": the object speaks."""
@@ -169,21 +176,18 @@ class Anaphora:
         return self._scene.parse.child(verb.i, "dobj")
 
     def thing(self, candidate: Candidate) -> Referent | None:
-        """Which state or organisation "it" or "its" means: the subject before it, if that is one."""
+        """Which state or body "it" or "its" means: the nearest subject before it that is no person, if that is one."""
         token = self._scene.tokens[candidate.head]
         if token.dep != "poss" and self._is_pleonastic(token):
             return None
-        subject = self._controller(token) if token.dep == "poss" else None
-        subject = subject or self._subject_before(token)
-        if subject is None:
-            return None
-        found = self._discourse.at(subject.i)
-        if (
-            len(found) == 1
-            and not found[0].is_person
-            and not (token.dep != "poss" and id(found[0]) in self._co_arguments(token))
-        ):
-            return found[0]
+        barred = self._co_arguments(token) if token.dep != "poss" else set()
+        controller = self._controller(token) if token.dep == "poss" else None
+        for subject in (*([controller] if controller else []), *self._subjects_before(token)):
+            found = self._discourse.at(subject.i)
+            if not found and subject.pos != "PRON":
+                return None
+            if len(found) == 1 and not found[0].is_person and id(found[0]) not in barred:
+                return found[0]
         return None
 
     def _controller(self, token: Token) -> Token | None:
@@ -214,27 +218,25 @@ class Anaphora:
             return verb.lemma in words.passive
         return verb.lemma == "be" or verb.lemma in words.verbs
 
-    def _subject_before(self, token: Token) -> Token | None:
-        """The nearest subject before the pronoun, in its sentence, else the main subject of the one before."""
-        sentence = self._scene.parse.sentences[token.sentence]
-        own = token.head if token.dep in {"nsubj", "nsubjpass"} else -1
-        verb = next((a for a in self._scene.parse.ancestors(token.i) if a.pos in {"VERB", "AUX"}), None)
-        fellows = self._scene.parse.children(verb.i, "nsubj") if verb is not None and token.dep != "poss" else ()
-        fellow = {f.i for f in fellows if f.i != token.i}
+    def _subjects_before(self, token: Token) -> Iterator[Token]:
+        """Subjects before the pronoun, nearest first: in its sentence, then those of the one before, the main one first."""
+        parse, quotations = self._scene.parse, self._scene.quotations
+        sentence = parse.sentences[token.sentence]
+        own = quotations.of[token.i]
+        verb = next((a for a in parse.ancestors(token.i) if a.pos in {"VERB", "AUX"}), None)
+        fellow = verb.i if verb is not None and token.dep != "poss" else -1
         for t in reversed(self._scene.tokens[sentence.first : token.i]):
-            inside_quotation = self._scene.quotations.of[t.i] not in {-1, self._scene.quotations.of[token.i]}
-            if (
-                t.dep in {"nsubj", "nsubjpass"}
-                and t.head != own
-                and t.i not in fellow
-                and t.tag not in {"WDT", "WP", "EX"}
-                and not inside_quotation
-            ):
-                return t
+            if _is_subject(t) and t.head != fellow and quotations.of[t.i] in {-1, own}:
+                yield t
         if sentence.i == 0:
-            return None
-        before = self._scene.parse.sentences[sentence.i - 1]
-        return self._scene.parse.child(before.root, "nsubj", "nsubjpass")
+            return
+        before = parse.sentences[sentence.i - 1]
+        main = parse.child(before.root, "nsubj", "nsubjpass")
+        if main is not None:
+            yield main
+        for t in reversed(parse.sentence_tokens(before)):
+            if _is_subject(t) and t is not main and quotations.of[t.i] in {-1, own}:
+                yield t
 
     def many(self, candidate: Candidate) -> tuple[Referent, ...]:
         """Whom "they" means: the latest two together or group, subjects before others."""
@@ -271,6 +273,10 @@ class Anaphora:
             if heard.subject and (referent.kind != "state" or (quotation >= 0 and referent.state not in own)):
                 return heard.referents
         return ()
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep in {"nsubj", "nsubjpass"} and token.tag not in {"WDT", "WP", "EX"}
 
 
 def _agrees(referent: Referent, gender: Gender | None) -> bool:

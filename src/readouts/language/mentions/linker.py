@@ -15,6 +15,8 @@ from readouts.language.mentions.referents import Referent
 from readouts.language.mentions.scene import Scene
 from readouts.trace import Step
 
+# Kinds that need nothing before them to be linked.
+_AHEAD = frozenset({"person", "office", "described", "organisation"})
 Linked = tuple[Candidate, tuple[Referent, ...], tuple[Step, ...]]
 
 
@@ -35,7 +37,7 @@ class Linker:
         self._holders = Holders(scene, self._cast, self._discourse)
         self._described = Described(scene, self._discourse)
         self._pairs = Pairs(scene, self._discourse, self._cast)
-        self._anaphora = Anaphora(scene, self._discourse)
+        self._anaphora = Anaphora(scene, self._discourse, self._meant_at)
         self._done: dict[int, tuple[tuple[Referent, ...], str]] = {}
 
     def link(self) -> list[Linked]:
@@ -127,6 +129,13 @@ class Linker:
         if owner is None or owner is c or owner.owner == c.head:
             return ()
         return self._link(self._number[id(owner)], owner)
+
+    def _meant_at(self, head: int) -> tuple[Referent, ...]:
+        """Whom a token means, linked now if it names or describes somebody further on ("…", the diplomat said)."""
+        ahead = self._at_head.get(head)
+        if ahead is not None and head not in self._discourse.by_head and ahead.kind in _AHEAD:
+            return self._link(self._number[id(ahead)], ahead)
+        return self._discourse.at(head)
 
     def _side(self, c: Candidate) -> tuple[tuple[Referent, ...], str]:
         if c.states:

@@ -193,6 +193,8 @@ def _phrase(
     main_name = title.main.get("title")
     plural = bool(main_name and main_name.plural)
     left = left_of(scene, title.first, plural=plural)
+    # "Neither leader" is two of them.
+    plural = plural or left.count == 2
     office = main_name.office if main_name else None
     after = _belonging(scene, title, left, office)
     states = list(left.states) or list(after.states)
