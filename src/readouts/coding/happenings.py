@@ -44,6 +44,8 @@ class Happenings:
     calendar: calendar.Calendar
     classes: Mapping[str, tuple[str, ...]]
     """Lemma → classes of the calendar that it may mean."""
+    objects: Mapping[str, tuple[str, ...]]
+    """Lemma → classes that it means as the object of a verb like "launch"."""
 
     @classmethod
     def load(cls, dating_classes: frozenset[str]) -> Happenings:
@@ -54,11 +56,14 @@ class Happenings:
         """
         loaded = calendar.Calendar.load()
         lemmas: dict[str, list[str]] = defaultdict(list)
+        objects: dict[str, list[str]] = defaultdict(list)
         for name, entry in sorted(loaded.words.classes.items()):
             if name in dating_classes:
                 for lemma in sorted(entry.nouns | entry.verbs):
                     lemmas[lemma].append(name)
-        return cls(loaded, {lemma: tuple(names) for lemma, names in lemmas.items()})
+                for lemma in sorted(entry.objects):
+                    objects[lemma].append(name)
+        return cls(loaded, _frozen(lemmas), _frozen(objects))
 
     def find(self, reading: Reading) -> Iterator[Place]:
         """Places in text order, sentence by sentence."""
@@ -69,8 +74,11 @@ class Happenings:
             taken = {t.i for place in named for t in reading.parse.tokens_in(place.span)}
             yield from named
             for token in reading.parse.sentence_tokens(sentence):
-                if token.i not in taken and token.lemma.lower() in self.classes:
-                    yield from self._called(reading, sentence, token, states[sentence.i], everywhere)
+                if token.i in taken:
+                    continue
+                classes = self.classes.get(token.lemma.lower()) or self._launched(reading, token)
+                if classes:
+                    yield from self._called(reading, sentence, token, classes, states[sentence.i], everywhere)
             yield from self._meetings(reading, sentence, states[sentence.i])
 
     def _named(self, reading: Reading, sentence: Sentence, states: frozenset[str]) -> Iterator[Place]:
@@ -86,13 +94,30 @@ class Happenings:
             span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             yield from self._place(reading, span, (_known(happening),))
 
+    def _launched(self, reading: Reading, verb: Token) -> tuple[str, ...]:
+        """The classes of what a verb launches: "launched their attack" is an invasion, where an attack alone is not."""
+        if verb.pos != "VERB" or verb.lemma not in self.calendar.words.launches:
+            return ()
+        found = {
+            n
+            for t in reading.parse.children(verb.i, "dobj", "nsubjpass")
+            for n in self.objects.get(t.lemma.lower(), ())
+        }
+        return tuple(sorted(found))
+
     def _called(
-        self, reading: Reading, sentence: Sentence, token: Token, states: frozenset[str], everywhere: frozenset[str]
+        self,
+        reading: Reading,
+        sentence: Sentence,
+        token: Token,
+        classes: tuple[str, ...],
+        states: frozenset[str],
+        everywhere: frozenset[str],
     ) -> Iterator[Place]:
         """Happenings that a common word means in a sentence on one of their states, in a text on all of them."""
         words = calendar.words_of(reading.text(sentence.span))
         found: dict[str, calendar.Happening] = {}
-        for name in self.classes[token.lemma.lower()]:
+        for name in classes:
             phrase = self.calendar.words.classes[name].phrase
             if phrase and not any(words[n : n + len(phrase)] == phrase for n in range(len(words))):
                 continue
@@ -129,6 +154,10 @@ class Happenings:
         head = next((t for t in tokens if t.head not in inside or t.head == t.i), None)
         if head is not None:
             yield Place(span, head.i, known)
+
+
+def _frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}
 
 
 def _known(happening: calendar.Happening) -> Known:

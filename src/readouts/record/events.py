@@ -8,10 +8,10 @@ one day stay two. A happening that the calendar knows joins its mentions and giv
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readouts.coding.coding import Clue, Coding, EventMention, Participant, stable_id
+from readouts.coding.coding import Auxiliary, Clue, Coding, EventMention, Participant, stable_id
 from readouts.interval import ALWAYS, Dated, Interval
 from readouts.language.reading import Actor
 from readouts.record.corpus import Corpus
@@ -20,6 +20,12 @@ from readouts.record.model import Contact, Event
 from readouts.record.sides import merged_participants, states_of
 from readouts.record.subjects import words_of
 from readouts.trace import Step
+
+# Types of events that are words of one side to the other; told among the points of a contact they were said in it.
+_SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
+
+# What lies so many days before all documents that tell of it is history to them.
+HISTORY_DAYS = 30
 
 # Mentions with dates wider than this are joined only by the same calendar happening or within words that agree closely.
 _WIDE_DAYS = 31
@@ -34,6 +40,8 @@ class Told:
     words: frozenset[str]
     known: tuple[str, Interval] | None
     """Name and days of the happening that it is, where the calendar knows it."""
+    said_in: Contact | None = None
+    """The contact in which it was said, for words that are events: requests, accusations, refusals."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -44,7 +52,18 @@ class Told:
     def days(self) -> Interval:
         """Its days, narrowed by the calendar."""
         own = self.mention.date.interval
-        return (self.known[1].intersect(own) or self.known[1]) if self.known else own
+        if self.known:
+            return self.known[1].intersect(own) or self.known[1]
+        return (self.said_in.date.interval.intersect(own) or own) if self.said_in else own
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is of those days."""
+        if self.known:
+            return (f"{self.known[0]} is in the calendar of happenings",)
+        if self.said_in and self.days != self.mention.date.interval:
+            return ("it was said in a contact, and is of its day", *self.said_in.date.because)
+        return self.mention.date.because
 
 
 def merge_events(corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Event, ...]:
@@ -53,7 +72,7 @@ def merge_events(corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Event, ..
     by_mention = {e: by_report[r.id] for c in corpus.codings for r in c.contacts if r.id in by_report for e in r.events}
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     of_contact: dict[tuple[str, ...], Contact] = {}
-    for told in _all(corpus):
+    for told in _all(corpus, by_report):
         contact = by_mention.get(told.mention.id)
         if contact is not None and told.mention.type == "CONSULT":
             place: tuple[str, ...] = ("contact", contact.id, _polarity(told.mention))
@@ -70,15 +89,30 @@ def merge_events(corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Event, ..
     return tuple(sorted(events, key=lambda e: (str(e.date.interval.earliest or e.date.interval.latest or ""), e.id)))
 
 
-def _all(corpus: Corpus) -> list[Told]:
+def _all(corpus: Corpus, by_report: Mapping[str, Contact]) -> list[Told]:
     found = []
     for coding in corpus.codings:
         happenings = _happenings(coding)
         for mention in coding.events:
             known = happenings.get(mention.id, []) if _polarity(mention) == "fact" else []
             text = _text(corpus, coding.document, mention)
-            found.append(Told(coding, mention, words_of(text), known[0] if len(known) == 1 else None))
+            said_in = _said_in(coding, mention, by_report) if mention.type in _SAID else None
+            found.append(Told(coding, mention, words_of(text), known[0] if len(known) == 1 else None, said_in))
     return sorted(found, key=lambda t: t.key)
+
+
+def _said_in(coding: Coding, mention: EventMention, by_report: Mapping[str, Contact]) -> Contact | None:
+    """The contact whose accounts tell of a request or another word of one side to the other."""
+    states = states_of(p.actor for p in (*mention.actors, *mention.recipients))
+    if not mention.actors or {"negated", "hypothetical"} & set(mention.auxiliary):
+        return None
+    for report in coding.contacts:
+        contact = by_report.get(report.id)
+        if contact is None or contact.status != "held" or contact.count != 1 or not states <= contact.states:
+            continue
+        if any(p.span.overlaps(mention.trigger) and p.kind != "not_mentioned" for p in report.points):
+            return contact
+    return None
 
 
 def _happenings(coding: Coding) -> dict[str, list[tuple[str, Interval]]]:
@@ -86,7 +120,7 @@ def _happenings(coding: Coding) -> dict[str, list[tuple[str, Interval]]]:
     found: dict[str, list[Clue]] = defaultdict(list)
     latest = coding.published.interval.latest
     for clue in coding.clues:
-        if clue.kind != "happening" or not clue.event or clue.days is None or clue.soft or clue.ahead:
+        if clue.kind != "happening" or not clue.event or clue.days is None or clue.ahead:
             continue
         if latest is None or clue.days.earliest is None or clue.days.earliest <= latest:
             found[clue.event].append(clue)
@@ -117,9 +151,11 @@ def _polarity(mention: EventMention) -> str:
 
 
 def _text(corpus: Corpus, document: str, mention: EventMention) -> str:
+    """What it was about, in words; where the text does not say, the words that report it."""
+    if mention.about:
+        return mention.about
     facts = corpus.facts.get(document)
-    trigger = mention.trigger.text_of(facts.text) if facts and facts.text else ""
-    return f"{trigger} {mention.about or ''}"
+    return mention.trigger.text_of(facts.text) if facts and facts.text else ""
 
 
 def _clusters(block: Sequence[Told]) -> list[list[Told]]:
@@ -155,6 +191,7 @@ def _together(one: Told, other: Told) -> bool:
 
 def _event_of(corpus: Corpus, members: Sequence[Told], contact: Contact | None) -> Event:
     ordered = sorted(members, key=lambda t: t.key)
+    dated = contact.date if contact else _date_of(ordered)
     best = min(ordered, key=lambda t: ("historical" in t.mention.auxiliary, -len(t.mention.about or ""), t.key))
     places = [t.mention.place for t in ordered if t.mention.place]
     amounts = [t.mention.magnitude for t in ordered if t.mention.magnitude]
@@ -164,17 +201,33 @@ def _event_of(corpus: Corpus, members: Sequence[Told], contact: Contact | None) 
         type=best.mention.type,
         mode=_most_common(t.mention.mode for t in ordered),
         contexts=tuple(sorted({c for t in ordered for c in t.mention.contexts})),
-        auxiliary=tuple(a for a in best.mention.auxiliary if all(a in t.mention.auxiliary for t in ordered)),
+        auxiliary=_auxiliary(corpus, ordered, dated.interval),
         actors=_actors(t.mention.actors for t in ordered),
         recipients=_actors(t.mention.recipients for t in ordered),
-        date=contact.date if contact else _date_of(ordered),
+        date=dated,
         place=places[0] if places else None,
         magnitude=amounts[0] if amounts else None,
         about=best.mention.about,
         mentions=tuple(t.mention.id for t in ordered),
-        evidence=tuple(s for t in ordered for s in corpus.sources(t.coding.document, t.mention.evidence)),
+        evidence=tuple(
+            s for t in sorted(ordered, key=_by_document) for s in corpus.sources(t.coding.document, t.mention.evidence)
+        ),
         trace=(*best.mention.trace, Step("record.events", reason)),
     )
+
+
+def _by_document(told: Told) -> tuple[str, int, str]:
+    return (told.coding.document, told.mention.trigger.start, told.mention.id)
+
+
+def _auxiliary(corpus: Corpus, members: Sequence[Told], days: Interval) -> tuple[Auxiliary, ...]:
+    """What all mentions say of its standing as fact; what all documents look back on is historical."""
+    shared = [a for a in members[0].mention.auxiliary if all(a in t.mention.auxiliary for t in members)]
+    firsts = [corpus.published(t.coding.document).earliest for t in members]
+    past = days.latest and all(f and (f - days.latest).days > HISTORY_DAYS for f in firsts)
+    if past and _polarity(members[0].mention) == "fact" and "historical" not in shared:
+        shared.append("historical")
+    return tuple(sorted(shared))
 
 
 def _actors(lists: Iterable[Iterable[Participant]]) -> tuple[Actor, ...]:
