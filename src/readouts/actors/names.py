@@ -29,6 +29,10 @@ def _written(piece: str, case: str) -> bool:
     return case == _ANY or piece[0].isupper() or piece[0].isdigit()
 
 
+def _is_initial(parts: tuple[str, ...]) -> bool:
+    return len(parts) == 1 and parts[0][0].isupper() and len(parts[0].rstrip(".")) == 1
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     rest: tuple[str, ...]
@@ -49,9 +53,13 @@ class NameIndex:
     """Names as written, by the key of their first piece."""
     _entries: dict[str, tuple[_Entry, ...]]
     """The same, cut and sorted, for those first pieces that were looked up: most names of a table never are."""
+    initials: bool = False
+    """Whether a middle initial that a name does not have is passed over: "Vladimir V. Putin"."""
 
     @classmethod
-    def build(cls, key: Callable[[str], str], written: Iterable[tuple[str, Name]]) -> NameIndex:
+    def build(
+        cls, key: Callable[[str], str], written: Iterable[tuple[str, Name]], *, initials: bool = False
+    ) -> NameIndex:
         """An index of pairs of a name as written and what it names.
 
         A lower-case name is found in any case, a capitalised one only with capitals, an acronym only in capitals:
@@ -60,7 +68,7 @@ class NameIndex:
         by_first: dict[str, list[tuple[str, Name]]] = {}
         for pair in written:
             by_first.setdefault(key(first_piece(pair[0])), []).append(pair)
-        return cls(key, by_first, {})
+        return cls(key, by_first, {}, initials)
 
     def _beginning(self, first: str) -> tuple[_Entry, ...]:
         """Entries whose first piece has a key, longest first."""
@@ -104,6 +112,9 @@ class NameIndex:
             parts = token_pieces(words[i])
             if not parts and words[i] not in _JOINS:
                 return None
+            if self.initials and done and _is_initial(parts) and self.key(parts[0]) != entry.rest[done - 1]:
+                i += 1
+                continue
             for part in parts:
                 if done >= wanted or not _written(part, entry.cases[done]):
                     return None

@@ -50,27 +50,7 @@ class ActorTable:
         offices = Offices.build(files.offices)
         terms = build_terms(files.holders)
         by_person = _grouped((t.person, t) for t in terms)
-        naming = Naming(files.naming)
-        people: dict[str, Person] = {}
-        full: list[tuple[str, Name]] = []
-        short: list[tuple[str, Name]] = []
-        aliases = _grouped((a.person, a.alias) for a in files.aliases)
-        for row in files.people:
-            states = tuple(sorted({t.state for t in by_person.get(row.id, ())}))
-            given, family = naming.split(row.name, states, row.family)
-            own = aliases.get(row.id, ())
-            qid = row.id if row.id[1:].isdigit() else None
-            people[row.id] = Person(row.id, row.name, given, family, states, qid, row.gender, own)
-            name = Name("person", row.id, states[0] if len(states) == 1 else None)
-            full += [
-                (text, name)
-                for text in dict.fromkeys(naming.full_names(row.name, given, family, states))
-                if " " in text
-            ]
-            full += [(text, name) for text in own if " " in text]
-            short += [(text, name) for text in dict.fromkeys(naming.short_names(row.name, given, family, states))]
-            short += [(text, name) for text in own if " " not in text]
-            short += [(naming.split(text, states)[1], name) for text in own if " " in text and not row.family]
+        people, full, short = _people(files, by_person)
         return cls(
             states={s.code: s for s in files.states_built()},
             organisations={
@@ -83,7 +63,7 @@ class ActorTable:
             _terms=by_person,
             _posts=_grouped(((t.state, t.office), t) for t in terms),
             _words=NameIndex.build(word_key, (*all_names(files), *offices.names())),
-            _full_names=NameIndex.build(sound_key, full),
+            _full_names=NameIndex.build(sound_key, full, initials=True),
             _short_names=NameIndex.build(sound_key, short),
         )
 
@@ -161,6 +141,34 @@ class ActorTable:
     def role_name(self, office: str, state: str | None = None) -> str:
         """How a reader says an office: "Secretary of Defense" of the USA, "Minister of Defence" of Russia."""
         return self.offices.role_name(office, self.states.get(state, state) if state else None)
+
+
+_Written = list[tuple[str, Name]]
+
+
+def _people(files: Files, terms: dict[str, tuple[Term, ...]]) -> tuple[dict[str, Person], _Written, _Written]:
+    """Everybody by id, and the full and the short names by which they are found."""
+    naming = Naming(files.naming)
+    aliases = _grouped((a.person, a.alias) for a in files.aliases)
+    # A shortened name is left out where it is somebody else's whole name: Ali Mahmoud Abbas is not Mahmoud Abbas.
+    whole = {name.lower() for name in (*(p.name for p in files.people), *(a.alias for a in files.aliases))}
+    people: dict[str, Person] = {}
+    full: _Written = []
+    short: _Written = []
+    for row in files.people:
+        states = tuple(sorted({t.state for t in terms.get(row.id, ())}))
+        given, family = naming.split(row.name, states, row.family)
+        own = aliases.get(row.id, ())
+        qid = row.id if row.id[1:].isdigit() else None
+        people[row.id] = Person(row.id, row.name, given, family, states, qid, row.gender, own)
+        name = Name("person", row.id, states[0] if len(states) == 1 else None)
+        shortened = dict.fromkeys(naming.full_names(row.name, given, family, states))
+        full += [(t, name) for t in shortened if " " in t and (t == row.name or t.lower() not in whole)]
+        full += [(t, name) for t in own if " " in t]
+        short += [(t, name) for t in dict.fromkeys(naming.short_names(row.name, given, family, states))]
+        short += [(t, name) for t in own if " " not in t]
+        short += [(naming.split(t, states)[1], name) for t in own if " " in t and not row.family]
+    return people, full, short
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -318,9 +318,40 @@ def test_loading_is_quick() -> None:
 def test_matching_is_quick(table: ActorTable) -> None:
     """Ten thousand words are looked up in a fraction of a second."""
     words = (
-        ["The", "Russian", "defence", "minister", "Sergei", "Shoigu", "spoke", "with", "Lloyd", "Austin", "on", "Friday", ",", "the", "Pentagon", "said", "."]
+        [
+            "The",
+            "Russian",
+            "defence",
+            "minister",
+            "Sergei",
+            "Shoigu",
+            "spoke",
+            "with",
+            "Lloyd",
+            "Austin",
+            "on",
+            "Friday",
+            ",",
+            "the",
+            "Pentagon",
+            "said",
+            ".",
+        ]
     ) * 600
     start = time.process_time()
     found = sum(table.match(words, i) is not None for i in range(len(words)))
     assert found == 600 * 6
     assert time.process_time() - start < 1.0
+
+
+@pytest.mark.parametrize("text", ["Sergei V. Lavrov", "Vladimir V. Putin", "Lloyd J. Austin", "Lloyd Austin"])
+def test_middle_initials_are_passed_over(table: ActorTable, text: str) -> None:
+    """A middle initial does not hide somebody whom the table knows without it."""
+    names, length = readings(table, text)
+    assert length == len(text.split())
+    assert [n.kind for n in names] == ["person"]
+
+
+def test_whole_names_go_before_shortened_ones(table: ActorTable) -> None:
+    """Somebody's name without a given name does not compete with somebody else's whole name."""
+    assert [p.states for p in table.people("Mahmoud Abbas")] == [("PSE",)]
