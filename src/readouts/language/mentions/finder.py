@@ -17,11 +17,12 @@ from readouts.language.mentions.lexicon import Lexicon
 from readouts.language.mentions.linker import Linked, Linker
 from readouts.language.mentions.naming import NameSpan, find_names
 from readouts.language.mentions.nominals import find_nominals
-from readouts.language.mentions.offices import find_offices, person
+from readouts.language.mentions.offices import find_offices
 from readouts.language.mentions.phrases import owner_state
 from readouts.language.mentions.plain import find_plain
 from readouts.language.mentions.pronouns import find_pronouns
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.titled import person
 from readouts.language.parse import Parse
 from readouts.language.reading import Mention
 from readouts.span import Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.lexicon import Noun, is_plural, singulars
-from readouts.language.mentions.phrases import After, Around, left_of, right_of
+from readouts.language.mentions.phrases import After, Around, here_after, left_of, right_of
 from readouts.language.mentions.scene import Scene
 from readouts.language.parse import Token
 from readouts.trace import Step
@@ -173,12 +173,6 @@ def _head(scene: Scene, first: int, last: int) -> Token:
         if token.lower in {"of", "for"}:
             return scene.tokens[token.i - 1]
     return scene.tokens[last - 1]
-
-
-def here_after(scene: Scene, i: int) -> int | None:
-    """As in "Government sources here": the state of the place where the report was filed."""
-    token = scene.token(i)
-    return i + 1 if token is not None and token.lower == "here" and scene.same_sentence(i, i - 1) else None
 
 
 def _side(

@@ -218,3 +218,9 @@ def right_of(scene: Scene, last: int, *, prepositions: frozenset[str], resident:
     if noun is not None and noun.i - last <= 4 and noun.head == last:
         return After(noun.i + 1, (), noun.i)
     return After(last)
+
+
+def here_after(scene: Scene, i: int) -> int | None:
+    """As in "Government sources here": the state of the place where the report was filed."""
+    token = scene.token(i)
+    return i + 1 if token is not None and token.lower == "here" and scene.same_sentence(i, i - 1) else None
