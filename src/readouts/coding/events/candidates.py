@@ -12,7 +12,9 @@ from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import parse_label
 
 _CLAUSES = ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "attr", "acomp", "oprd", "advcl")
-_INNER_PREPOSITIONS = frozenset("to for of on from against in with over about into at as toward towards".split())
+_INNER_PREPOSITIONS = frozenset(
+    ["to", "for", "of", "on", "from", "against", "in", "with", "over", "about", "into", "at", "as", "toward", "towards"]
+)
 _DEEPEST = 4
 
 
@@ -54,13 +56,15 @@ class Candidates:
         for token in self.parse.tokens:
             if options := entries_at(self.lexicon, self.parse, token):
                 self._options[token.i] = options
-        found = [c for i in sorted(self._options) if (c := self.at(i)) is not None and not c.weak]
+        known = [c for i in sorted(self._options) if (c := self.at(i)) is not None]
+        found = [c for c in known if not c.weak]
         for candidate in found:
             if candidate.entry.content is not None:
-                for below in self._below(candidate, found):
+                for below in self._below(candidate, known):
                     if below.governor is None or below.governor.token.i < candidate.token.i:
                         below.governor = candidate
-        return found
+        # A contact that is asked for, refused or agreed is told even where only one side is named.
+        return [c for c in known if not c.weak or (c.type == "CONSULT" and c.governor is not None)]
 
     def at(self, i: int) -> Candidate | None:
         """The candidate at token ``i``: the first entry that fires once its content is known."""
@@ -75,7 +79,7 @@ class Candidates:
             if candidate is not None and self.accepts(candidate):
                 result = candidate
                 break
-            if result is None and candidate is not None and entry.content is None and entry.rule.side in {None, "any"}:
+            if result is None and candidate is not None and entry.content is None and _may_stand(candidate):
                 candidate.weak = True
                 result = candidate
         self._open.discard(i)
@@ -144,7 +148,14 @@ class Candidates:
         return [c for c in found if c.token.i in inside and c is not candidate]
 
 
-_HAPPENING = frozenset("begin start take happen occur resume continue go proceed end stop cease".split())
+_HAPPENING = frozenset(
+    ["begin", "start", "take", "happen", "occur", "resume", "continue", "go", "proceed", "end", "stop", "cease"]
+)
+
+
+def _may_stand(candidate: Candidate) -> bool:
+    """Whether the word alone, without known sides, is clear enough to say what another event governs."""
+    return candidate.trigger.part == "noun" or candidate.entry.rule.side in {None, "any"}
 
 
 def _aside(parse: Parse, token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
 
@@ -28,6 +28,7 @@ from readouts.trace import Step, Trace
 _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated": "negated", "future": "future"}
 
 
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 # A light verb further from its noun than this many tokens is left out of the trigger's span.
 _TRIGGER_WIDTH = 5
 
@@ -66,6 +67,7 @@ class EventCoder:
     carriers: frozenset[str]
     speech: frozenset[str]
     people: frozenset[str]
+    events: frozenset[str]
     places: PlaceNames
     will: ContentModel
     will_not: ContentModel
@@ -87,6 +89,7 @@ class EventCoder:
             carriers=frozenset(read_yaml("patterns/carriers.yaml", _Carriers).carriers),
             speech=frozenset(read_yaml("patterns/speech.yaml", _Speech).verbs),
             people=lexicon.classes["people"],
+            events=frozenset(lemma for part, lemma in lexicon.index if part == "noun"),
             places=PlaceNames.load(),
             will=lexicon.contents["will"],
             will_not=lexicon.contents["will-not"],
@@ -102,7 +105,7 @@ class _Run:
 
     def __init__(self, coder: EventCoder, reading: Reading, statements: tuple[Statement, ...]) -> None:
         self.coder, self.reading, self.parse = coder, reading, reading.parse
-        self.sides = Sides(reading, coder.people, coder.places, coder.lexicon.classes["relational"])
+        self.sides = Sides(reading, coder.people, coder.events, coder.places, coder.lexicon.classes["relational"])
         self.statements = _statements_by_token(self.parse, statements)
         self.candidates = Candidates(coder.lexicon, self.parse, coder.carriers, self._accepts)
         self._sides_of: dict[tuple[int, str], tuple[Found | None, Found | None]] = {}
@@ -113,13 +116,36 @@ class _Run:
         candidates = self.candidates.all()
         consumed = _consumed(self.parse, candidates)
         found = []
+        said: _Event | None = None
         for candidate in candidates:
             if candidate.token.i in consumed:
                 continue
             event = self._event(candidate)
-            if event is not None:
-                found.append(self._mention(event))
+            if event is None:
+                continue
+            if event.type in _VERBAL:
+                event = said = self._with_addressee(event, said)
+            found.append(self._mention(event))
+            if event.type != "CONSULT" == candidate.type:
+                # "will not meet" is a rejection; the meeting that is off stays visible to the stage of contacts.
+                auxiliary = _merged(auxiliaries(self._marks(candidate)), ())
+                found.append(self._mention(replace(event, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary)))
         return tuple(found)
+
+    def _with_addressee(self, event: _Event, before: _Event | None) -> _Event:
+        """The event with the recipient of what the same actor said just before, where "also" ties the two."""
+        if event.recipients or before is None or not before.recipients:
+            return event
+        token, other = event.candidate.token, before.candidate.token
+        if not any(c.lower in {"also", "further", "furthermore"} for c in self.parse.children(token.i, "advmod")):
+            return event
+        states = {p.actor.state for p in event.actors}
+        if token.sentence - other.sentence > 2 or states != {p.actor.state for p in before.actors}:
+            return event
+        names = ", ".join(self.reading.text(p.span) for p in before.recipients)
+        reason = f"“also” continues what was said to “{names}” just before."
+        step = Step("roles.recipient.also", reason, evidence=tuple(p.span for p in before.recipients))
+        return replace(event, recipients=before.recipients, steps=(*event.steps, step))
 
     def _event(self, candidate: Candidate) -> _Event | None:
         inherited = self._governed(candidate)
@@ -135,7 +161,14 @@ class _Run:
         recipients = recipient.participants if recipient else ()
         if candidate.entry.frame.symmetric and _on_a_par(type_, candidate):
             actors, recipients = _joined(actors, recipients), ()
-        converted = self._announced(type_, mode, auxiliary)
+        if type_ == "CONSULT" and candidate.governor is not None and not actors and not recipients:
+            # "avoided a meeting", "asked for talks": the sides of the governor are those who would meet.
+            above_actor, above_recipient = self._both(candidate.governor)
+            actors = _joined(
+                above_actor.participants if above_actor else (), above_recipient.participants if above_recipient else ()
+            )
+        own = candidate.governor is None or type_ != "CONSULT"
+        converted = self._announced(type_, mode, auxiliary) if own else None
         if converted is not None:
             type_, mode, auxiliary, step = converted
             steps.append(step)
@@ -185,7 +218,8 @@ class _Run:
 
     def _in_talks(self, candidate: Candidate) -> tuple[Participant, ...]:
         """Sides of the contact in whose course something is said ("in a call with …", "during talks with …")."""
-        for preposition in self.parse.children(candidate.token.i, "prep"):
+        places = (candidate.token.i, *candidate.content)
+        for preposition in (p for i in places for p in self.parse.children(i, "prep")):
             if preposition.lower not in {"in", "during", "at", "on"}:
                 continue
             for below in governed(self.parse, preposition.i):
@@ -265,6 +299,8 @@ class _Run:
 
     def _enough(self, candidate: Candidate, actor: Found | None, recipient: Found | None) -> bool:
         """Whether enough is known of the sides to tell of an event; a contact is told even without."""
+        if candidate.type == "CONSULT" and candidate.governor is not None:
+            return True
         if candidate.type == "CONSULT" and candidate.trigger.part == "noun" and actor is None and recipient is None:
             return candidate.carrier is not None or _refers(self.parse, candidate.token)
         if candidate.entry.rule.side is not None or candidate.type == "CONSULT":
@@ -355,7 +391,8 @@ class _Run:
     def _about(self, candidate: Candidate) -> str | None:
         if candidate.entry.content is None or not candidate.content:
             return None
-        return self.reading.text(self.parse.subtree_span(candidate.content[0]))
+        heads = [i for i in candidate.content if self.sides.mention(i) is None] or list(candidate.content)
+        return " ".join(self.reading.text(self.parse.subtree_span(heads[0])).split())
 
 
 def _merged(marks: tuple[Auxiliary, ...], governed: tuple[Auxiliary, ...]) -> tuple[Auxiliary, ...]:

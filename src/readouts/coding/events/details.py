@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from readouts.coding.coding import Magnitude, Place
-from readouts.coding.events.syntax import governed
 from readouts.coding.events.sides import Sides
+from readouts.coding.events.syntax import governed
 from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import Ontology, refuse
 from readouts.resources.files import read_yaml
@@ -18,6 +18,10 @@ from readouts.span import Span
 _PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "on", "outside", "over", "across", "into", "to", "along")
 _ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 _MONEY_FIRST = frozenset({"AID", "SANCTION", "AGREE", "REQUEST", "REJECT", "COOPERATE"})
+
+
+# A bare number of four digits that reads as a year is no count ("in 2022 the troops left").
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?!,\d)")
 
 
 class _Contexts(BaseModel):
@@ -111,7 +115,7 @@ class Details:
         return Magnitude(round(value, 2), currency, Span(m.start(), m.end()))
 
     def _persons_in(self, text: str, span: Span) -> Magnitude | None:
-        return self._counted(text, span, {p: "persons" for p in self.measures.persons})
+        return self._counted(text, span, dict.fromkeys(self.measures.persons, "persons"))
 
     def _duration_in(self, text: str, span: Span) -> Magnitude | None:
         return self._counted(text, span, self.measures.durations)
@@ -119,7 +123,7 @@ class Details:
     def _counted(self, text: str, span: Span, units: dict[str, str]) -> Magnitude | None:
         for m in self.number.finditer(text, span.start, span.end):
             unit = units.get(m["noun"].lower())
-            if unit is None:
+            if unit is None or _YEAR.match(text, m.start()):
                 continue
             amount = m["amount"].lower()
             base = (

@@ -180,6 +180,8 @@ class Factuality:
         for mark in parse.children(verb.i, "mark", "advmod"):
             if mark.lower in {"if", "unless", "whether", "lest"}:
                 found.append(Mark("hypothetical", mark, f"“{mark.text}” makes “{verb.text}” a condition."))
+        if not auxiliaries_finite(words) and "to" in words and verb.dep in {"ROOT", "ccomp", "dep"}:
+            found.append(Mark("hypothetical", verb, f"“to {verb.text}” says no more than an intention."))
         if self._inverted_question(parse, verb):
             found.append(Mark("hypothetical", verb, f"“{verb.text}” stands in a question."))
         return found
@@ -213,6 +215,11 @@ class Factuality:
         found: list[Mark] = []
         if current.dep in _SUBJECTS and head.lemma not in self.happening:
             return found
+        if current.dep == "relcl" and self._content_clause(parse, current):
+            kind = self.governors.get(head.lemma.lower())
+            if kind is not None:
+                found.append(Mark(kind, head, f"“{head.text} that” governs “{current.text}”: {kind}."))
+            return found + [m for m in self._noun(parse, head) if m.auxiliary == "negated"]
         if current.dep in {"relcl", "appos", "nsubj", "nsubjpass", "poss", "conj", "parataxis"}:
             if current.dep in _SUBJECTS:
                 found += self._verb(parse, head)
@@ -235,9 +242,15 @@ class Factuality:
             if head.pos != "ADP" and kind is not None:
                 why = f"“{head.text}” governs “{current.text}”: {kind}."
                 found.append(Mark(kind, head, why, lemma in self.attempts))
-            if head.pos in {"VERB", "AUX"} and current.dep != "ccomp" and (current.dep != "prep" or kind is not None):
-                found += self._verb(parse, head)
-            elif head.pos == "AUX":
+            if current.dep == "ccomp":
+                # "has seen no sign that …", where the parser hangs the clause on the verb.
+                objects = parse.children(head.i, "dobj")
+                found += [m for o in objects for m in self._noun(parse, o) if m.auxiliary == "negated"]
+            if current.dep == "xcomp" and head.lemma == "be" and self._infinitive(parse, current):
+                found.append(Mark("hypothetical", head, f"“{head.text} to {current.text}” says what is to be done."))
+            if (
+                head.pos in {"VERB", "AUX"} and current.dep != "ccomp" and (current.dep != "prep" or kind is not None)
+            ) or head.pos == "AUX":
                 found += self._verb(parse, head)
             elif head.pos == "NOUN" and (self.governors.get(lemma) or current.dep in {"acl"}):
                 found += [m for m in self._noun(parse, head) if m.auxiliary == "negated"]
@@ -269,6 +282,11 @@ class Factuality:
         if self._presupposed(parse, current) and head.lemma not in self.governors:
             return None
         return head
+
+    def _content_clause(self, parse: Parse, verb: Token) -> bool:
+        """Whether what is labelled a relative clause is the content of its noun ("no sign that …")."""
+        mark = parse.child(verb.i, "mark")
+        return mark is not None and mark.lower == "that"
 
     def _complement(self, parse: Parse, current: Token, head: Token) -> bool:
         """Whether an adverbial clause is really what the verb governs ("is set to attack")."""
@@ -306,6 +324,11 @@ _GOVERNED = frozenset(
 )
 _ADVERBS = frozenset({"possibly", "perhaps", "maybe", "potentially", "reportedly", "allegedly", "purportedly"})
 _RECALL = frozenset({"previously", "formerly", "historically", "once", "ago"})
+
+
+def auxiliaries_finite(words: list[str]) -> bool:
+    """Whether one of the auxiliaries makes the verb finite."""
+    return any(w not in {"to", "be", "have", "been", "being"} for w in words)
 
 
 def auxiliaries(marks: tuple[Mark, ...]) -> tuple[Auxiliary, ...]:

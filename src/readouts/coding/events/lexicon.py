@@ -22,8 +22,47 @@ FOLDER = "lexicon"
 OPERATORS = "patterns/operators.yaml"
 # Words after a verb that are particles or prepositions; any other second word of a verb entry is its object.
 PARTICLES = frozenset(
-    "about across after against ahead along apart around as aside at away back behind between by down for forth forward "
-    "from in into of off on onto out over past round through to together under up upon with without".split()
+    [
+        "about",
+        "across",
+        "after",
+        "against",
+        "ahead",
+        "along",
+        "apart",
+        "around",
+        "as",
+        "aside",
+        "at",
+        "away",
+        "back",
+        "behind",
+        "between",
+        "by",
+        "down",
+        "for",
+        "forth",
+        "forward",
+        "from",
+        "in",
+        "into",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "over",
+        "past",
+        "round",
+        "through",
+        "to",
+        "together",
+        "under",
+        "up",
+        "upon",
+        "with",
+        "without",
+    ]
 )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
 from readouts.coding.events.schema import Part
-from readouts.coding.events.syntax import governed as governed
-from readouts.coding.events.syntax import head_words, objects_of, of_time, prepositions_of, subjects_of
+from readouts.coding.events.syntax import governed, head_words, objects_of, of_time, prepositions_of, subjects_of
 from readouts.language.parse import Parse, Token
+
+__all__ = ["entries_at", "governed", "has_clause", "part_of"]
 
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 _PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "AUX": "verb"}

@@ -10,14 +10,16 @@ from readouts.coding.events.sides import Sides
 from readouts.coding.events.syntax import (
     PREDICATES,
     governed,
+    is_passive,
     objects_of,
     occurrence_of,
     predicated_of,
     prepositions_of,
+    subjects_of,
 )
-from readouts.coding.events.syntax import subjects_of as subjects_of
-from readouts.coding.events.syntax import is_passive as is_passive  # read by the contacts stage
 from readouts.language.parse import Parse, Token
+
+__all__ = ["Found", "Walker", "is_passive", "subjects_of"]
 
 
 @dataclass(frozen=True, slots=True)

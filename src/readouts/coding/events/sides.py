@@ -13,6 +13,7 @@ from readouts.span import Span
 
 # Prepositions inside a noun phrase after which its state may stand ("workers in Chile", "a group of Moroccans").
 _INSIDE = ("of", "from", "by", "in", "inside", "within", "across", "throughout", "between", "among", "at")
+_WHERE = ("in", "inside", "within", "across", "throughout", "at")
 _BEFORE = ("poss", "amod", "compound", "nmod", "nummod")
 _DEPTH = 3
 
@@ -24,6 +25,8 @@ class Sides:
     reading: Reading
     people: frozenset[str]
     """Nouns that stand for acting people or bodies, kept as words where nobody is resolved."""
+    events: frozenset[str]
+    """Nouns of events: "in X" says where they are, not whose."""
     places: PlaceNames
     relational: frozenset[str]
     """Nouns for somebody who is not the possessor ("its neighbour")."""
@@ -101,9 +104,15 @@ class Sides:
         for child in self.parse.children(i, "appos"):
             if found := self._phrase_state(child.i, depth - 1):
                 return tuple(found)
+        for participle in self.parse.children(i, "acl"):
+            # "troops sent by Moscow"
+            agents = [t for a in self.parse.children(participle.i, "agent") for t in governed(self.parse, a.i)]
+            if participle.tag == "VBN" and (found := [p for t in agents for p in self._phrase_state(t.i, depth - 1)]):
+                return tuple(found)
         by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
+        event = self.parse.tokens[i].lemma.lower() in self.events
         for name in _INSIDE:
-            if name in by_preposition:
+            if name in by_preposition and not (event and name in _WHERE):
                 found = [
                     p for t in governed(self.parse, by_preposition[name].i) for p in self._phrase_state(t.i, depth - 1)
                 ]

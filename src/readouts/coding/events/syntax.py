@@ -8,15 +8,74 @@ OBJECTS = ("dobj", "nsubjpass", "dative", "obj")
 SUBJECTS = ("nsubj", "csubj", "expl")
 # Verbs whose object does what their infinitive says ("ordered troops to fire"); after other verbs the subject does it.
 OBJECT_CONTROL = frozenset(
-    "advise allow appeal ask authorize authorise beg call cause command compel convince direct enable encourage expect "
-    "force get help implore instruct invite lead let make order persuade plead press pressure prompt push remind request "
-    "require tell urge warn want have see watch send deploy use leave".split()
+    [
+        "advise",
+        "allow",
+        "appeal",
+        "ask",
+        "authorize",
+        "authorise",
+        "beg",
+        "call",
+        "cause",
+        "command",
+        "compel",
+        "convince",
+        "direct",
+        "enable",
+        "encourage",
+        "expect",
+        "force",
+        "get",
+        "help",
+        "implore",
+        "instruct",
+        "invite",
+        "lead",
+        "let",
+        "make",
+        "order",
+        "persuade",
+        "plead",
+        "press",
+        "pressure",
+        "prompt",
+        "push",
+        "remind",
+        "request",
+        "require",
+        "tell",
+        "urge",
+        "warn",
+        "want",
+        "have",
+        "see",
+        "watch",
+        "send",
+        "deploy",
+        "use",
+        "leave",
+    ]
 )
 # Participles that say what somebody is about or inclined to do; their "passive" subject is the doer.
 ADJECTIVAL = frozenset(
-    "prepare poise set determine commit oppose engage dedicate schedule resolve involve bind".split()
+    [
+        "prepare",
+        "poise",
+        "set",
+        "determine",
+        "commit",
+        "oppose",
+        "engage",
+        "dedicate",
+        "schedule",
+        "resolve",
+        "involve",
+        "bind",
+    ]
 )
 _LONGEST_CHAIN = 8
+PREDICATES = frozenset({"acomp", "attr", "oprd"})
 
 
 def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
@@ -95,8 +154,8 @@ def subjects_of(parse: Parse, i: int, chain: int = _LONGEST_CHAIN) -> tuple[Toke
     token = parse.tokens[i]
     passive = is_passive(parse, i)
     if passive and token.lemma in ADJECTIVAL:
-        if own := parse.children(i, "nsubjpass"):
-            return tuple(c for s in own for c in parse.conjuncts(s.i))
+        if inclined := parse.children(i, "nsubjpass"):
+            return tuple(c for s in inclined for c in parse.conjuncts(s.i))
         passive = False
     if passive:
         by = [p for p in parse.children(i, "prep") if p.lower == "by"]
@@ -112,6 +171,8 @@ def subjects_of(parse: Parse, i: int, chain: int = _LONGEST_CHAIN) -> tuple[Toke
         return ()
     if token.dep in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep", "parataxis"}:
         return _inherited(parse, token, head, chain)
+    if token.dep in PREDICATES and head.pos in {"AUX", "VERB"}:
+        return subjects_of(parse, head.i, chain - 1)
     if token.dep in {"acl", "relcl"}:
         if head.pos in {"NOUN", "PROPN", "PRON"} and token.tag == "VBG":
             return (head,)
@@ -134,7 +195,7 @@ def _relative_head(parse: Parse, i: int) -> tuple[Token, ...]:
 
 
 def _inherited(parse: Parse, token: Token, head: Token, chain: int) -> tuple[Token, ...]:
-    if head.pos in {"ADP", "SCONJ", "PART"}:
+    if head.pos in {"ADP", "SCONJ", "PART"} or head.dep == "prep":
         above = parse.head(head.i)
         if above is None:
             return ()
@@ -206,13 +267,27 @@ def carrier_of(parse: Parse, noun: int, carriers: frozenset[str]) -> Token | Non
         particle = parse.child(head.i, "prt")
         words = f"{head.lemma} {particle.lower}" if particle is not None else head.lemma
         return head if words in carriers else None
-    participle = next(
-        (c for c in parse.children(token.i, "acl", "relcl") if c.lemma in carriers and c.tag == "VBN"), None
-    )
-    return participle
+    return next((c for c in parse.children(token.i, "acl", "relcl") if c.lemma in carriers and c.tag == "VBN"), None)
 
 
-HAPPENING = frozenset("break erupt take happen occur begin start flare continue resume end follow spread go".split())
+HAPPENING = frozenset(
+    [
+        "break",
+        "erupt",
+        "take",
+        "happen",
+        "occur",
+        "begin",
+        "start",
+        "flare",
+        "continue",
+        "resume",
+        "end",
+        "follow",
+        "spread",
+        "go",
+    ]
+)
 
 
 def occurrence_of(parse: Parse, noun: Token) -> Token | None:
@@ -223,9 +298,6 @@ def occurrence_of(parse: Parse, noun: Token) -> Token | None:
     return None
 
 
-PREDICATES = frozenset({"acomp", "attr", "oprd"})
-
-
 def predicated_of(parse: Parse, token: Token) -> tuple[Token, ...]:
     """What a predicate is said of: the subject of "be", the object of "call" ("called the vote a sham")."""
     while token.dep == "conj" and (above := parse.head(token.i)) is not None:
@@ -233,7 +305,7 @@ def predicated_of(parse: Parse, token: Token) -> tuple[Token, ...]:
     if own := parse.children(token.i, "nsubj", "nsubjpass"):
         return own
     head = parse.head(token.i)
-    if head is not None and head.pos == "ADP":
+    while head is not None and head.pos in {"ADP", "SCONJ"}:
         head = parse.head(head.i)
     if head is None:
         return ()
@@ -253,4 +325,9 @@ def is_predicate(parse: Parse, token: Token) -> bool:
     if token.dep == "ccomp" and token.pos not in {"VERB", "AUX"}:
         return True
     head = parse.head(token.i)
-    return head is not None and token.dep in {"pobj", "amod", "pcomp"} and head.lower == "as"
+    if head is not None and token.dep in {"pobj", "amod", "pcomp"} and head.lower == "as":
+        return True
+    # "is out of the question"
+    while head is not None and head.pos in {"ADP", "SCONJ"} and token.dep in {"pobj", "prep"}:
+        token, head = head, parse.head(head.i)
+    return head is not None and head.lemma == "be" and token.pos in {"ADP", "SCONJ"}
