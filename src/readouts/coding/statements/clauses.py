@@ -41,6 +41,7 @@ class Clauses:
     """The clauses of a document, with the verbs that were moved up to another cue."""
 
     parse: Parse
+    cues: Cues
     moved: Mapping[int, int]
     """From a verb to the cue whose speaker it shares."""
     resumed: Mapping[int, int]
@@ -66,7 +67,7 @@ class Clauses:
         resuming: dict[int, tuple[int, ...]] = {}
         for later, earlier in resumed.items():
             resuming[earlier] = (*resuming.get(earlier, ()), later)
-        return cls(parse, moved, resumed, resuming)
+        return cls(parse, cues, moved, resumed, resuming)
 
     def words(self, head: int) -> set[int]:
         """Tokens below a head, without clauses that were moved out and without an opening "that"."""
@@ -108,6 +109,11 @@ class Clauses:
         if token.dep == "conj" and above.pos in {"VERB", "AUX"}:
             return self.subject(above.i, depth + 1)
         if token.dep in {"acl", "relcl"}:
+            if token.tag == "VBG" and not can_speak(self.cues, above):
+                governor = parse.head(
+                    above.i
+                )  # "demanded their withdrawal, calling them an army": the withdrawal calls nobody
+                return self.subject(governor.i, depth + 1) if governor is not None and governor.pos == "VERB" else above
             return above if above.pos in {"NOUN", "PROPN", "PRON"} else None
         if token.dep in {"advcl", "xcomp", "ccomp", "dep"} and above.pos in {"VERB", "AUX"}:
             return self._controller(above, token, depth)

@@ -45,7 +45,7 @@ class InsertedReader:
                 if old is not None and any(i > token.i for i in old.content):
                     continue
                 draft = self._inserted(sentence, token)
-                if draft is not None and (old is None or old.content <= draft.content):
+                if draft is not None and (old is None or old.content - draft.apart <= draft.content):
                     found[token.i] = draft
         return list(found.values())
 
@@ -84,10 +84,10 @@ class InsertedReader:
         i = token.i
         while i > sentence.first and token.i - i < _LONGEST:
             left = self.parse.tokens[i - 1]
-            if left.text in _BOUNDARY:
+            if left.text in _BOUNDARY and not self._is_hyphen(i - 1):
                 first = self.parse.tokens[i]
                 return None if first.tag in {"CC", "WDT", "WP", "WRB"} or first.dep == "mark" else i
-            if left.pos not in _NOMINAL:
+            if left.pos not in _NOMINAL and left.text not in {"(", ")", "-", "'s"}:
                 return None
             i -= 1
         return None
@@ -96,13 +96,21 @@ class InsertedReader:
         """The token that ends the inserted clause: a comma, a dash or the end of the sentence."""
         for i in range(token.i + 1, min(sentence.last, token.i + _LONGEST)):
             right = self.parse.tokens[i]
-            if right.text in _BOUNDARY or right.text in _END:
+            if (right.text in _BOUNDARY or right.text in _END) and not self._is_hyphen(i):
                 return i if right.text not in {":", '"'} else None
             if right.pos in {"VERB", "AUX", "SCONJ"} or (
                 right.head == token.i and right.dep in {"dobj", "xcomp", "ccomp"}
             ):
                 return None
         return sentence.last if token.i + _LONGEST > sentence.last else None
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a dash stands inside a word ("co-chairman")."""
+        tokens = self.parse.tokens
+        close = (
+            0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+        )
+        return close and tokens[i].text == "-"
 
     def _is_main(self, token: Token) -> bool:
         """Whether a token is a finite verb, with a subject, that is not below another one in the sentence's front."""

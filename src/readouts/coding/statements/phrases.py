@@ -64,6 +64,14 @@ class PhraseReader:
         sides = (tokens[0].i - 1, tokens[-1].i + 1)
         return any(0 <= i < len(self.parse.tokens) and self.parse.tokens[i].text in {",", "."} for i in sides)
 
+    def _front(self, token: Token, phrase: set[int]) -> set[int]:
+        """In "…, according to X." the whole sentence before the phrase that ends it."""
+        sentence = self.parse.sentence_of(token.i)
+        last = max(i for i in phrase if i < sentence.last)
+        ends = all(t.pos == "PUNCT" for t in self.parse.tokens[last + 1 : sentence.last])
+        comma = token.i > sentence.first and self.parse.tokens[token.i - 1].text == ","
+        return set(range(sentence.first, token.i - 1)) if ends and comma else set()
+
     def _around(self, token: Token, source: Token, cue: frozenset[int], words: str) -> list[Draft]:
         """The clause in which the phrase stands is what the source says."""
         phrase = {t.i for t in (*self.parse.subtree(token.i), *self.parse.subtree(source.i))} | cue
@@ -73,6 +81,7 @@ class PhraseReader:
         if clause is None or clause.i in phrase:
             return []
         content = self.clauses.words(clause.i) - phrase
+        content |= self._front(token, phrase)
         before = {i for i in content if i < token.i}
         if clause.i in before and any(self.parse.tokens[i].dep == "mark" for i in content - before):
             content = before  # "…, according to X, though …": what follows is another clause

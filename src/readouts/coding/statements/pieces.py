@@ -46,7 +46,10 @@ def _trimmed(run: list[Token], *, opens: bool) -> list[Token]:
     marks = [t.i for t in run if t.text in _MARKS]
     while first < last and run[first].text in _EDGES:
         first += 1
+    opened = any(t.text == "(" for t in run)
     while last > first and (run[last - 1].text in _EDGES or run[last - 1].dep == "cc"):
+        if run[last - 1].text == ")" and opened:
+            break
         last -= 1
     if last == first:
         return []

@@ -40,6 +40,9 @@ def source_tokens(parse: Parse, head: int, barred: frozenset[int]) -> tuple[Toke
         and first < head
     ):
         first += 1
+    words = {t.text for t in parse.tokens[first : last + 1]}
+    if "(" in words and ")" not in words and last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == ")":
+        last += 1
     while first < head and parse.tokens[first].text in {'"', "'"} and parse.tokens[last].text not in {'"', "'"}:
         first += 1
     return parse.tokens[first : last + 1]

@@ -8,6 +8,7 @@ from readouts.coding.statements.clauses import Clauses, can_speak, without_that
 from readouts.coding.statements.complements import Complements
 from readouts.coding.statements.cues import Cues, VerbCue
 from readouts.coding.statements.draft import Draft
+from readouts.coding.statements.sources import nominal_before
 from readouts.language.parse import Parse, Token
 from readouts.trace import Step
 
@@ -75,7 +76,7 @@ class VerbReader:
     # Active voice
 
     def _active(self, cue: VerbCue, token: Token) -> Draft | None:
-        subject = self.clauses.subject(token.i)
+        subject = self.clauses.subject(token.i) or self._subject_in_front(token)
         if subject is not None and not self._may_be_source(cue, subject):
             return None
         if token.dep in {"acl", "relcl"} and token.tag == "VB":
@@ -109,6 +110,18 @@ class VerbReader:
             takes_quote=takes_quote,
             steps=(Step(rule, reason, evidence=(token.span,)),),
         )
+
+    def _subject_in_front(self, token: Token) -> Token | None:
+        """The noun phrase right before a main verb to which the parse gives no subject ("With this, the army has agreed …")."""
+        auxiliaries = self.parse.children(token.i, "aux", "neg", "advmod")
+        first = min([token.i, *(a.i for a in auxiliaries if a.i < token.i)])
+        finite = token.tag in {"VBD", "VBZ", "VBP"} or any(a.tag in {"VBD", "VBZ", "VBP", "MD"} for a in auxiliaries)
+        if token.dep not in {"ROOT", "ccomp"} or not finite:
+            return None
+        sentence = self.parse.sentence_of(token.i)
+        head = nominal_before(self.parse, first, sentence.first)
+        found = self.parse.tokens[head] if head is not None else None
+        return found if found is not None and can_speak(self.cues, found) else None
 
     def _apart(self, token: Token, content: set[int]) -> frozenset[int]:
         return frozenset(t.i for t in self.parse.subtree(token.i)) - content
@@ -181,6 +194,8 @@ class VerbReader:
             return None  # "Asked whether …, he said …": a question that nobody is said to have put
         if clause is not None and cue.takes & {"clause", "quote"}:
             content = self.complements.clause(clause) | (about if cue.addressee == "within" else set())
+        elif infinitive is not None and token.lemma in self.cues.hearsay and not about and source is None:
+            return None  # "…, expected to be joined later": nobody is said to expect it
         elif infinitive is not None and (token.lemma in self.cues.hearsay or cue.addressee != "none"):
             content = self.clauses.words(infinitive.i) | about
         elif content and cue.takes & {"predicate", "topic"}:

@@ -51,6 +51,14 @@ CASES = [
     ("“A deal,” she said, “is near.”", ("she", "said", "“A deal,” | “is near.”")),
     ("“Not yet,” sighed the ambassador.", ("the ambassador", "sighed", "“Not yet,”")),
     ("The mayor added: “We are ready.”", ("The mayor", "added", "“We are ready.”")),
+    (
+        "Rain fell, the World Weather Office (WWO) said on Monday.",
+        ("the World Weather Office (WWO)", "said", "Rain fell"),
+    ),
+    (
+        "Troops left, two aides to Prime Minister Ali Zeidan said.",
+        ("two aides to Prime Minister Ali Zeidan", "said", "Troops left"),
+    ),
     # passive and hearsay
     ("Mr Sato was quoted as saying that the deal was dead.", ("Mr Sato", "quoted as saying", "the deal was dead")),
     ("The general is believed to have fled.", (None, "believed", "The general | to have fled")),
