@@ -44,6 +44,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _BARE_HALF = re.compile(r"\bhalf(?:[\s-]an)?[\s-]hour\b|\bhalf-hour\b", re.IGNORECASE)
+_HOUR_LONG = re.compile(r"\bhour[\s-]?long\b", re.IGNORECASE)
 _LONGEST_TOPIC = 12
 _TOPIC_PREPOSITIONS = frozenset({"about", "on", "over", "regarding", "concerning"})
 _TOPIC_VERBS = frozenset({"discuss", "address", "cover", "review", "exchange", "speak", "talk", "raise"})
@@ -66,6 +67,8 @@ def duration_in(text: str, start: int = 0) -> Duration | None:
     if (half := _BARE_HALF.search(text)) and not ((m := _DURATION.search(text)) and m.start() < half.start()):
         return Duration(30, Span(start + half.start(), start + half.end()))
     match = _DURATION.search(text)
+    if match is None and (long := _HOUR_LONG.search(text)):
+        return Duration(60, Span(start + long.start(), start + long.end()))
     if match is None or match["number"].lower() == "several":
         return None
     number = _value(match["number"].lower())

@@ -225,7 +225,8 @@ def carrier_of(scene: Scene, noun: Token) -> Token | None:
 
 def _is_demand(scene: Scene, token: Token) -> bool:
     """“his call for a ceasefire”, “calls to end the war”."""
-    if token.lemma != "call":
+    head = scene.parse.head(token.i)
+    if token.lemma != "call" or (head is not None and head.lower in {"in", "during"}):
         return False
     follows = {p.lower for p in scene.parse.children(token.i, "prep")}
     infinitive = any(
@@ -391,11 +392,16 @@ def _last_time(scene: Scene, token: Token) -> bool:
 
 
 def _joint(scene: Scene, token: Token) -> bool:
-    around = (
-        *scene.parse.children(token.i),
-        *(c for p in scene.parse.children(token.i, "prep") for c in scene.parse.children(p.i)),
+    """Whether the words put all sides at one table: “jointly”, “a three-way call”."""
+    parse = scene.parse
+    first = min((t.i for t in parse.children(token.i, "amod", "compound", "nmod", "det", "nummod")), default=token.i)
+    words = "".join(t.text if t.text == "-" else f" {t.lower} " for t in parse.tokens[first : token.i]).replace(
+        " - ", "-"
     )
-    return any(t.lower in scene.lexicon.words.joint_words for t in around)
+    near = {t.lower for t in parse.children(token.i, "advmod", "amod")} | set(
+        words.replace(" -", "-").replace("- ", "-").split()
+    )
+    return bool(near & scene.lexicon.words.joint_words)
 
 
 def _folded(scene: Scene, found: list[ContactMention]) -> Iterable[ContactMention]:

@@ -104,7 +104,8 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
             else:
                 right.extend(found)
     together.extend(_modifiers(scene, noun))
-    if carrier is not None and len(states_of((*left, *right, *together))) < 2:
+    alone = not left and len(states_of(together)) < 2
+    if carrier is not None and (alone or len(states_of((*left, *right, *together))) < 2):
         left.extend(_takers(scene, noun, carrier))
         if not right:
             right.extend(_addressed(scene, noun, carrier))
