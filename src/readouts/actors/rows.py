@@ -177,9 +177,6 @@ class OfficesFile(_Row):
     institutions: dict[str, tuple[str, ...]]
 
 
-_MONTHS_OF_31 = frozenset({1, 3, 5, 7, 8, 10, 12})
-
-
 class NamingFile(_Row):
     """The whole of ``naming.yaml``."""
 
@@ -194,24 +191,22 @@ class NamingFile(_Row):
     suffixes: frozenset[str]
 
 
+_WHOLE_DATE = 10
+_MONTHS_OF_31 = frozenset({1, 3, 5, 7, 8, 10, 12})
+
+
 def first_day(partial: str) -> date:
     """The earliest day that a partial date may be."""
-    year, month, day = (int(p) if p else 1 for p in partial_parts(partial))
-    return date(year, month, day)
+    if len(partial) == _WHOLE_DATE:
+        return date.fromisoformat(partial)
+    return date(int(partial[:4]), int(partial[5:7] or 1), 1)
 
 
 def last_day(partial: str) -> date:
     """The latest day that a partial date may be."""
-    year, month, day = partial_parts(partial)
-    if day:
-        return date(int(year), int(month), int(day))
-    month_number = int(month) if month else 12
-    if month_number in _MONTHS_OF_31:
-        return date(int(year), month_number, 31)
-    following = date(int(year), month_number + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
-
-
-def partial_parts(partial: str) -> tuple[str, str, str]:
-    """Year, month and day; empty where the date does not say."""
-    return partial[:4], partial[5:7], partial[8:10]
+    if len(partial) == _WHOLE_DATE:
+        return date.fromisoformat(partial)
+    year, month = int(partial[:4]), int(partial[5:7] or 12)
+    if month in _MONTHS_OF_31:
+        return date(year, month, 31)
+    return date.fromordinal(date(year, month + 1, 1).toordinal() - 1)

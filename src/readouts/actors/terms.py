@@ -25,7 +25,7 @@ def build_terms(rows: Iterable[HolderRow]) -> tuple[Term, ...]:
     ordered = sorted(rows, key=lambda r: (r.state, r.office, r.start or "", r.person, r.title))
     starts: dict[tuple[str, str, str], list[tuple[date, str]]] = {}
     for row in ordered:
-        if row.start:
+        if row.start and row.office in SINGLE:
             starts.setdefault(_post(row), []).append((last_day(row.start), row.person))
     return tuple(_term(row, starts.get(_post(row), [])) for row in ordered)
 
@@ -34,8 +34,6 @@ def _post(row: HolderRow) -> tuple[str, str, str]:
     rank = ""
     if row.office == "head_of_government":
         rank = "president" if "president" in row.title.lower() else "minister"
-    elif row.office not in SINGLE:
-        rank = row.title
     return row.state, row.office, rank
 
 
