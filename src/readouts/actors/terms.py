@@ -12,14 +12,14 @@ from readouts.interval import Interval
 # Offices that one person at a time holds, so that the next holder's first day ends an open term.
 SINGLE = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
-    "national_security_adviser", "organisation_head", "military_chief", "intelligence_chief", "finance_minister",
+    "national_security_adviser", "organisation_head", "military_chief", "finance_minister",
 })  # fmt: skip
 
 
 def build_terms(rows: Iterable[HolderRow]) -> tuple[Term, ...]:
     """The terms, by state, office and start.
 
-    An open term ends at the latest when the next holder of the same office and title begins. Where both a president
+    An open term ends at the latest when the next holder of the same office begins. Where both a president
     and a prime minister stand as heads of government, the title keeps them apart.
     """
     ordered = sorted(rows, key=lambda r: (r.state, r.office, r.start or "", r.person, r.title))
