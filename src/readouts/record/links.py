@@ -34,6 +34,8 @@ _WIDE_DAYS = 120
 _SHARED_WORDS = 4
 # What each shared word adds to a coincidence, and for how many of them: enough to choose between two that fit alike.
 _BONUS, _MOST_BONUS = 0.02, 15
+# A contact that is only recalled, and without a time, may be of any day; of these days it is where others report one then.
+_RECALLED = 0.5
 # "This week" and "on Friday" place a contact of the news well enough to tell weeks apart.
 _WEEK = 8
 # A report about a contact that gives no day of it appears within so many days.
@@ -114,42 +116,51 @@ def people_weight(one: ContactReport, other: ContactReport) -> float:
 
 
 def coincidences(coding: Coding, left: Days, ledger: Ledger) -> Limit | None:
-    """The days on which most contacts of the document coincide with those of others; None where too little does."""
-    hull = left.hull
+    """The days on which most contacts of the document coincide with those of others; None where too little does.
+
+    A document that may be of any year is placed only beside one that is about the same matter.
+    """
     words = subject_words(coding)
-    wide = width(hull) > _WIDE_DAYS
+    wide = width(left.hull) > _WIDE_DAYS
     scores: dict[date, float] = {}
-    best_entry: dict[date, DatedReport] = {}
+    best: dict[date, DatedReport] = {}
+    on_matter: set[date] = set()
     for report in coding.contacts:
-        rivals = [
-            (weight, entry)
-            for weight, entry in ledger.rivals(coding.document, report)
-            if not wide or alike(report, entry, words)
-        ]
-        if not rivals:
-            continue
+        rivals = ledger.rivals(coding.document, report)
         for day in candidate_days(coding, report, left, rivals):
-            meant = meant_on(coding, report, day)
-            hits = [(_fit(weight, meant, entry, words), entry) for weight, entry in rivals]
+            hits = [(_score(coding, report, day, weight, entry, words), entry) for weight, entry in rivals]
             score, entry = max(hits, key=lambda hit: hit[0])
             if score > 0:
                 scores[day] = scores.get(day, 0.0) + score
-                best_entry.setdefault(day, entry)
+                best.setdefault(day, entry)
+            if any(score > 0 and alike(report, entry, words) for score, entry in hits):
+                on_matter.add(day)
+    if wide:
+        scores = {day: score for day, score in scores.items() if day in on_matter}
     if not scores or max(scores.values()) < (_ENOUGH_WIDE if wide else _ENOUGH):
         return None
     top = max(scores.values())
     kept = [day for day in scores if scores[day] >= top - 0.01]
-    entry = best_entry[min(kept)]
+    entry = best[min(kept)]
     who = " and ".join(sorted(a.name or a.role or a.state or "?" for a in entry.report.participants))
-    return Limit(
-        Days.of(kept), f"its contact of {who} is the one that document {entry.document} places {_shown(entry)}"
-    )
+    reason = f"its contact of {who} is the one that document {entry.document} places {_shown(entry)}"
+    return Limit(Days.of(kept), reason)
+
+
+def _score(
+    coding: Coding, report: ContactReport, day: date, weight: float, entry: DatedReport, words: frozenset[str]
+) -> float:
+    """How much it counts that a report's contact would be the dated one if its document appeared on ``day``."""
+    share = 1.0 if report.when.expressions or report.standing == "main" else _RECALLED
+    return share * _fit(weight, meant_on(coding, report, day), entry, words)
 
 
 def candidate_days(
     coding: Coding, report: ContactReport, left: Days, rivals: Sequence[tuple[float, DatedReport]]
 ) -> tuple[date, ...]:
     """The days that are worth trying: all where they are few, else those in the months after a rival's date."""
+    if not rivals:
+        return ()
     if width(left.hull) <= _WIDE_DAYS:
         return tuple(left)
     near = Days(0)
@@ -162,7 +173,7 @@ def candidate_days(
 def meant_on(coding: Coding, report: ContactReport, day: date) -> Interval:
     """The days of a report's contact if its document appeared on ``day``."""
     dated = date_of(report.when, coding.times, Interval.day(day)).interval
-    if _is_fresh(report):
+    if not report.when.expressions and report.when.tense == "past":
         return Interval(day - timedelta(_FRESH_DAYS), day)
     return dated
 
