@@ -145,6 +145,9 @@ def _comments(parse: Parse, token: Token, left: int, lexicon: Lexicon) -> bool:
     if token.dep == "relcl":
         antecedent = parse.tokens[token.head].lemma
         return before in (",", "—", "–") and antecedent in lexicon.contacts | lexicon.accounts
+    if token.dep == "appos":
+        aside = token.lemma in lexicon.empty_topics | lexicon.requests
+        return aside and before in (",", "—", "–") and parse.child(token.i, "relcl") is not None
     if token.dep != "advcl":
         return False
     opener = parse.tokens[left].lower

@@ -44,7 +44,17 @@ def _to_do(parse: Parse, verb: Token) -> bool:
 
 def leaves_out(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether the clause says that an account does not mention something."""
-    return any(_leaves_out(parse, t, lexicon) for t in parse.tokens[clause.first : clause.last])
+    verb = main_verb(parse, clause)
+    near = (verb, *parse.children(verb.i, "dobj", "attr", "xcomp", "pobj", "prep", "conj"))
+    return any(_leaves_out(parse, t, lexicon) for t in near if _inside(t, clause) or t is verb)
+
+
+def main_verb(parse: Parse, clause: Clause) -> Token:
+    """The verb of a clause; for a noun set apart ("a point on which Oslo is silent") that of its relative clause."""
+    head = parse.tokens[clause.head]
+    if verb_like(parse, head):
+        return head
+    return next((t for t in parse.children(head.i, "relcl") if _inside(t, clause)), head)
 
 
 def _leaves_out(parse: Parse, token: Token, lexicon: Lexicon) -> bool:

@@ -128,6 +128,8 @@ class PointFinder:
             return tuple((side, _for_side(speakers, side)) for side in sides)
         # The outlet's own voice, and what an outsider says of the contact, are nobody's account.
         outsider = utterance.speaker if utterance.statement is not None and utterance.speaker else None
+        if outsider and outsider.state is None and "joint" in (outsider.role or "").casefold().split():
+            return tuple((side, None) for side in sorted(taking_part))
         return ((None, outsider),) if utterance.statement is None or outsider else ()
 
     def _in_contact(self, utterance: Utterance, contact: ContactReport) -> bool:

@@ -26,6 +26,8 @@ class _File(BaseModel):
     mention: list[str]
     omit: list[str]
     fail: list[str]
+    sources: list[str]
+    bare: list[str]
     requests: list[str]
     silent: list[str]
     mention_nouns: list[str]
@@ -54,6 +56,8 @@ class Lexicon:
     mention: frozenset[str]
     omit: frozenset[str]
     fail: frozenset[str]
+    sources: frozenset[str]
+    bare: frozenset[str]
     requests: frozenset[str]
     silent: frozenset[str]
     mention_nouns: frozenset[str]
@@ -82,6 +86,8 @@ class Lexicon:
             mention=frozenset(file.mention),
             omit=frozenset(file.omit),
             fail=frozenset(file.fail),
+            sources=frozenset(file.sources),
+            bare=frozenset(file.bare),
             requests=frozenset(file.requests),
             silent=frozenset(file.silent),
             mention_nouns=frozenset(file.mention_nouns),

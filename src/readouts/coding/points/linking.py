@@ -71,6 +71,7 @@ class Linker:
         self._wording = Wording.load()
         self._sentences = Sentences(reading.parse)
         self._states = [frozenset(a.state for a in c.participants if a.state) for c in contacts]
+        self._taking_part = frozenset(state for states in self._states for state in states)
         self._triggers: dict[int, list[_Trigger]] = {}
         triggers = {e.id: e.trigger for e in events}
         for n, contact in enumerate(contacts):
@@ -102,7 +103,8 @@ class Linker:
             found = [Link(current, named=False)] if current is not None else []
         if found:
             speaker = utterance.speaker.key if utterance.speaker else None
-            self._thread.follow(self.newest(found[0].contact), sentence, speaker, self._words(utterance.clause.span))
+            words = self._words(utterance.clause.span) if utterance.statement else ()
+            self._thread.follow(self.newest(found[0].contact), sentence, speaker, words)
             found += self._denied_too(utterance, found[0])
         return tuple(dict.fromkeys((*found, *(Link(n, named=True) for n in soft))))
 
@@ -127,8 +129,7 @@ class Linker:
 
     def _words_for_sides(self) -> frozenset[str]:
         """Words that name who takes part: they stand everywhere, and show no common subject."""
-        states = set().union(*self._states)
-        named = (m for m in self._reading.mentions if any(a.state in states for a in m.actors))
+        named = (m for m in self._reading.mentions if any(a.state in self._taking_part for a in m.actors))
         return frozenset(w for m in named for w in self._wording.weigh(f"x {self._reading.text(m.span)}"))
 
     def _words(self, span: Span) -> set[str]:
@@ -149,7 +150,8 @@ class Linker:
         return [n for n in distinct if self._contacts[n].standing == "main"] or distinct
 
     def _allowed(self, contact: int, sides: Sequence[str]) -> bool:
-        return not sides or bool(self._states[contact] & set(sides))
+        """Whether a speaker of these sides can mean the contact: one of their own, or any if they take part in none."""
+        return not self._taking_part & set(sides) or bool(self._states[contact] & set(sides))
 
     def _near(self, utterance: Utterance) -> list[_Trigger]:
         """Words for contacts of the acting sides, in the sentences of the clause and of its source."""

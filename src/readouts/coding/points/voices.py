@@ -10,17 +10,24 @@ from readouts.coding.coding import Statement
 from readouts.coding.points.clauses import Clause, clauses_of
 from readouts.coding.points.describing import leaves_out
 from readouts.coding.points.lexicon import Lexicon
+from readouts.coding.points.speakers import (
+    Heads,
+    acting_in,
+    hearers_of,
+    home_side,
+    institution_of,
+    institutional,
+    names_account,
+    publisher_of,
+    speaking_sides,
+    subject_of,
+)
 from readouts.language.parse import Parse, Token
-from readouts.language.reading import Actor, Mention, Reading
+from readouts.language.reading import Actor, Reading
 from readouts.span import Span, hull
 
 OFFICIAL_KINDS = frozenset({"official", "readout", "government", "ministry"})
 """Kinds of documents that are a side's own account."""
-
-_SPEAKING_FOR = frozenset({"spokesperson", "official", "ambassador", "envoy"})
-_LEADERS = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Utterance:
     describes: bool = False
     """Whether the clause describes a side's published account ("Oslo's readout does not mention it")."""
     circumstance: bool = False
-    """Whether the clause tells how a contact went, or what it was about ("it lasted an hour", "was among the topics")."""
+    """Whether the clause tells what a contact was about ("tolls were discussed", "was among the topics")."""
     tells: bool = False
     """Whether the words of the clause begin with the verb that tells what the speaker did ("urged …")."""
     same_speaker: frozenset[int] = frozenset()
@@ -68,28 +75,12 @@ class Sentences:
         return range(self.at(span.start), self.at(max(span.end - 1, span.start)) + 1)
 
 
-class Heads:
-    """Mentions by head token; the widest where two share one."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._by_head: dict[int, Mention] = {}
-        for mention in mentions:
-            known = self._by_head.get(mention.head)
-            if known is None or len(mention.span) > len(known.span):
-                self._by_head[mention.head] = mention
-
-    def actors(self, token: Token) -> tuple[Actor, ...]:
-        """Who is meant by the mention whose head the token is."""
-        mention = self._by_head.get(token.i)
-        return mention.actors if mention else ()
-
-
 def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Utterance, ...]:
     """Everything that the document lets somebody say or tells itself, one clause each, in text order."""
     heads = Heads(reading.mentions)
     told = _outermost(statements)
     held = _held(reading.parse, told)
-    places = sorted(_place(s) for s in told if _speaking_sides(reading, s, heads))
+    places = sorted(_place(s) for s in told if speaking_sides(reading, s, heads, lexicon))
     describing = {_place(s): s.speaker for s in told if s.speaker and _mentions(reading.parse, s, lexicon)}
     own = list(_own_voice(reading, places, describing, heads, lexicon))
     wider = [u.clause.span for u in own]
@@ -113,30 +104,6 @@ def _around(spans: Sequence[Span], place: Span) -> Sequence[Span]:
     """The span that begins at or next before a place; spans are in order and do not overlap."""
     before = bisect_right(spans, place.start, key=lambda s: s.start)
     return spans[before - 1 : before] if before else ()
-
-
-def subject_of(parse: Parse, token: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it is coordinated with or completes."""
-    seen = 0
-    while seen < 12:  # deeper than any sentence that a reader can follow
-        subjects = parse.children(token.i, "nsubj", "nsubjpass", "csubj")
-        if subjects:  # the nearest one before the verb: the parser makes subjects of fronted words too
-            return next((t for t in reversed(subjects) if t.i < token.i), subjects[0])
-        above = parse.head(token.i)
-        if above is None or token.dep not in (
-            "conj",
-            "xcomp",
-            "advcl",
-            "dobj",
-            "pobj",
-            "prep",
-            "appos",
-            "acl",
-            "pcomp",
-        ):
-            return None
-        token, seen = above, seen + 1
-    return None
 
 
 def _place(statement: Statement) -> Span:
@@ -173,77 +140,32 @@ def _of_statement(
     reading: Reading, statement: Statement, heads: Heads, held: Mapping[str, frozenset[int]], lexicon: Lexicon
 ) -> Iterator[Utterance]:
     parse = reading.parse
-    sides = _speaking_sides(reading, statement, heads)
+    sides = speaking_sides(reading, statement, heads, lexicon)
     speaker = statement.speaker
-    hearers = _hearers(parse, statement, heads)
+    hearers = hearers_of(parse, statement, heads)
+    account = names_account(parse, statement, lexicon)
     for span, tells in _spans(parse, statement, lexicon):
         for clause in clauses_of(parse, span, lexicon):
-            acting = _acting(parse, clause, heads)
-            together = speaker is not None and tells and any(same_actor(a, speaker) for a in acting)
+            acting = acting_in(parse, clause, heads)
+            together = speaker is not None and tells and any(a.key == speaker.key for a in acting)
+            silent = institution_of(acting) if leaves_out(parse, clause, lexicon) else None
+            own = {*sides, *(a.state for a in acting if a.state)} if together else set(sides)
             yield Utterance(
                 clause=clause,
                 place=_place(statement),
-                sides=tuple(sorted({*sides, *(a.state for a in acting if a.state)})) if together else sides,
-                speaker=speaker,
+                # Whoever speaks, an omission is of the one that is silent ("a point on which Oslo is silent").
+                sides=(silent.state,) if silent and silent.state else tuple(sorted(own)),
+                speaker=silent or speaker,
                 statement=statement,
                 acting=acting,
-                institutional=speaker is not None and institutional(speaker),
+                institutional=silent is not None or account or (speaker is not None and institutional(speaker)),
+                describes=silent is not None,
                 subject=subject_of(parse, parse.tokens[clause.head]),
                 hearers=hearers,
                 to_press=statement.to is not None and not hearers,
                 tells=tells,
                 same_speaker=held.get(speaker.key, frozenset()) if speaker else frozenset(),
             )
-
-
-def _speaking_sides(reading: Reading, statement: Statement, heads: Heads) -> tuple[str, ...]:
-    """States of a statement's speaker, or of all whom its source names ("both sides said")."""
-    speaker = statement.speaker
-    tokens = reading.parse.tokens_in(statement.source) if statement.source else ()
-    if speaker is None:
-        return tuple(sorted({a.state for t in tokens for a in heads.actors(t) if a.state}))
-    if speaker.state:
-        return (speaker.state,)
-    # "… from Harstad, where officials said …": officials of the state that the clause hangs on.
-    for clause in (t for start in tokens[:1] for t in (start, *reading.parse.ancestors(start.i)) if t.dep == "relcl"):
-        if institutional(speaker) and (
-            states := [a.state for a in heads.actors(reading.parse.tokens[clause.head]) if a.state]
-        ):
-            return (states[0],)
-    home = _home_side(speaker, reading.document.outlet_country)
-    return (home,) if home else ()
-
-
-def same_actor(first: Actor, second: Actor) -> bool:
-    """Whether two mentions mean one actor."""
-    return first.key == second.key
-
-
-def institutional(actor: Actor) -> bool:
-    """Whether somebody speaks for a state: an office, a ministry, a spokesperson, "officials"; not its leaders themselves."""
-    if actor.office in _SPEAKING_FOR or actor.kind in ("organisation", "state"):
-        return True
-    return actor.office not in _LEADERS and (actor.kind in ("office", "group") or not actor.named)
-
-
-def _home_side(actor: Actor, country: str | None) -> str | None:
-    """The side of an official source that names no state: "officials said" needs no more in the outlet's own country."""
-    official = actor.office is not None or actor.sector in ("GOV", "MIL")
-    return country if actor.state is None and official and actor.kind != "state" and institutional(actor) else None
-
-
-def _hearers(parse: Parse, statement: Statement, heads: Heads) -> tuple[Actor, ...]:
-    """Whom the verb of saying has as object: "told him", "said to Lind"."""
-    cue = parse.tokens_in(statement.cue) if statement.cue else ()
-    heard = [t for verb in cue for t in parse.children(verb.i, "dobj", "dative", "iobj")]
-    heard += [
-        t
-        for verb in cue
-        for p in parse.children(verb.i, "prep", "dative")
-        if p.lower == "to"
-        for t in parse.children(p.i, "pobj")
-    ]
-    return tuple(dict.fromkeys(a for t in heard for a in heads.actors(t)))
 
 
 def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> Iterator[tuple[Span, bool]]:
@@ -265,7 +187,7 @@ def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> Iterator[tup
     else:
         verbs = [t for t in cue if t.pos in ("VERB", "AUX")]
         telling = any(lexicon.kind(parse, verb) for verb in verbs)
-        doing = any(not lexicon.has(lexicon.plain, parse, verb) for verb in verbs) and not _clausal(parse, tokens)
+        doing = any(verb.lemma not in lexicon.bare for verb in verbs) and not _clausal(parse, tokens)
         if telling or doing:
             verb = verbs[0]
             auxiliaries = parse.children(verb.i, "aux", "auxpass", "neg")
@@ -292,14 +214,6 @@ def _clausal(parse: Parse, tokens: Sequence[Token]) -> bool:
     return any(t.pos in ("VERB", "AUX") for t in tops if t not in bare)
 
 
-def _acting(parse: Parse, clause: Clause, heads: Heads) -> tuple[Actor, ...]:
-    subject = subject_of(parse, parse.tokens[clause.head])
-    if subject is None:
-        return ()
-    actors = [a for t in parse.conjuncts(subject.i) for a in heads.actors(t)]
-    return tuple(dict.fromkeys(actors))
-
-
 def _own_voice(
     reading: Reading, places: Sequence[Span], describing: Mapping[Span, Actor], heads: Heads, lexicon: Lexicon
 ) -> Iterator[Utterance]:
@@ -318,7 +232,7 @@ def _own_voice(
             same = described == sentence.i
             publisher = publisher_of(parse, clause, heads, lexicon, publisher, same_sentence=same)
             described = sentence.i
-            acting = _acting(parse, clause, heads)
+            acting = acting_in(parse, clause, heads)
             sides = _acting_sides(parse, clause, acting, reading.document.outlet_country, lexicon)
             if overlaps and not _stands_before(parse, clause, places[: before + 1]):
                 publisher = describing.get(places[before])
@@ -326,6 +240,8 @@ def _own_voice(
             words = clause
             if overlaps and not (sides or publisher):
                 words = shortened(parse, clause, places[before])
+                if words.last == words.head + 1:
+                    continue  # "their talk came", and then somebody else's words
             if publisher is not None and publisher.state:
                 acting, sides = (publisher,), (publisher.state,)
             yield Utterance(
@@ -345,14 +261,14 @@ def _own_voice(
 def shortened(parse: Parse, clause: Clause, place: Span) -> Clause:
     """A clause without the statement that it ends with."""
     last = next((t.i for t in parse.tokens[clause.first : clause.last] if t.end > place.start), clause.last)
-    while last > clause.head + 1 and parse.tokens[last - 1].pos in ("PUNCT", "PRON", "SCONJ", "CCONJ"):
+    while last > clause.head + 1 and parse.tokens[last - 1].pos in ("PUNCT", "PRON", "SCONJ", "CCONJ", "ADP"):
         last -= 1
     last = max(last, clause.head + 1)
     return Clause(clause.first, last, clause.head, Span(clause.span.start, parse.tokens[last - 1].end))
 
 
 def _circumstance(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
-    if lexicon.has(lexicon.circumstances | lexicon.together, parse, parse.tokens[clause.head]):
+    if lexicon.has(lexicon.together, parse, parse.tokens[clause.head]):
         return True
     return any(t.lemma in lexicon.agenda for t in parse.tokens[clause.first : clause.last])
 
@@ -363,49 +279,13 @@ def _stands_before(parse: Parse, clause: Clause, places: Sequence[Span]) -> bool
     return not any(place.overlaps(head) or place.start <= clause.span.start < place.end for place in places)
 
 
-def publisher_of(
-    parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, before: Actor | None, *, same_sentence: bool
-) -> Actor | None:
-    """Whose published account a clause describes; None where it describes none.
-
-    That is told by a noun for the account with its side ("the Swedish text", "Oslo's readout"), by what a side
-    published ("what the ministry put on its website is about …"), by an institution as the subject of a verb of
-    mentioning ("the ministry does not mention …"), and by "it" right after such a clause.
-    """
-    head = parse.tokens[clause.head]
-    subject = subject_of(parse, head)
-    if subject is None:
-        # The rest of a coordination ("…, and about the tolls") goes on about the same account.
-        return before if same_sentence and head.dep in ("conj", "prep", "relcl", "appos") else None
-    if subject.lower == "it" and not any(a.kind == "person" for a in heads.actors(subject)):
-        about = head.lemma == "be" and any(t.lower in ("about", "on") for t in parse.children(head.i, "prep"))
-        tells = lexicon.has(lexicon.speech | lexicon.mention | lexicon.omit, parse, head)
-        return before if about or tells else None
-    if subject.dep in ("csubj", "csubjpass"):
-        publishing = parse.child(subject.i, "nsubj")
-        return (
-            _institution(heads.actors(publishing))
-            if publishing and lexicon.has(lexicon.publish, parse, subject)
-            else None
-        )
-    if subject.lemma in lexicon.accounts and subject.pos == "NOUN":
-        return next((a for t in parse.subtree(subject.i) for a in heads.actors(t) if a.state), None)
-    if lexicon.has(lexicon.mention | lexicon.omit | lexicon.fail, parse, head) and leaves_out(parse, clause, lexicon):
-        return _institution(heads.actors(subject))
-    return None
-
-
-def _institution(actors: Sequence[Actor]) -> Actor | None:
-    return next((a for a in actors if a.state and institutional(a)), None)
-
-
 def _acting_sides(
     parse: Parse, clause: Clause, acting: tuple[Actor, ...], country: str | None, lexicon: Lexicon
 ) -> tuple[str, ...]:
     """States that do something with words in a clause; none where its verb tells of something else."""
     if not any(lexicon.has(lexicon.speech | lexicon.together, parse, verb) for verb in _governing(parse, clause)):
         return ()
-    sides = (a.state or _home_side(a, country) for a in acting)
+    sides = (a.state or home_side(a, country, lexicon) for a in acting)
     return tuple(sorted({side for side in sides if side}))
 
 

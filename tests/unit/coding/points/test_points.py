@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from scene import LIND, OLSEN, OSLO, SPOKESMAN, STOCKHOLM, VIRTA, Call, Said, Scenes
+from points_scene import LIND, MEDIATOR, OLSEN, OSLO, SPOKESMAN, SPOKESWOMAN, STOCKHOLM, VIRTA, Call, Said, Scenes
 
 from readouts.coding.coding import Point
 
@@ -175,3 +175,86 @@ def test_a_document_without_contacts_has_no_points(scenes: Scenes) -> None:
     )
     assert once == twice
     assert once[0][-1].speaker in (OLSEN, LIND)
+
+
+def test_what_an_outsider_says_is_nobodys_account(scenes: Scenes) -> None:
+    """A mediator's words about the talks are kept with the mediator as speaker, and without a side."""
+    text = "Olsen and Lind met on Monday. After the talks Quist said both had promised to lower tolls."
+    said = [Said(MEDIATOR, "Quist", "said", "both had promised to lower tolls")]
+    (found,) = scenes.points(text, [Call(["met", "talks"])], said)
+    assert [(p.side, p.speaker) for p in found if p.statement] == [(None, MEDIATOR)]
+
+
+def test_an_official_source_without_a_state_speaks_for_the_outlets_country(scenes: Scenes) -> None:
+    """ "A spokeswoman said" in a Swedish paper is Sweden's account; in a paper of a third country nobody's."""
+    text = "Olsen rang Lind on Monday. The call lasted an hour, a spokeswoman said."
+    said = [Said(SPOKESWOMAN, "a spokeswoman", "said", "The call lasted an hour")]
+    for country, side in (("SWE", "SWE"), ("PRT", None)):
+        (found,) = scenes.points(text, [Call(["rang", "call"])], said, outlet_country=country)
+        assert [p.side for p in found if p.statement] == [side]
+
+
+def test_words_to_the_press_are_no_part_of_the_call(scenes: Scenes) -> None:
+    """What a participant tells an interviewer about other things does not become a point."""
+    text = "Olsen rang Lind on Monday. Olsen warned of a hard winter in an interview."
+    said = [Said(OLSEN, "Olsen", "warned", "a hard winter", more={"medium": "interview"})]
+    (found,) = scenes.points(text, [Call(["rang"])], said)
+    assert not [p for p in found if p.statement]
+
+
+def test_an_order_is_a_request(scenes: Scenes) -> None:
+    """ "Told him to wait" asks for something, and keeps its verb."""
+    text = "Olsen rang Lind. Olsen told Lind to wait for the ferry."
+    (found,) = scenes.points(text, [Call(["rang"])], [Said(OLSEN, "Olsen", "told", "to wait for the ferry")])
+    assert told(found)[-1] == ("NOR", "requested", "told Lind to wait for the ferry")
+
+
+def test_a_predicate_keeps_its_complements(scenes: Scenes) -> None:
+    """Where a statement's words end early, the point goes on to the end of the verb's phrase."""
+    text = "The ministers spoke on Monday. Olsen congratulated Lind on his election."
+    (found,) = scenes.points(text, [Call(["spoke"])], [Said(OLSEN, "Olsen", "congratulated", "Lind")])
+    assert [p.text for p in found if p.side] == ["congratulated Lind on his election"]
+
+
+def test_all_clauses_of_a_statement_are_about_its_contact(scenes: Scenes) -> None:
+    """One clause that goes on about the call takes the others of its statement along."""
+    text = "Olsen and Lind spoke on Monday. Berg said snow had closed the pass and Olsen had asked Lind for ploughs."
+    content = "snow had closed the pass and Olsen had asked Lind for ploughs"
+    (found,) = scenes.points(text, [Call(["spoke"])], [Said(SPOKESMAN, "Berg", "said", content)])
+    assert [p.text for p in found if p.statement] == ["snow had closed the pass", "Olsen had asked Lind for ploughs"]
+
+
+def test_the_last_contact_that_a_denying_side_names_belongs_to_its_denial(scenes: Scenes) -> None:
+    """ "The last call was in May" is what a side says of the call that it denies, and of the one in May."""
+    text = "Oslo said there had been no call. The two last spoke in May, Berg said."
+    said = [
+        Said(OSLO, "Oslo", "said", "there had been no call", more={"stance": "denies"}),
+        Said(SPOKESMAN, "Berg", "said", "The two last spoke in May"),
+    ]
+    calls = [Call(["call"], status="denied"), Call(["spoke"], standing="background")]
+    denied, may = scenes.points(text, calls, said)
+    assert [p.text for p in denied] == ["there had been no call", "The two last spoke in May"]
+    assert [p.text for p in may] == ["The two last spoke in May"]
+
+
+def test_counting_from_an_older_call_is_said_of_todays(scenes: Scenes) -> None:
+    """ "The first since a call in May" is a point of today's call alone."""
+    text = (
+        "Olsen rang Lind. It was the first time in weeks since a conversation in May that ministers talked, Berg said."
+    )
+    content = "It was the first time in weeks since a conversation in May that ministers talked"
+    calls = [Call(["rang"]), Call(["conversation"], standing="background")]
+    today, may = scenes.points(text, calls, [Said(SPOKESMAN, "Berg", "said", content)])
+    assert content in [p.text for p in today]
+    assert may == []
+
+
+def test_a_point_inside_another_of_its_side_goes(scenes: Scenes) -> None:
+    """Two statements that hold the same words make one point of a side."""
+    text = "Olsen rang Lind. Both agreed to lower tolls."
+    said = [Said(OLSEN, "Both", "agreed", "to lower tolls"), Said(LIND, "Both", "agreed", "to lower tolls")]
+    (found,) = scenes.points(text, [Call(["rang"])], said)
+    assert sorted((p.side, p.text) for p in found if p.side) == [
+        ("NOR", "agreed to lower tolls"),
+        ("SWE", "agreed to lower tolls"),
+    ]

@@ -22,10 +22,12 @@ OSLO = Actor("state", "n", "Norway", state="NOR")
 STOCKHOLM = Actor("state", "s", "Sweden", state="SWE")
 HELSINKI = Actor("state", "f", "Finland", state="FIN")
 SPOKESMAN = Actor("person", "n2", "Nils Berg", "spokesman", "spokesperson", "NOR", "GOV")
+MEDIATOR = Actor("person", "e1", "Ida Quist", "mediator", "envoy", "EUU", "IGO")
+SPOKESWOMAN = Actor("person", role="spokeswoman", named=False)
 NAMES: Mapping[str, tuple[Actor, ...]] = {
     "Olsen": (OLSEN,), "Lind": (LIND,), "Virta": (VIRTA,), "Oslo": (OSLO,), "Stockholm": (STOCKHOLM,),
     "Helsinki": (HELSINKI,), "Berg": (SPOKESMAN,), "Norwegian": (OSLO,), "Swedish": (STOCKHOLM,), "She": (OLSEN,), "He": (LIND,),
-    "two": (OLSEN, LIND), "Both": (OLSEN, LIND), "ministers": (OLSEN, LIND),
+    "Quist": (MEDIATOR,), "spokeswoman": (SPOKESWOMAN,), "two": (OLSEN, LIND), "Both": (OLSEN, LIND), "ministers": (OLSEN, LIND),
 }  # fmt: skip
 
 
