@@ -51,7 +51,9 @@ class _Place:
 
 def find_anchors(document: Document, parse: Parse, calendar: Calendar) -> tuple[AnchorPhrase, ...]:
     """Phrases that place something by a known happening, in text order; those that no one happening fits are left out."""
-    return _Finder(document, parse, calendar, _main_states(parse, calendar)).find()
+    if not any(t.lower in calendar.words.relations for t in parse.tokens):
+        return ()
+    return _Finder(document, parse, calendar, _main_states(parse, calendar), _Below.of(parse)).find()
 
 
 def _main_states(parse: Parse, calendar: Calendar) -> Mapping[str, int]:
@@ -62,11 +64,33 @@ def _main_states(parse: Parse, calendar: Calendar) -> Mapping[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Below:
+    """The first children of each token; a head with more is no phrase but a list, and reading stays linear."""
+
+    children: Mapping[int, list[Token]]
+
+    @classmethod
+    def of(cls, parse: Parse, most: int = 40) -> _Below:
+        found: dict[int, list[Token]] = {}
+        for token in parse.tokens:
+            if token.head != token.i and len(own := found.setdefault(token.head, [])) < most:
+                own.append(token)
+        return cls(found)
+
+    def all(self, i: int, *deps: str) -> list[Token]:
+        return [t for t in self.children.get(i, ()) if not deps or t.dep in deps]
+
+    def first(self, i: int, *deps: str) -> Token | None:
+        return next((t for t in self.children.get(i, ()) if t.dep in deps), None)
+
+
+@dataclass(frozen=True, slots=True)
 class _Finder:
     document: Document
     parse: Parse
     calendar: Calendar
     main: Mapping[str, int]
+    below: _Below
 
     def find(self) -> tuple[AnchorPhrase, ...]:
         found = []
@@ -88,10 +112,10 @@ class _Finder:
 
     def _place(self, token: Token) -> _Place | None:
         """What the token governs: its object, or the clause that it opens."""
-        head = self.parse.child(token.i, "pobj", "pcomp")
+        head = self.below.first(token.i, "pobj", "pcomp")
         if token.lower == "prior":
-            to = self.parse.child(token.i, "prep")
-            head = self.parse.child(to.i, "pobj") if to else None
+            to = self.below.first(token.i, "prep")
+            head = self.below.first(to.i, "pobj") if to else None
         if head is None and token.dep in ("mark", "advmod"):
             above = self.parse.head(token.i)
             head = above if above is not None and above.pos in ("VERB", "AUX") and above.i > token.i else None
@@ -145,11 +169,11 @@ class _Finder:
     def _beside(self, head: Token) -> set[int]:
         """Tokens that say which one the head is: "the Bucha killings", "the killing of Soleimani", "Abe was assassinated"."""
         if head.pos == "VERB":
-            return {c.i for c in self.parse.children(head.i, "nsubj", "nsubjpass", "dobj")}
-        near = {c.i for c in self.parse.children(head.i, "compound", "amod", "nmod", "poss")}
-        for of in self.parse.children(head.i, "prep"):
+            return {c.i for c in self.below.all(head.i, "nsubj", "nsubjpass", "dobj")}
+        near = {c.i for c in self.below.all(head.i, "compound", "amod", "nmod", "poss")}
+        for of in self.below.all(head.i, "prep"):
             if of.lower in ("of", "on", "in"):
-                near |= {c.i for c in self.parse.children(of.i, "pobj")}
+                near |= {c.i for c in self.below.all(of.i, "pobj")}
         return near
 
     def _is_kind(self, head: Token, happening: Happening) -> bool:
@@ -196,12 +220,12 @@ class _Finder:
         head = place.head
         if head.pos in ("NOUN", "PROPN"):
             if head.lemma.lower() in words.onsets:
-                of = self.parse.child(head.i, "prep")
-                return self.parse.child(of.i, "pobj") if of and of.lower == "of" else None
+                of = self.below.first(head.i, "prep")
+                return self.below.first(of.i, "pobj") if of and of.lower == "of" else None
             return head
         if any(head.lemma in c.verbs for c in words.classes.values()):
             return head
-        subject, thing = self.parse.child(head.i, "nsubj", "nsubjpass"), self.parse.child(head.i, "dobj")
+        subject, thing = self.below.first(head.i, "nsubj", "nsubjpass"), self.below.first(head.i, "dobj")
         if head.lemma in words.launches and thing is not None:
             return thing
         if head.lemma in words.begins or head.lemma in words.launches:
@@ -212,7 +236,7 @@ class _Finder:
         words = self.calendar.words
         lemma = head.lemma.lower()
         launched = head.dep == "dobj" and place.head.i != head.i
-        beside = {c.lower for c in self.parse.children(head.i, "compound", "amod", "nmod", "poss")}
+        beside = {c.lower for c in self.below.all(head.i, "compound", "amod", "nmod", "poss")}
         states = {w for w in beside if self.calendar.states.at([w.capitalize()], 0)}
         other = {
             w for w in beside - words.neutral - states if w.isalpha() and w not in ("his", "her", "its", "their", "our")
@@ -220,7 +244,7 @@ class _Finder:
         for name, entry in words.classes.items():
             if entry.phrase:
                 if lemma in entry.nouns and set(entry.phrase) - {lemma, "of"} <= beside | {
-                    c.lower for c in self.parse.children(head.i)
+                    c.lower for c in self.below.all(head.i)
                 }:
                     yield name
             elif (lemma in entry.verbs and head.pos == "VERB") or (
@@ -231,14 +255,14 @@ class _Finder:
     def _other_names(self, head: Token, other: set[str]) -> bool:
         """Whether words beside the noun make it another thing; a person's or force's name before 's does not."""
         return any(
-            c.lower in other and c.dep != "poss" for c in self.parse.children(head.i, "compound", "amod", "nmod")
+            c.lower in other and c.dep != "poss" for c in self.below.all(head.i, "compound", "amod", "nmod")
         )
 
     def _is_definite(self, head: Token) -> bool:
         if head.pos == "VERB":
             return False
         return any(
-            c.lower in ("the", "this", "that") or c.dep == "poss" for c in self.parse.children(head.i, "det", "poss")
+            c.lower in ("the", "this", "that") or c.dep == "poss" for c in self.below.all(head.i, "det", "poss")
         ) or head.lemma in (
             "fighting",
             "war",

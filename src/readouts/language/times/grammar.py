@@ -23,6 +23,7 @@ from readouts.language.times.model import TimeExpression
 from readouts.language.times.narrative import tells_of_the_past
 from readouts.language.times.patterns import Match, Patterns
 from readouts.language.times.senses import Sense, Setting, simple
+from readouts.language.times.tense import Tenses
 from readouts.language.times.values import UNKNOWN, value_of
 from readouts.span import Span
 
@@ -107,6 +108,7 @@ class TimeGrammar:
             published=document.stated,
             narrative=narrative,
             start=start,
+            tenses=Tenses(parse, self.lexicon.tense),
             quoted=_quoted(parse),
             year_after=_carried_years(matches),
         )

@@ -12,7 +12,7 @@ from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Publi
 from readouts.language.times.lexicon import Lexicon
 from readouts.language.times.model import TimexType
 from readouts.language.times.patterns import Match
-from readouts.language.times.tense import Tense, tense_at
+from readouts.language.times.tense import Tense, Tenses
 from readouts.language.times.units import Part, UnitName, narrowed
 
 # Dates that are fine enough for "the nearest" to mean something; of a year told last, the month lies in it.
@@ -59,6 +59,7 @@ class Setting:
     """Whether the text tells of years long past: what it leaves out is then counted from the last date it gave."""
     start: Form
     """What a narrative counts from before its first date."""
+    tenses: Tenses
     quoted: frozenset[int]
     """Tokens inside quotation marks."""
     year_after: Mapping[int, int] = field(default_factory=dict)
@@ -96,7 +97,7 @@ class Setting:
 
     def tense(self, match: Match) -> Tense:
         """The tense of what the expression dates."""
-        return tense_at(self.parse, match.tokens[1], self.lexicon.tense)
+        return self.tenses.at(match.tokens[1])
 
     def words(self, match: Match, name: str) -> list[str]:
         """The atoms of a named item, in lower case."""

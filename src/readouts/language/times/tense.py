@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
 
 from readouts.language.parse import Parse, Token
@@ -13,24 +14,53 @@ Tense = Literal["past", "present", "future"]
 _FARTHEST = 12
 
 
-def tense_at(parse: Parse, i: int, words: TenseWords) -> Tense:
-    """The tense in which token ``i`` stands: of the nearest verb above it that has one."""
-    token = parse.tokens[i]
-    for steps in range(_FARTHEST):
-        if token.pos in ("VERB", "AUX"):
-            found = _of_verb(parse, token, words)
-            if found == "present":
-                return "future" if _announces(parse, i, token, steps, words) else "past"
-            if found is not None:
-                return found
-        elif token.lower == "since":
-            return "past"
-        elif _looks_ahead(parse, token, words):
-            return "future"
-        if token.head == token.i:
-            break
-        token = parse.tokens[token.head]
-    return "past"
+@dataclass(slots=True)
+class Tenses:
+    """The tenses of one parse; what was found of a verb is kept, for many times may hang on one verb."""
+
+    parse: Parse
+    words: TenseWords
+    _auxiliaries: dict[int, list[Token]] | None = None
+    _ahead: set[int] = field(default_factory=set)
+    _verbs: dict[int, Tense | None] = field(default_factory=dict)
+
+    def at(self, i: int) -> Tense:
+        """The tense in which token ``i`` stands: of the nearest verb above it that has one."""
+        auxiliaries = self._index()
+        token = self.parse.tokens[i]
+        for steps in range(_FARTHEST):
+            if token.pos in ("VERB", "AUX"):
+                if token.i not in self._verbs:
+                    self._verbs[token.i] = _of_verb(self.parse, token, auxiliaries.get(token.i, []), self.words)
+                found = self._verbs[token.i]
+                if found == "present":
+                    return "future" if _announces(self.parse, i, token, steps, self.words) else "past"
+                if found is not None:
+                    return found
+            elif token.lower == "since":
+                return "past"
+            elif self._looks_ahead(token):
+                return "future"
+            if token.head == token.i:
+                break
+            token = self.parse.tokens[token.head]
+        return "past"
+
+    def _index(self) -> dict[int, list[Token]]:
+        """Auxiliaries by their verb; made in one pass, for a verb may have thousands of children."""
+        if self._auxiliaries is None:
+            self._auxiliaries = {}
+            for token in self.parse.tokens:
+                if token.dep in ("aux", "auxpass"):
+                    self._auxiliaries.setdefault(token.head, []).append(token)
+                elif token.dep == "amod" and token.lower in self.words.future_participles:
+                    self._ahead.add(token.head)
+        return self._auxiliaries
+
+    def _looks_ahead(self, token: Token) -> bool:
+        if token.pos == "ADP" or token.dep == "prep":
+            return token.lower in self.words.future_prepositions
+        return token.pos in ("NOUN", "PROPN") and token.dep != "poss" and token.i in self._ahead
 
 
 def _announces(parse: Parse, i: int, verb: Token, steps: int, words: TenseWords) -> bool:
@@ -44,17 +74,8 @@ def _announces(parse: Parse, i: int, verb: Token, steps: int, words: TenseWords)
     return steps == 1 or (above is not None and above.dep == "prep" and above.lower in words.punctual_prepositions)
 
 
-def _looks_ahead(parse: Parse, token: Token, words: TenseWords) -> bool:
-    if token.pos == "ADP" or token.dep == "prep":
-        return token.lower in words.future_prepositions
-    if token.pos in ("NOUN", "PROPN") and token.dep != "poss":
-        return any(c.lower in words.future_participles for c in parse.children(token.i, "amod"))
-    return False
-
-
-def _of_verb(parse: Parse, verb: Token, words: TenseWords) -> Tense | None:
+def _of_verb(parse: Parse, verb: Token, auxiliaries: list[Token], words: TenseWords) -> Tense | None:
     """The tense of a verb; None where the verb above it decides (a participle, an infinitive without a verb above)."""
-    auxiliaries = list(parse.children(verb.i, "aux", "auxpass"))
     lowers = {c.lower for c in auxiliaries}
     if lowers & words.future_auxiliaries and "have" not in lowers:
         return "future"
