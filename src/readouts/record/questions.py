@@ -41,6 +41,8 @@ class Question:
     known: frozenset[str]
     """Contacts that the claim's own document reports as its news: "last" means before these."""
     document: str | None = None
+    side: str | None = None
+    """Whose account the claim speaks of, for what an account leaves out."""
 
 
 def question_of(claim: Claim, coding: Coding, contacts: Sequence[Contact]) -> Question:
@@ -88,7 +90,24 @@ def _completed(
         before=coding.published.interval,
         known=known,
         document=coding.document,
+        side=_side_of(claim, coding, participants),
     )
+
+
+def _side_of(claim: Claim, coding: Coding, participants: Sequence[Actor]) -> str | None:
+    """The side whose account a claim speaks of: whose silence the document notes in these words, or the only side named."""
+    points = [p for r in coding.contacts for p in r.points if p.side and p.span.overlaps(claim.words)]
+    silent = {p.side for p in points if p.kind == "not_mentioned"}
+    speaking = {
+        s.speaker.state
+        for s in coding.statements
+        if s.speaker and s.speaker.state and s.source and claim.words.contains(s.source)
+    }
+    sides = {a.state for a in participants if a.state}
+    for found in (silent, speaking & sides, sides):
+        if len(found) == 1:
+            return next(iter(found))
+    return None
 
 
 def _anchor_days(claim: Claim, coding: Coding, about: Contact | None) -> Interval | None:

@@ -187,8 +187,7 @@ def _not_mentioned(question: Question, holdings: Holdings) -> Ruling:
     if about is None or question.value is None:
         return Ruling("unknown", ("the record does not hold the contact whose account the claim speaks of",))
     wanted = words_of(str(question.value))
-    sides = {a.state for a in question.participants if a.state}
-    side = next(iter(sides)) if len(sides) == 1 else None
+    side = question.side
     points = [
         p
         for account in about.accounts
