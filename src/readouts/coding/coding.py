@@ -172,6 +172,8 @@ class ContactReport:
     evidence: tuple[Span, ...] = ()
     place: Place | None = None
     trace: Trace = ()
+    alongside: tuple[str, ...] = ()
+    """Ids of contact reports of the same document that took place at the same time ("their call came as X met Y")."""
 
 
 @dataclass(frozen=True, slots=True)

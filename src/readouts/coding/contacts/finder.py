@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import ContactReport, EventMention, Statement, Status
+from readouts.coding.contacts.alongside import pairs_alongside
 from readouts.coding.contacts.denials import mark_denials
 from readouts.coding.contacts.elliptical import find_elliptical, with_order
 from readouts.coding.contacts.joining import Draft, join, people_agree
@@ -14,6 +15,8 @@ from readouts.coding.contacts.mentions import ContactMention, find_mentions
 from readouts.coding.contacts.reports import build_report, with_events
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.unnamed import title_channel, with_unnamed
+from readouts.coding.timing import date_of
+from readouts.interval import ALWAYS
 from readouts.language.reading import Reading
 from readouts.trace import Step
 
@@ -51,23 +54,48 @@ class ContactFinder:
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)
         mark_denials(scene, drafts, mentions)
-        channel = title_channel(scene, drafts)
-        reports: list[ContactReport] = []
-        made: list[EventMention] = []
-        for draft in _without_absorbed(drafts):
-            status = _status(draft)
-            if status is None or len(draft.states) < 2:
-                continue
-            report, added = build_report(scene, draft, status)
-            if report.channel == "unknown" and draft.which == "this" and status in {"held", "denied"}:
-                report = replace(report, channel=channel)
-            reports.append(report)
-            made.extend(added)
+        reports, made = _reports(scene, drafts)
         everything = {e.id: e for e in (*events, *made)}
-        return ContactsFound(tuple(sorted(everything.values(), key=lambda e: (e.trigger, e.id))), tuple(reports))
+        return ContactsFound(tuple(sorted(everything.values(), key=lambda e: (e.trigger, e.id))), reports)
 
 
-def _status(draft: Draft) -> Status | None:
+def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ...], tuple[EventMention, ...]]:
+    """The reports of the drafts that stand, and the event mentions made for them."""
+    channel = title_channel(scene, drafts)
+    standing: list[Draft] = []
+    reports: list[ContactReport] = []
+    made: list[EventMention] = []
+    for draft in _without_absorbed(drafts):
+        status = _status(draft)
+        if len(draft.states) < 2:
+            continue
+        report, added = build_report(scene, draft, status)
+        if report.channel == "unknown" and draft.which == "this" and status in {"held", "denied"}:
+            report = replace(report, channel=channel)
+        standing.append(draft)
+        reports.append(report)
+        made.extend(added)
+    return _linked(scene, standing, reports), tuple(made)
+
+
+def _linked(scene: Scene, drafts: list[Draft], reports: list[ContactReport]) -> tuple[ContactReport, ...]:
+    """The reports with those of the same time linked; one that has no days takes the other's."""
+    linked = list(reports)
+    for one, other in pairs_alongside(scene, drafts):
+        i, j = (next(n for n, d in enumerate(drafts) if d is x) for x in (one, other))
+        for mine, its in ((i, j), (j, i)):
+            report = replace(linked[mine], alongside=(*linked[mine].alongside, linked[its].id))
+            if not report.when.expressions and linked[its].when.expressions:
+                because = (*linked[its].when.because, "the text puts the two contacts at the same time")
+                when = replace(linked[its].when, because=because)
+                report = replace(
+                    report, when=when, date=date_of(when, scene.reading.times, scene.reading.document.stated or ALWAYS)
+                )
+            linked[mine] = report
+    return tuple(linked)
+
+
+def _status(draft: Draft) -> Status:
     """The draft's status; where every mention takes it for granted, it was held unless it lies ahead."""
     if draft.status is not None:
         return draft.status

@@ -233,3 +233,11 @@ def test_ids_are_the_same_each_time(find: Find) -> None:
     text = "Macron telephoned Erdogan on Monday. It was the first call of Macron and Erdogan since May 4."
     assert find(text) == find(text)
     assert MACRON.name in [p.name for p in find(text).contacts[0].participants]
+
+
+def test_contacts_of_one_time_are_linked_and_share_their_days(find: Find) -> None:
+    """“Fidan's call with … on Monday came as … spoke”: the second has the first's day, and each names the other."""
+    text = "Fidan's call with Gerapetritis on Monday came as Erdogan spoke with Macron."
+    one, other = find(text).contacts
+    assert (one.alongside, other.alongside) == ((other.id,), (one.id,))
+    assert one.date.interval == other.date.interval == MONDAY
