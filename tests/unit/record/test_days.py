@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from factory import days
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factory import days
 from readouts.interval import ALWAYS
 from readouts.record.days import Days, most_agreed
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from factory import Paper, Yearless, person, state
 
+from factory import Paper, Yearless, person, state
+from readouts.coding.coding import Anchor
 from readouts.language.times.forms import Nothing
 from readouts.record.builder import RecordBuilder
 from readouts.record.check import check_coding
@@ -148,9 +150,6 @@ def test_nth(builder, value, verdict) -> None:  # type: ignore[no-untyped-def]
 
 def test_nth_in_a_number_of_days(builder) -> None:  # type: ignore[no-untyped-def]
     """ "The second in two days" counts back from the contact."""
-    from dataclasses import replace
-
-    from readouts.coding.coding import Anchor
 
     paper = Paper("a", "2022-06-10")
     paper.contact(BOTH, "2022-05-01", standing="background")
