@@ -104,21 +104,28 @@ def _inside(token: Token, clause: Clause) -> bool:
 
 
 def _object(parse: Parse, head: Token, clause: Clause) -> Token | None:
-    """The object of a verb: direct, else by preposition, else of the verb below it, else the subject of a passive."""
-    groups = (
-        parse.children(head.i, "dobj"),
-        tuple(
-            n for p in parse.children(head.i, "prep", "agent") if p.lower in TOPIC_PREPOSITIONS for n in _of(parse, p)
-        ),
-        parse.children(head.i, "nsubjpass"),
-    )
-    for group in groups:
-        for noun in group:
-            if _inside(noun, clause) and noun.pos in ("NOUN", "PROPN"):
-                return noun
-    for below in parse.children(head.i, "xcomp", "ccomp", "acomp", "attr", "advcl", "pcomp"):
-        if _inside(below, clause):
-            found = below if below.pos in ("NOUN", "PROPN") else _object(parse, below, clause)
+    """What a verb is about: its object, else that of a preposition, of the verb below it, else a passive's subject.
+
+    Where somebody is asked to do something, or thanked for it, that is looked at before the person.
+    """
+    direct = [n for n in parse.children(head.i, "dobj", "dative") if _inside(n, clause)]
+    below = [b for b in parse.children(head.i, "xcomp", "ccomp", "oprd") if _inside(b, clause)]
+    prepared = [
+        noun
+        for p in parse.children(head.i, "prep", "agent")
+        if p.lower in TOPIC_PREPOSITIONS
+        for noun in _of(parse, p)
+        if _inside(noun, clause)
+    ]
+    asked = [found for b in below if direct and (found := _object(parse, b, clause)) is not None]
+    groups = [asked, direct, prepared] if not any(n.entity == "PERSON" for n in direct) else [asked, prepared, direct]
+    groups.append([n for n in parse.children(head.i, "nsubjpass") if _inside(n, clause)])
+    for noun in (n for group in groups for n in group):
+        if noun.pos in ("NOUN", "PROPN") and noun.entity not in ("DATE", "TIME"):
+            return noun
+    for b in parse.children(head.i, "xcomp", "ccomp", "acomp", "attr", "advcl", "pcomp", "oprd"):
+        if _inside(b, clause):
+            found = b if b.pos in ("NOUN", "PROPN") else _object(parse, b, clause)
             if found is not None:
                 return found
     return next((n for n in parse.children(head.i, "nsubj") if _inside(n, clause) and n.pos == "NOUN"), None)

@@ -130,7 +130,8 @@ class Linker:
     def _words_for_sides(self) -> frozenset[str]:
         """Words that name who takes part: they stand everywhere, and show no common subject."""
         named = (m for m in self._reading.mentions if any(a.state in self._taking_part for a in m.actors))
-        return frozenset(w for m in named for w in self._wording.weigh(f"x {self._reading.text(m.span)}"))
+        texts = sorted({self._reading.text(m.span) for m in named})
+        return frozenset(self._wording.weigh("x " + " x ".join(texts)))  # the x keeps a name from opening a sentence
 
     def _words(self, span: Span) -> set[str]:
         """Names and words of substance in a stretch, without those for the sides."""

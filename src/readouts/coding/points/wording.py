@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -36,6 +36,7 @@ class _File(BaseModel):
     same: dict[str, list[str]]
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The part of a word that its forms share.
 

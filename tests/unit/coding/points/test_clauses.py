@@ -118,6 +118,8 @@ def test_the_verb_makes_the_kind(split: Split, text: str, kind: str) -> None:
         ("The minister stressed the importance of free passage.", "free passage"),
         ("She called for the release of the crew.", "release of the crew"),
         ("Energy supplies were discussed.", "Energy supplies"),
+        ("She urged the Peruvian president to work towards free passage.", "free passage"),
+        ("She thanked Alan Garcia for his help with the wildfires.", "help with the wildfires"),
         ("Of the canal the Peruvian text says nothing.", "canal"),
     ],
 )
