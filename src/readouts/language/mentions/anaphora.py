@@ -12,6 +12,7 @@ from readouts.language.mentions.referents import Referent
 from readouts.language.mentions.scene import Scene
 from readouts.language.parse import Token
 
+_OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 # Sentences that a pronoun reaches back.
 _FAR = 4
 # Sentences that a plural one reaches back.
@@ -66,7 +67,9 @@ class Anaphora:
         paragraph = self._scene.parse.sentences[token.sentence].paragraph
         if heard.paragraph != paragraph:
             score -= 0.5
-        if heard.subject:
+        if token.dep in _OBJECTS:
+            score += 0.7 if heard.subject else 0.9 * (self._scene.tokens[heard.at].dep in _OBJECTS)
+        elif heard.subject:
             score += 1.5
             if token.dep in {"nsubj", "nsubjpass", "poss"}:
                 score += 0.7

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from readouts.actors.model import Person, Term
 from readouts.actors.spelling import fold, sound_key
 from readouts.language.mentions.candidate import Candidate
-from readouts.language.mentions.referents import WEAK, Referent, same_office
+from readouts.language.mentions.referents import LEADERS, WEAK, Referent, same_office
 from readouts.language.mentions.scene import Scene
 
 
@@ -166,6 +166,8 @@ class Cast:
             self._identify(referent, naming)
         if referent.id is not None:
             self._from_table(referent)
+            if title is not None and "leader" in title.offices:
+                self._leader_of(referent)
 
     def _take_title(self, referent: Referent, title: Candidate) -> None:
         for c in (title,):
@@ -254,6 +256,13 @@ class Cast:
                     certain, key=lambda t: (t.office not in {"head_of_state", "head_of_government"}, t.office, t.state)
                 )
                 self._take_term(referent, term)
+
+    def _leader_of(self, referent: Referent) -> None:
+        """As in "Polish leader Duda": the post that the table gives the person, not the one that the state's leader has."""
+        held = {office for state, office in referent.posts if state == referent.state and office in LEADERS}
+        if len(held) == 1 and referent.office not in held and referent.state is not None:
+            (referent.office,) = held
+            referent.role = self._scene.table.role_name(referent.office, referent.state)
 
     def _take_term(self, referent: Referent, term: Term) -> None:
         table = self._scene.table

@@ -34,6 +34,7 @@ class Discourse:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._heard: list[Heard] = []
+        self._adjectives: list[Heard] = []
         self._naming: dict[int, tuple[Referent, ...]] = {}
         self.by_head: dict[int, tuple[Referent, ...]] = {}
 
@@ -43,13 +44,14 @@ class Discourse:
         head = tokens[candidate.head]
         if candidate.head not in self.by_head or len(referents) > len(self.by_head[candidate.head]):
             self.by_head[candidate.head] = referents
-        if not referents or candidate.form == "adjective":
+        if not referents:
             return
         if candidate.form == "name" and candidate.owner is None:
             for i in range(candidate.first, candidate.last):
                 self._naming.setdefault(i, referents)
         sentence = self.scene.parse.sentences[head.sentence]
-        self._heard.append(
+        kept = self._adjectives if candidate.form == "adjective" else self._heard
+        kept.append(
             Heard(
                 at=candidate.head,
                 sentence=sentence.i,
@@ -84,6 +86,12 @@ class Discourse:
     def back(self, before: int) -> Iterator[Heard]:
         """Mentions before a token, latest first, as far back as links reach."""
         for heard in reversed(self._heard[-REACH:]):
+            if heard.at < before:
+                yield heard
+
+    def adjectives_back(self, before: int) -> Iterator[Heard]:
+        """Adjectives of states before a token, latest first: they name sides only where nothing else does."""
+        for heard in reversed(self._adjectives[-REACH:]):
             if heard.at < before:
                 yield heard
 

@@ -56,7 +56,6 @@ class _Pairs(_Strict):
     people: dict[str, str]
     states: frozenset[str]
     counting: dict[str, int]
-    each: tuple[str, ...]
 
 
 class Usage(_Strict):

@@ -121,6 +121,9 @@ def _after_title(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if before is None or not before.get("title", "honorific") or not scene.same_sentence(i, before.first):
         return False
+    if scene.tokens[before.last - 1].pos == "ADJ":
+        # "The official CTK news agency".
+        return False
     return _is_name_token(scene, i) and token.pos in {"PROPN", "NOUN", "ADJ", "X"} and token.tag != "NNPS"
 
 

@@ -118,7 +118,7 @@ def _base(
         form="nominal",
         kind=kind,
         states=tuple(states),
-        offices=(wanted,) if wanted else (office,) if office else (),
+        offices=(wanted,) if wanted else _classes(title, office),
         role=role,
         counterpart=counterpart,
         here=here is not None,
@@ -150,6 +150,14 @@ def _pair_of(office: str | None, left: Around, states: list[str], owner: int | N
     if office == "other_minister":
         return "minister"
     return "any" if left.count == 2 else None
+
+
+def _classes(title: Title, office: str | None) -> tuple[str, ...]:
+    """The class that the title means; a mere "leader" may be another head, too."""
+    if office is None:
+        return ()
+    name = title.main.get("title")
+    return (office, "leader") if name is not None and name.office == "leader" and office != "leader" else (office,)
 
 
 def _sector(left: Around, after: After, reading: OfficeReading | None) -> str | None:

@@ -70,7 +70,11 @@ class Pairs:
             return (r for r in heard.referents if r.state is not None and r.office not in _REPORTERS)
 
         found = self._best(at, states, key=lambda r: r.state, weigh=lambda a, b: 0.0, within=_SENTENCES)
-        return tuple(r.state for r in found if r.state is not None)
+        if found:
+            return tuple(r.state for r in found if r.state is not None)
+        latest = [h for h in (*self._discourse.back(at), *self._discourse.adjectives_back(at)) if len(h.referents) == 1]
+        spoken_of = dict.fromkeys(r.state for h in sorted(latest, key=lambda h: -h.at) for r in states(h))
+        return tuple(reversed([s for s in spoken_of if s is not None][:2])) if len(spoken_of) > 1 else ()
 
     def of_clause(self, at: int) -> tuple[Referent, ...]:
         """As in "Each other": the two subjects of the clause."""

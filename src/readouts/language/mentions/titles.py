@@ -39,12 +39,13 @@ class Title:
 
     @property
     def main(self) -> Atom:
-        """The title that says most: the first that one person holds, else the last."""
+        """The title that says most: the first that one person holds, else the last that is no rank."""
         for atom in self.atoms:
             name = atom.get("title")
             if name is not None and name.office in UNIQUE:
                 return atom
-        return next((a for a in self.atoms if a.get("title")), self.atoms[-1])
+        titles = [a for a in self.atoms if a.get("title")]
+        return next((a for a in reversed(titles) if not a.get("honorific")), (titles or list(self.atoms))[0])
 
 
 def find_titles(scene: Scene) -> Iterator[Title]:
@@ -113,7 +114,8 @@ def _is_title(scene: Scene, atom: Atom) -> bool:
     if not atom.get("title"):
         return False
     token = scene.tokens[atom.last - 1]
-    if token.pos in {"VERB", "AUX", "ADP", "ADV", "PRON"}:
+    if token.pos in {"VERB", "AUX", "ADP", "ADV", "PRON"} or token.dep == "amod":
+        # "The official news agency" has no official.
         return False
     after = scene.token(atom.last)
     # "secretary general's office", "leader Macron" are titles; "chief executive officer" modifies another noun.
