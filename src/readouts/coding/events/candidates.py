@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
 from readouts.coding.events.matching import entries_at
-from readouts.coding.events.syntax import carrier_of, governed, objects_of
+from readouts.coding.events.syntax import carrier_of, governed, objects_of, spliced
 from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import parse_label
 
@@ -136,7 +136,9 @@ class Candidates:
     def _below(self, candidate: Candidate, found: list[Candidate]) -> list[Candidate]:
         """Candidates inside what the candidate governs, not those of relative clauses and appositions in it."""
         inside: set[int] = set()
-        todo = list(candidate.content)
+        # What the trigger's own clause hangs on ("talks that had been frozen") is told by the clause above.
+        above = {t.i for t in self.parse.ancestors(candidate.token.i)} if candidate.token.dep != "aux" else set()
+        todo = [i for i in candidate.content if i not in above]
         while todo:
             i = todo.pop()
             inside.add(i)
@@ -192,6 +194,8 @@ def content_heads(parse: Parse, token: Token, carrier: Token | None) -> tuple[in
     for place in places:
         for child in parse.children(place.i, *_CLAUSES):
             if child.i == token.i or (place is carrier and child.dep in {"dobj", "nsubjpass", "attr"}):
+                continue
+            if spliced(parse, child):
                 continue
             if child.dep == "advcl" and not _infinitive(parse, child):
                 continue

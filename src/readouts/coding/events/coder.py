@@ -137,14 +137,16 @@ class _Run:
         if event.recipients or before is None or not before.recipients:
             return event
         token, other = event.candidate.token, before.candidate.token
-        if not any(c.lower in {"also", "further", "furthermore"} for c in self.parse.children(token.i, "advmod")):
+        also = any(c.lower in {"also", "further", "furthermore"} for c in self.parse.children(token.i, "advmod"))
+        joined = token.dep == "conj" and token.head == other.i and event.type == before.type
+        if not also and not joined:
             return event
         states = {p.actor.state for p in event.actors}
         if token.sentence - other.sentence > 2 or states != {p.actor.state for p in before.actors}:
             return event
         names = ", ".join(self.reading.text(p.span) for p in before.recipients)
-        reason = f"“also” continues what was said to “{names}” just before."
-        step = Step("roles.recipient.also", reason, evidence=tuple(p.span for p in before.recipients))
+        reason = f"It continues what was said of or to “{names}” just before."
+        step = Step("roles.recipient.continued", reason, evidence=tuple(p.span for p in before.recipients))
         return replace(event, recipients=before.recipients, steps=(*event.steps, step))
 
     def _event(self, candidate: Candidate) -> _Event | None:
@@ -243,8 +245,19 @@ class _Run:
                 taken = frozenset(p.actor.key for p in actor.participants) if actor else frozenset()
                 states = frozenset(p.actor.state for p in actor.participants) if actor else frozenset()
                 recipient = walker.walk(paths.recipient, taken, states)
+                if _speaks_of_itself(candidate, actor, recipient):
+                    actor = self._from_above(candidate) or actor
                 self._sides_of[key] = (actor, recipient)
         return self._sides_of[key]
+
+    def _from_above(self, candidate: Candidate) -> Found | None:
+        """The subject of the clause above the one that a participle was hung on ("… sailed past, warning Oslo that")."""
+        clauses = [t for t in self.parse.ancestors(candidate.token.i) if t.pos == "VERB"]
+        for clause in clauses[1:]:
+            found = tuple(p for t in subjects_of(self.parse, clause.i) for p in self.sides.at(t.i))
+            if any(p.actor.state for p in found):
+                return Found("subject", found)
+        return None
 
     def _accepts(self, candidate: Candidate) -> bool:
         """Whether the conditions of the entry hold that concern sides, factuality and place in the sentence."""
@@ -420,6 +433,13 @@ def _refers(parse: Parse, noun: Token) -> bool:
 
 def _stately(found: Found | None) -> bool:
     return found is not None and any(p.actor.state for p in found.participants)
+
+
+def _speaks_of_itself(candidate: Candidate, actor: Found | None, recipient: Found | None) -> bool:
+    """Whether a participle has one state on both sides, which says that the parser hung it on the wrong clause."""
+    if actor is None or recipient is None or candidate.token.dep != "advcl" or candidate.token.tag != "VBG":
+        return False
+    return {p.actor.state for p in actor.participants} == {p.actor.state for p in recipient.participants}
 
 
 def _without(found: tuple[Auxiliary, ...], candidate: Candidate) -> tuple[Auxiliary, ...]:

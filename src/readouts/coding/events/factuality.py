@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from readouts.coding.coding import Auxiliary
+from readouts.coding.events.syntax import spliced
 from readouts.language.parse import Parse, Token
 from readouts.resources.files import read_yaml
 from readouts.trace import Step
@@ -42,6 +43,7 @@ class _File(BaseModel):
     background_prepositions: _Words
     conditionals: list[str]
     happening: _Words
+    predicates: dict[Auxiliary, _Words]
     attempts: _Attempts
 
 
@@ -77,6 +79,8 @@ class Factuality:
     background: frozenset[str]
     conditionals: frozenset[str]
     happening: frozenset[str]
+    predicates: dict[str, Auxiliary]
+    """Adjectives said of an event."""
     attempts: frozenset[str]
     tried: frozenset[str]
     """Types, or types with a mode, of which an attempt counts as the event."""
@@ -97,6 +101,7 @@ class Factuality:
             background=frozenset(raw.background_prepositions.words),
             conditionals=frozenset(raw.conditionals),
             happening=frozenset(raw.happening.words),
+            predicates={w: k for k, listed in raw.predicates.items() for w in listed.words},
             attempts=frozenset(raw.attempts.words),
             tried=frozenset(raw.attempts.types),
         )
@@ -134,6 +139,11 @@ class Factuality:
                 found.append(Mark("hypothetical", child, f"“{child.text}” leaves open whether there was one."))
             elif word in self.before:
                 found.append(Mark(self.before[word], child, f"“{child.text}” stands before “{token.text}”."))
+        head = parse.head(token.i)
+        if head is not None and token.dep in _SUBJECTS:
+            for predicate in parse.children(head.i, "acomp", "oprd"):
+                if (kind := self.predicates.get(predicate.lower)) is not None:
+                    found.append(Mark(kind, predicate, f"“{predicate.text}” is said of “{token.text}”."))
         return found
 
     def _verb(self, parse: Parse, verb: Token) -> list[Mark]:
@@ -213,7 +223,7 @@ class Factuality:
     def _link(self, parse: Parse, current: Token, head: Token) -> list[Mark]:
         """What the head makes of what it governs."""
         found: list[Mark] = []
-        if current.dep in _SUBJECTS and head.lemma not in self.happening:
+        if spliced(parse, current) or (current.dep in _SUBJECTS and head.lemma not in self.happening):
             return found
         if current.dep == "relcl" and self._content_clause(parse, current):
             kind = self.governors.get(head.lemma.lower())
@@ -267,6 +277,8 @@ class Factuality:
 
     def _climbs(self, parse: Parse, current: Token, head: Token) -> Token | None:
         """Where to look next; None where the head's own facts no longer bear on the event."""
+        if spliced(parse, current):
+            return None
         if current.dep in {"ccomp"} and head.pos == "VERB":
             # What is said of a reported clause ends with its verb of saying, but a governor above may still deny it.
             return head if head.lemma in self.opinions else None

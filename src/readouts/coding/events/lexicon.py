@@ -103,6 +103,7 @@ class Entry:
     prep: tuple[tuple[str, frozenset[str]], ...]
     subject: frozenset[str]
     subject_not: frozenset[str]
+    clause_not: frozenset[str]
     modifier: frozenset[str]
     near: frozenset[str]
 
@@ -233,6 +234,7 @@ def _compiled(
         prep=tuple((p, _resolved(w, classes)) for p, w in rule.prep.items()),
         subject=_resolved(rule.subject, classes),
         subject_not=_resolved(rule.subject_not, classes),
+        clause_not=_resolved(rule.clause_not, classes),
         near=_resolved(rule.near, classes),
         modifier=_resolved(rule.modifier, classes),
     )
@@ -293,6 +295,7 @@ def _faults(
         *rule.object_not,
         *rule.subject,
         *rule.subject_not,
+        *rule.clause_not,
         *rule.modifier,
         *rule.near,
         *(w for ws in rule.prep.values() for w in ws),

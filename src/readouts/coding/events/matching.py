@@ -99,6 +99,8 @@ def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
         }
         if not before & entry.modifier:
             return False
+    if entry.clause_not and any(c.lemma in entry.clause_not for c in parse.children(token.i, "xcomp", "ccomp", "acl")):
+        return False
     if entry.rule.plain and (parse.child(token.i, "oprd", "ccomp") is not None):
         return False
     return not entry.rule.clause or has_clause(parse, token.i, entry.rule.clause)

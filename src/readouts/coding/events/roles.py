@@ -63,11 +63,17 @@ class Walker:
             if path == "content":
                 # A guess from what is only mentioned: never the actor's own state.
                 found = tuple(p for p in found if p.actor.state not in states)
+            elif path == "object":
+                # "denied it": the pronoun stands for a thing, not for the actor himself.
+                found = tuple(p for p in found if p.actor.state not in states or not self._is_it(p))
             if any(p.actor.state for p in found):
                 return Found(path, found)
             if found and named is None:
                 named = Found(path, found)
         return named
+
+    def _is_it(self, participant: Participant) -> bool:
+        return self.sides.reading.text(participant.span).lower() in {"it", "this", "that", "its"}
 
     def _follow(self, path: str) -> tuple[Participant, ...]:
         special: dict[str, Callable[[], tuple[Participant, ...]]] = {

@@ -86,6 +86,8 @@ class EntryModel(BaseModel):
     """An adjective or noun before the head must be one of these."""
     clause: tuple[Literal["to", "that", "ing"], ...] = ()
     """One of these complements must follow."""
+    clause_not: tuple[str, ...] = ()
+    """The verb of the complement must not be one of these."""
     intransitive: bool = False
     """No object may follow."""
     plain: bool = False

@@ -331,3 +331,9 @@ def is_predicate(parse: Parse, token: Token) -> bool:
     while head is not None and head.pos in {"ADP", "SCONJ"} and token.dep in {"pobj", "prep"}:
         token, head = head, parse.head(head.i)
     return head is not None and head.lemma == "be" and token.pos in {"ADP", "SCONJ"}
+
+
+def spliced(parse: Parse, clause: Token) -> bool:
+    """Whether a clause before a verb that has its own object only stands beside it ("Oslo left, a step Kyiv denounced")."""
+    head = parse.head(clause.i)
+    return head is not None and clause.dep == "ccomp" and clause.i < head.i and parse.child(head.i, "dobj") is not None
