@@ -67,6 +67,8 @@ class Anaphora:
         paragraph = self._scene.parse.sentences[token.sentence].paragraph
         if heard.paragraph != paragraph:
             score -= 0.5
+        if token.dep == "poss" and heard.at == self._clause_subject(token):
+            score += 1.5
         if token.dep in _OBJECTS:
             score += 0.7 if heard.subject else 0.9 * (self._scene.tokens[heard.at].dep in _OBJECTS)
         elif heard.subject:
@@ -88,6 +90,12 @@ class Anaphora:
         if self._says(token) and heard.subject and self._says(self._scene.tokens[heard.at]):
             score += 1.5
         return score
+
+    def _clause_subject(self, token: Token) -> int:
+        """The subject of the clause that a possessor stands in; -1 where it has none."""
+        verb = next((a for a in self._scene.parse.ancestors(token.i) if a.pos in {"VERB", "AUX"}), None)
+        subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass") if verb is not None else None
+        return subject.i if subject is not None else -1
 
     def _praised(self, token: Token) -> int:
         """The object of "thanked X for his …", "accused X of his …": the possessor is X; -1 where there is none."""

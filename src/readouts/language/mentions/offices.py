@@ -15,7 +15,6 @@ from readouts.language.mentions.titled import (
     apposed_name,
     apposed_to,
     named_after,
-    root_in,
     with_apposition,
     with_names,
 )
@@ -114,7 +113,7 @@ def _base(
     return Candidate(
         first=first,
         last=last,
-        head=head if span_root(scene.parse, first, last).i > last else root_in(scene, first, last, head),
+        head=_noun_of(scene, title, head),
         form="nominal",
         kind=kind,
         states=tuple(states),
@@ -139,6 +138,13 @@ def _base(
             ),
         ),
     )
+
+
+def _noun_of(scene: Scene, title: Title, last: int) -> int:
+    """The noun of the title: "secretary" in "secretary of state"."""
+    root = span_root(scene.parse, title.main.first, title.main.last).i
+    between = scene.tokens[root + 1 : last + 1]
+    return root if any(t.lower in {"of", "for", "to"} for t in between) else last
 
 
 def _pair_of(office: str | None, left: Around, states: list[str], owner: int | None, *, plural: bool) -> str | None:
