@@ -37,6 +37,7 @@ WHEN_CASES: list[tuple[str, str, bool, Relation, Tense]] = [
     ("Ministers held talks in Doha on [Monday] and discussed trade.", "talks", True, "on", "past"),
     ("Ministers held talks in Doha on [Monday] and discussed trade.", "discussed", True, "on", "past"),
     ("The ministers are set to meet in Doha [next month].", "meet", True, "on", "future"),
+    ("The minister flew to Oslo on [Friday] to meet the king.", "meet", True, "on", "past"),
     ("They have not spoken since [March 3].", "spoken", True, "since", "past"),
     ("Their last conversation was on [March 3].", "conversation", True, "on", "past"),
     ("Talks held [last week] in Oman failed.", "Talks", True, "on", "past"),

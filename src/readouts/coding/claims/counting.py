@@ -170,18 +170,16 @@ def _since_they_spoke(ground: Ground, mention: ContactMention) -> Iterator[Claim
 
 def _none_since(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     scene = ground.scene
-    since = since_after(scene, mention.trigger)
-    if since is None or len(mention.states) < 2 or since.i + 1 >= len(scene.parse.tokens):
+    found = _since_or_stretch(ground, mention)
+    if found is None or len(mention.states) < 2:
         return
+    anchor, end = found
     verb = governor(scene.parse, mention.trigger)
     start = ground.phrase_start(verb.i if verb is not None else mention.trigger)
-    end = ground.until_stop(since.i + 1)
-    anchor = make_anchor(ground, since.i + 1, end)
-    reason = f"the words deny any contact of these sides since “{anchor.text}”"
     words = Span(min(start, ground.phrase_start(mention.trigger)), end)
     yield ground.claim(
         "none_since", words, at=mention.trigger, about=None, participants=tuple(p.actor for p in mention.participants),
-        reason=reason, anchor=anchor, mention=mention,
+        reason=f"the words deny any contact of these sides since or for “{anchor.text}”", anchor=anchor, mention=mention,
     )  # fmt: skip
 
 

@@ -332,7 +332,10 @@ def _of_each_contact(
     when = _when(scene, token)
     if not when.expressions and judgement.status in {"ruled_out", "planned", "possible"}:
         when = _of_occasion(scene, token, when)
-    for participants in sides.contacts(joint):
+    contacts = sides.contacts(joint)
+    if len(contacts) > 1 and count == "several":
+        count = 1  # "separate calls with X and Y": one with each
+    for participants in contacts:
         caller = tuple(p for p in sides.caller if p.actor.state in states_of(participants))
         step = Step(
             "contacts.mention",

@@ -171,10 +171,17 @@ def _shared_with_verbs(parse: Parse, verb: Token, words: TimingWords) -> Iterato
         coordinated = current.dep == "conj" and not own_subject and tense_of(parse, head.i) == tense
         participle = current.dep == "advcl" and current.tag == "VBG" and not own_subject and not _mark(parse, current)
         phase = current.dep == "xcomp" and head.lemma in words.phase_verbs
-        if not (coordinated or participle or phase):
+        purpose = (
+            current.dep in {"advcl", "xcomp"} and head.lemma in words.motion_verbs and _is_infinitive(parse, current)
+        )
+        if not (coordinated or participle or phase or purpose):
             return
         yield f"goes with “{head.text}”, whose time holds for", frozenset({head.i})
         current = head
+
+
+def _is_infinitive(parse: Parse, verb: Token) -> bool:
+    return any(t.tag == "TO" for t in parse.children(verb.i, "aux"))
 
 
 def _mark(parse: Parse, verb: Token) -> Token | None:

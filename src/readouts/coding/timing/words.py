@@ -17,6 +17,7 @@ class TimingWords(BaseModel):
     relations: dict[str, Relation]
     occurrence_verbs: frozenset[str]
     phase_verbs: frozenset[str]
+    motion_verbs: frozenset[str]
 
 
 @cache
