@@ -168,6 +168,8 @@ def _dates(corpus: Corpus, one: Filed, other: Filed) -> list[tuple[float, str]]:
         return _open_date(corpus, dated, open_one, widths[1])
     if _is_undated(corpus, one) or _is_undated(corpus, other):
         return [(-3.0, "neither gives a day, and one of the documents is undated")]
+    if ours == theirs and widths[1] <= 31:
+        return [(1.5, "both give the same weeks")]
     if widths[1] <= 62:
         return [(1.0, "their dates overlap")]
     return []

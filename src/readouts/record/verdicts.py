@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from readouts.coding.coding import ClaimKind
 from readouts.interval import ALWAYS, Interval
 from readouts.record.coverage import Holdings
-from readouts.record.likeness import channels_agree, is_narrow
+from readouts.record.likeness import channels_agree, is_narrow, width
 from readouts.record.model import Contact, Source, Verdict
 from readouts.record.questions import Question
 from readouts.record.sides import covers, level
@@ -21,6 +21,8 @@ from readouts.record.slots import shown
 from readouts.record.subjects import words_of
 
 _DAY = timedelta(1)
+# A contact of some day in a month can be counted from where the record has it from elsewhere too.
+_MONTH_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _first_since(question: Question, holdings: Holdings) -> Ruling:
         return ruled
     if about.status != "held":
         return Ruling("unknown", (f"the contact that the claim is about is {about.status}",), (about,), window)
-    if not is_narrow(anchor):
+    if not is_narrow(anchor) and not _is_confirmed(question, held):
         reason = f"the record does not know the day from which the claim counts better than {shown(anchor)}"
         return Ruling("unknown", (reason,), (about,), window)
     if held is not None and held.status != "held":
@@ -74,6 +76,13 @@ def _first_since(question: Question, holdings: Holdings) -> Ruling:
         "and no other of these people in between",
     )
     return Ruling("supported", reasons, tuple(c for c in (about, held) if c), window)
+
+
+def _is_confirmed(question: Question, anchor: Contact | None) -> bool:
+    """Whether another document than the claim's own tells of the contact from which it counts, in the same month at least."""
+    if anchor is None or width(anchor.date.interval) > _MONTH_DAYS:
+        return False
+    return any(link.document != question.document for link in anchor.documents)
 
 
 def _last_contact(question: Question, holdings: Holdings) -> Ruling:

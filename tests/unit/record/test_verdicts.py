@@ -87,12 +87,14 @@ def test_contradiction_names_contact_and_words(builder) -> None:  # type: ignore
 
 
 def test_vague_anchor_is_open(builder) -> None:  # type: ignore[no-untyped-def]
-    """First since "early in the year" counts from a day that nobody knows."""
+    """First since "early in the year" counts from a day that nobody knows, unless another document has that contact too."""
     paper = Paper("a", "2022-06-10")
     call = paper.contact(BOTH, "2022-06-09")
     visit = paper.contact(BOTH, ("2022-01-01", "2022-01-15"), channel="visit", standing="background")
     paper.claim("first_since", BOTH, about=call.id, since_contact=visit.id)
     assert checked(builder, paper).verdict == "unknown"
+    also = other(lambda p: p.contact(BOTH, ("2022-01-01", "2022-01-15"), channel="visit", standing="background"))
+    assert checked(builder, paper, also).verdict == "supported"
 
 
 @pytest.mark.parametrize(
