@@ -289,9 +289,11 @@ def _may_lie_inside(contact: Contact, window: Interval) -> bool:
 
 
 def _lies_clearly_inside(contact: Contact, window: Interval) -> bool:
-    """Whether all of its days lie between the ends, with a day's room on either side."""
+    """Whether all of its days lie between the ends, with a day's room; of a vague date two documents must tell."""
     days = contact.date.interval
-    if days.is_open or window.is_open or not is_narrow(days) or days.earliest is None or days.latest is None:
+    if window.is_open or days.earliest is None or days.latest is None:
+        return False
+    if not is_narrow(days) and len(contact.documents) < 2:
         return False
     return bool(
         window.earliest

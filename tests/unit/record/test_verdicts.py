@@ -71,6 +71,20 @@ def test_first_since(builder, build, verdict) -> None:  # type: ignore[no-untype
     assert found.because
 
 
+def test_offices_are_counted_whoever_holds_them(builder) -> None:  # type: ignore[no-untyped-def]
+    """ "The first between the foreign ministers" is contradicted by their predecessors' contact, which two documents tell of."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact([EVE, FAY], "2022-06-09")
+    ministers = [replace(a, kind="office", id=None, name=None, role="foreign minister") for a in (EVE, FAY)]
+    paper.claim("first_since", ministers, about=call.id, since="2021-12-31")
+    predecessors = [person("Gil Moser", "AUT", "foreign_minister"), person("Hel Dias", "PRT", "foreign_minister")]
+    papers = [Paper("b", "2022-05-10"), Paper("c", "2022-05-20")]
+    for told in papers:
+        told.contact(predecessors, ("2022-03-01", "2022-03-31"), channel="meeting", standing="background")
+    assert checked(builder, paper, papers[0]).verdict == "unknown"
+    assert checked(builder, paper, *papers).verdict == "contradicted"
+
+
 def test_first_call_is_not_contradicted_by_a_meeting(builder) -> None:  # type: ignore[no-untyped-def]
     """A claim about calls counts calls."""
     between = other(lambda p: p.contact(BOTH, "2022-04-05", channel="meeting"))
