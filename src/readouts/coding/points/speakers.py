@@ -1,0 +1,158 @@
+"""Who speaks for which side: offices and spokespersons, sources that name no state, and published accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readouts.coding.coding import Statement
+from readouts.coding.points.clauses import Clause
+from readouts.coding.points.describing import leaves_out, main_verb
+from readouts.coding.points.lexicon import Lexicon
+from readouts.language.parse import Parse, Token
+from readouts.language.reading import Actor, Mention, Reading
+
+_SPEAKING_FOR = frozenset({"spokesperson", "official", "ambassador", "envoy"})
+_LEADERS = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister"}
+)
+
+
+class Heads:
+    """Mentions by head token; the widest where two share one."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._by_head: dict[int, Mention] = {}
+        for mention in mentions:
+            known = self._by_head.get(mention.head)
+            if known is None or len(mention.span) > len(known.span):
+                self._by_head[mention.head] = mention
+
+    def actors(self, token: Token) -> tuple[Actor, ...]:
+        """Who is meant by the mention whose head the token is."""
+        mention = self._by_head.get(token.i)
+        return mention.actors if mention else ()
+
+
+def institutional(actor: Actor) -> bool:
+    """Whether somebody speaks for a state: an office, a ministry, a spokesperson, "officials"; not its leaders themselves."""
+    if actor.office in _SPEAKING_FOR or actor.kind in ("organisation", "state"):
+        return True
+    return actor.office not in _LEADERS and (actor.kind in ("office", "group") or not actor.named)
+
+
+def home_side(actor: Actor, country: str | None, lexicon: Lexicon) -> str | None:
+    """The side of an official source that names no state: "officials said" needs no more in the outlet's own country."""
+    words = (actor.role or "").casefold().split()
+    official = actor.office is not None or actor.sector in ("GOV", "MIL") or any(w in lexicon.sources for w in words)
+    return country if actor.state is None and official and actor.kind != "state" and institutional(actor) else None
+
+
+def names_account(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether the source of a statement is a side's account ("Oslo's readout adds …")."""
+    tokens = parse.tokens_in(statement.source) if statement.source else ()
+    return any(t.lemma in lexicon.accounts and t.pos == "NOUN" for t in tokens)
+
+
+def speaking_sides(reading: Reading, statement: Statement, heads: Heads, lexicon: Lexicon) -> tuple[str, ...]:
+    """States of a statement's speaker, or of all whom its source names ("both sides said")."""
+    speaker = statement.speaker
+    tokens = reading.parse.tokens_in(statement.source) if statement.source else ()
+    if speaker is None:
+        return tuple(sorted({a.state for t in tokens for a in heads.actors(t) if a.state}))
+    if speaker.state:
+        return (speaker.state,)
+    if names_account(reading.parse, statement, lexicon):
+        states = [a.state for t in tokens for a in heads.actors(t) if a.state]
+        return tuple(states[:1])
+    # "… from Harstad, where officials said …": officials of the state that the clause hangs on.
+    for clause in (t for start in tokens[:1] for t in (start, *reading.parse.ancestors(start.i)) if t.dep == "relcl"):
+        if institutional(speaker) and (
+            states := [a.state for a in heads.actors(reading.parse.tokens[clause.head]) if a.state]
+        ):
+            return (states[0],)
+    home = home_side(speaker, reading.document.outlet_country, lexicon)
+    return (home,) if home else ()
+
+
+def hearers_of(parse: Parse, statement: Statement, heads: Heads) -> tuple[Actor, ...]:
+    """Whom the verb of saying has as object: "told him", "said to Lind"."""
+    cue = parse.tokens_in(statement.cue) if statement.cue else ()
+    heard = [t for verb in cue for t in parse.children(verb.i, "dobj", "dative", "iobj")]
+    heard += [
+        t
+        for verb in cue
+        for p in parse.children(verb.i, "prep", "dative")
+        if p.lower == "to"
+        for t in parse.children(p.i, "pobj")
+    ]
+    return tuple(dict.fromkeys(a for t in heard for a in heads.actors(t)))
+
+
+def acting_in(parse: Parse, clause: Clause, heads: Heads) -> tuple[Actor, ...]:
+    """Whoever does what the clause tells: the actors of its verb's subject."""
+    subject = subject_of(parse, parse.tokens[clause.head])
+    if subject is None:
+        return ()
+    actors = [a for t in parse.conjuncts(subject.i) for a in heads.actors(t)]
+    return tuple(dict.fromkeys(actors))
+
+
+def institution_of(actors: Sequence[Actor]) -> Actor | None:
+    """The first actor that speaks for a state."""
+    return next((a for a in actors if a.state and institutional(a)), None)
+
+
+def publisher_of(
+    parse: Parse, clause: Clause, heads: Heads, lexicon: Lexicon, before: Actor | None, *, same_sentence: bool
+) -> Actor | None:
+    """Whose published account a clause describes; None where it describes none.
+
+    That is told by a noun for the account with its side ("the Swedish text", "Oslo's readout"), by what a side
+    published ("what the ministry put on its website is about …"), by an institution as the subject of a verb of
+    mentioning ("the ministry does not mention …"), and by "it" right after such a clause.
+    """
+    head = main_verb(parse, clause)
+    subject = subject_of(parse, head)
+    if subject is None:
+        # The rest of a coordination ("…, and about the tolls") goes on about the same account.
+        return before if same_sentence and head.dep in ("conj", "prep", "relcl", "appos") else None
+    if subject.lower == "it" and not any(a.kind == "person" for a in heads.actors(subject)):
+        about = head.lemma == "be" and any(t.lower in ("about", "on") for t in parse.children(head.i, "prep"))
+        tells = lexicon.has(lexicon.speech | lexicon.mention | lexicon.omit, parse, head)
+        return before if about or tells else None
+    if subject.dep in ("csubj", "csubjpass"):
+        publishing = parse.child(subject.i, "nsubj")
+        return (
+            institution_of(heads.actors(publishing))
+            if publishing and lexicon.has(lexicon.publish, parse, subject)
+            else None
+        )
+    if subject.lemma in lexicon.accounts and subject.pos == "NOUN":
+        return next((a for t in parse.subtree(subject.i) for a in heads.actors(t) if a.state), None)
+    if lexicon.has(lexicon.mention | lexicon.omit | lexicon.fail, parse, head) and leaves_out(parse, clause, lexicon):
+        return institution_of(heads.actors(subject))
+    return None
+
+
+def subject_of(parse: Parse, token: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is coordinated with or completes."""
+    seen = 0
+    while seen < 12:  # deeper than any sentence that a reader can follow
+        subjects = parse.children(token.i, "nsubj", "nsubjpass", "csubj")
+        if subjects:  # the nearest one before the verb: the parser makes subjects of fronted words too
+            return next((t for t in reversed(subjects) if t.i < token.i), subjects[0])
+        above = parse.head(token.i)
+        if above is None or token.dep not in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "dobj",
+            "pobj",
+            "prep",
+            "appos",
+            "acl",
+            "pcomp",
+        ):
+            return None
+        token, seen = above, seen + 1
+    return None
