@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readouts.coding.claims.ground import Ground
 from readouts.coding.coding import Claim, ContactReport
 from readouts.coding.contacts.initiation import of_mention
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.span import Span, hull
 
 

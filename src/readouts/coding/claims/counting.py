@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readouts.coding.claims.ground import Ground, make_anchor
 from readouts.coding.coding import Anchor, Claim
 from readouts.coding.contacts.elliptical import bare_first, marked_first, since_after
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.timing import governor
 from readouts.language.parse import Token
 from readouts.span import Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from readouts.coding.claims.patterns import ClaimPatterns
 from readouts.coding.coding import Anchor, Channel, Claim, ClaimKind, ContactReport, stable_id
 from readouts.coding.contacts.channels import channel_of
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.reports import trigger_spans
 from readouts.coding.contacts.scene import Scene
 from readouts.language.reading import Actor

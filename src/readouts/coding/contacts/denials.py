@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readouts.coding.contacts.joining import Draft, fits
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.events.syntax import subjects_of
 from readouts.language.parse import Token

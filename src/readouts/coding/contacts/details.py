@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readouts.coding.coding import Place
 from readouts.coding.contacts.joining import Draft
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.events.syntax import governed
 from readouts.coding.timing import governor

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import When
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.status import Judgement
 from readouts.coding.timing import datable, find_when, phrase_head

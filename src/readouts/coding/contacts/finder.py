@@ -11,7 +11,8 @@ from readouts.coding.contacts.denials import mark_denials
 from readouts.coding.contacts.elliptical import find_elliptical, with_order
 from readouts.coding.contacts.joining import Draft, join, people_agree
 from readouts.coding.contacts.lexicon import ContactLexicon
-from readouts.coding.contacts.mentions import ContactMention, find_mentions
+from readouts.coding.contacts.mention import ContactMention
+from readouts.coding.contacts.mentions import find_mentions
 from readouts.coding.contacts.reports import build_report, with_events
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.unnamed import title_channel, with_unnamed

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readouts.coding.contacts.joining import Draft
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import doers_of
 from readouts.coding.events.syntax import governed, is_passive

@@ -9,7 +9,7 @@ from typing import Literal
 
 from readouts.coding.coding import Channel, Participant, Status
 from readouts.coding.contacts.elliptical import Ellipsis
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.timing import days_of
 from readouts.interval import Interval

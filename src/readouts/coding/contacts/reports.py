@@ -19,7 +19,7 @@ from readouts.coding.coding import (
 from readouts.coding.contacts.details import confirmed_by, duration_of, place_of, topics_of
 from readouts.coding.contacts.initiation import initiators
 from readouts.coding.contacts.joining import Draft
-from readouts.coding.contacts.mentions import ContactMention
+from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, by_state
 from readouts.coding.timing import date_of
 from readouts.interval import ALWAYS, Dated

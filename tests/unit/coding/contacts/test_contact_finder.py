@@ -237,9 +237,15 @@ def test_ids_are_the_same_each_time(find: Find) -> None:
     assert MACRON.name in [p.name for p in find(text).contacts[0].participants]
 
 
-def test_contacts_of_one_time_are_linked_and_share_their_days(find: Find) -> None:
-    """“Fidan's call with … on Monday came as … spoke”: the second has the first's day, and each names the other."""
-    text = "Fidan's call with Gerapetritis on Monday came as Erdogan spoke with Macron."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fidan's call with Gerapetritis on Monday came as Erdogan spoke with Macron.",
+        "Fidan telephoned Gerapetritis on Monday. Shortly afterwards, Erdogan spoke with Macron.",
+    ],
+)
+def test_contacts_of_one_time_are_linked_and_share_their_days(find: Find, text: str) -> None:
+    """“came as … spoke”, “shortly afterwards”: the second has the first's day, and each names the other."""
     one, other = find(text).contacts
     assert (one.alongside, other.alongside) == ((other.id,), (one.id,))
     assert one.date.interval == other.date.interval == MONDAY

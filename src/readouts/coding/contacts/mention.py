@@ -1,0 +1,140 @@
+"""One place in a text that speaks of a contact, with what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from readouts.coding.coding import Channel, Participant, When
+from readouts.coding.contacts.channels import channel_of
+from readouts.coding.contacts.scene import Scene, states_of
+from readouts.coding.contacts.sides import Found
+from readouts.coding.contacts.status import Judgement
+from readouts.coding.timing import find_when, governor
+from readouts.language.parse import Token
+from readouts.trace import Step
+
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+Which = Literal["this", "earlier", "later"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMention:
+    """One place that speaks of one contact."""
+
+    trigger: int
+    participants: tuple[Participant, ...]
+    channel: Channel
+    judgement: Judgement
+    when: When
+    definite: bool
+    which: Which = "this"
+    """Whether the words set it apart from the contact that the text is about ("their previous call")."""
+    count: int | Literal["several"] = 1
+    caller: tuple[Participant, ...] = ()
+    elliptical: bool = False
+    """Whether only a date or an ordinal stands for it ("the first since May 4")."""
+    folded: tuple[int, ...] = ()
+    """Nouns that belong to the same mention ("spoke in a *call*")."""
+    bare: bool = False
+    """Whether nobody takes part by the words, so that it can only point to a contact named elsewhere."""
+    trace: tuple[Step, ...] = ()
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that take part, as far as this place says."""
+        return states_of(self.participants)
+
+
+def of_each_contact(
+    scene: Scene,
+    token: Token,
+    sides: Found,
+    channel: Channel,
+    judgement: Judgement,
+    definite: bool,
+    which: Which,
+    count: int | Literal["several"],
+) -> Iterator[ContactMention]:
+    """The mentions that a word makes: one for each contact that it tells of."""
+    verb = governor(scene.parse, token.i)
+    spoken = channel_of(scene, token, verb, channel)
+    joint = _joint(scene, token)
+    when = _when(scene, token)
+    if not when.expressions and judgement.status in {"ruled_out", "planned", "possible"}:
+        when = _of_occasion(scene, token, when)
+    contacts = sides.contacts(joint)
+    if len(contacts) > 1 and count == "several":
+        count = 1  # "separate calls with X and Y": one with each
+    for participants in contacts:
+        caller = tuple(p for p in sides.caller if p.actor.state in states_of(participants))
+        step = Step(
+            "contacts.mention",
+            f"“{token.text}” speaks of a contact; {judgement.reason}",
+            evidence=(token.span, *(p.span for p in participants)),
+        )
+        yield ContactMention(
+            token.i, participants, spoken, judgement, when, definite, which, count, caller,
+            bare=not participants, trace=(step,),
+        )  # fmt: skip
+
+
+def _when(scene: Scene, token: Token) -> When:
+    """When it was. “first … since May” tells of another time, and so dates nothing here."""
+    when = find_when(scene.reading, token.i)
+    return When((), "on", when.tense, ()) if when.relation == "since" else when
+
+
+def _of_occasion(scene: Scene, token: Token, when: When) -> When:
+    """“both will attend the summit next month, but will avoid a meeting”: the meeting would be at the summit."""
+    for other in scene.parse.sentence_tokens(scene.parse.sentence_of(token.i)):
+        if other.lemma not in scene.lexicon.words.presence_verbs or other.i == token.i:
+            continue
+        occasion = find_when(scene.reading, other.i)
+        if occasion.expressions and occasion.relation in {"on", "during"}:
+            because = (*occasion.because, f"“{token.text}” would be on that occasion")
+            return When(occasion.expressions, occasion.relation, when.tense, because)
+    return when
+
+
+def which_of(scene: Scene, token: Token) -> Which:
+    """Whether the words set the contact apart from the one told of: “their last call”, “another meeting”."""
+    words = scene.lexicon.words
+    before = scene.parse.children(token.i, "amod", "advmod", "det", "nummod")
+    if any(t.lower in words.earlier for t in before) or _after_since(scene, token) or _last_time(scene, token):
+        return "earlier"
+    if any(t.lower in words.later for t in before):
+        return "later"
+    # "a second call" is one more; "their second call in two days" is the one that is told of.
+    new = any(t.lower in {"a", "an"} for t in before) and any(t.lower in words.ordinals for t in before)
+    return "later" if new else "this"
+
+
+def _after_since(scene: Scene, token: Token) -> bool:
+    """“since they met in June”, “since a call on May 4”: the contact from which something is counted."""
+    if any(t.lower == "since" for t in scene.parse.children(token.i, "mark")):
+        return True
+    head = scene.parse.head(token.i)
+    return head is not None and token.dep == "pobj" and head.lower == "since"
+
+
+def _last_time(scene: Scene, token: Token) -> bool:
+    """“the last time they spoke was in May”."""
+    head = scene.parse.head(token.i)
+    if head is None or token.dep not in {"relcl", "acl", "advcl", "ccomp"} or head.lemma not in {"time", "occasion"}:
+        return False
+    return any(t.lower in scene.lexicon.words.earlier for t in scene.parse.children(head.i, "amod"))
+
+
+def _joint(scene: Scene, token: Token) -> bool:
+    """Whether the words put all sides at one table: “jointly”, “a three-way call”."""
+    parse = scene.parse
+    first = min((t.i for t in parse.children(token.i, "amod", "compound", "nmod", "det", "nummod")), default=token.i)
+    words = "".join(t.text if t.text == "-" else f" {t.lower} " for t in parse.tokens[first : token.i]).replace(
+        " - ", "-"
+    )
+    near = {t.lower for t in parse.children(token.i, "advmod", "amod")} | set(
+        words.replace(" -", "-").replace("- ", "-").split()
+    )
+    return bool(near & scene.lexicon.words.joint_words)

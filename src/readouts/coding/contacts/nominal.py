@@ -1,0 +1,176 @@
+"""Nouns that speak of contacts: “a call with”, “the talks”, “on the phone to”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from readouts.coding.contacts.lexicon import ContactNoun
+from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
+from readouts.coding.contacts.scene import Scene, states_of
+from readouts.coding.contacts.sides import Found, of_noun
+from readouts.coding.contacts.status import judge
+from readouts.language.parse import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_MANY = frozenset({"several", "many", "numerous", "multiple", "various", "repeated", "frequent", "regular", "more"})
+
+
+def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[ContactMention]:
+    """The mentions that a noun makes; none where it names no contact of known sides, and points back to none."""
+    parse = scene.parse
+    if _is_demand(scene, token) or (token.dep == "compound" and not _asked_head(scene, token)):
+        return
+    carrier = carrier_of(scene, token)
+    if entry.on_only and not (carrier is not None and _on_the_phone(scene, token, carrier)):
+        return
+    determiners = {t.lower for t in parse.children(token.i, "det")}
+    owned = bool(parse.children(token.i, "poss"))
+    definite = bool(determiners & _DEFINITE) or owned or _dated_owner(scene, token)
+    if entry.definite_only and not definite:
+        return
+    if any(t.lower in {"regular", "frequent", "routine", "annual"} for t in parse.children(token.i, "amod")):
+        return  # contacts in general
+    sides = of_noun(scene, token, carrier)
+    states = states_of(sides.all)
+    if entry.named and len(states) < 2:
+        return
+    if entry.on_only and len(states) < 2:
+        return
+    two_sided = len(states) > 1
+    which = which_of(scene, token)
+    points_back = not two_sided and (definite or which != "this" or _after_consent(scene, token))
+    judgement = judge(
+        parse,
+        token.i,
+        scene.lexicon,
+        definite=definite and not _carried_new(scene, token, carrier, owned),
+        two_sided=two_sided,
+    )
+    if not two_sided and not points_back and not judgement.absent:
+        return
+    if _institution(scene, token, two_sided) or (two_sided and _only_present(scene, carrier, sides)):
+        return
+    yield from of_each_contact(
+        scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry)
+    )
+
+
+def carrier_of(scene: Scene, noun: Token) -> Token | None:
+    """The verb whose subject takes part in the noun: "held talks", "said in a call with X", "plans for a meeting"."""
+    parse, words = scene.parse, scene.lexicon.words
+    token = noun
+    for _ in range(6):
+        head = parse.head(token.i)
+        if head is None:
+            return None
+        if head.pos in _VERBAL:
+            light = head.lemma in words.light_verbs or head.lemma in words.verbs
+            return (
+                head
+                if token.dep in {"dobj", "nsubjpass", "attr", "npadvmod"} and light and head.lemma != "be"
+                else None
+            )
+        if head.pos in {"ADP", "SCONJ"}:
+            above = parse.head(head.i)
+            if above is not None and above.pos in _VERBAL and (head.lower in words.taking_part):
+                return above
+            if above is None or above.pos not in {"NOUN", "ADV", "ADP", "ADJ"}:
+                return None
+            token = above
+        elif token.dep in {"conj", "appos", "compound", "nmod"} or head.pos == "NOUN":
+            token = head
+        else:
+            return None
+    return None
+
+
+def _is_demand(scene: Scene, token: Token) -> bool:
+    """“his call for a ceasefire”, “calls to end the war”."""
+    head = scene.parse.head(token.i)
+    if token.lemma != "call" or (head is not None and head.lower in {"in", "during"}):
+        return False
+    follows = {p.lower for p in scene.parse.children(token.i, "prep")}
+    infinitive = any(
+        c.dep in {"acl", "relcl"} and "to" in {a.lower for a in scene.parse.children(c.i, "aux")}
+        for c in scene.parse.children(token.i, "acl", "relcl")
+    )
+    phone = any(
+        c.lower in {"phone", "telephone", "video", "conference"} for c in scene.parse.children(token.i, "compound")
+    )
+    return not phone and (bool(follows & scene.lexicon.words.demand_prepositions - {"on"}) or infinitive)
+
+
+def _asked_head(scene: Scene, token: Token) -> bool:
+    head = scene.parse.head(token.i)
+    return head is not None and head.lemma in scene.lexicon.status.asked
+
+
+def _on_the_phone(scene: Scene, token: Token, carrier: Token) -> bool:
+    """“spent an hour on the phone with X”, “told the minister by phone”."""
+    head = scene.parse.head(token.i)
+    if head is None:
+        return False
+    if carrier.lemma in scene.lexicon.words.addressing_verbs:
+        return head.lower in {"by", "over", "on"} and token.lemma != "line"
+    return head.lower == "on" and carrier.lemma in scene.lexicon.words.on_the_phone_verbs
+
+
+def _dated_owner(scene: Scene, token: Token) -> bool:
+    """“Friday's call” is definite though nobody owns it."""
+    return any(
+        t.span.end <= token.start and token.start - t.span.end <= 3
+        for t in scene.reading.times_in(scene.parse.subtree_span(token.i))
+    )
+
+
+def _after_consent(scene: Scene, token: Token) -> bool:
+    """“assented for a call”, “agreed to a meeting”: the other side is known from before."""
+    head = scene.parse.head(token.i)
+    while head is not None and head.pos == "ADP":
+        head = scene.parse.head(head.i)
+    return head is not None and head.lemma in scene.lexicon.status.consent
+
+
+def _carried_new(scene: Scene, token: Token, carrier: Token | None, owned: bool) -> bool:
+    """Whether a verb reports the noun as news though a possessor makes it definite ("held their first call")."""
+    return owned and carrier is not None and token.dep in {"dobj", "nsubjpass"}
+
+
+def _institution(scene: Scene, token: Token, two_sided: bool) -> bool:
+    """“a meeting of the Security Council”, “G20 summit”: a body sits, no side speaks to another."""
+    if two_sided:
+        return False
+    organisations = [
+        m for c in scene.parse.children(token.i, "compound", "nmod", "poss") if (m := scene.mention(c.i)) is not None
+    ]
+    of_body = [
+        m for p in scene.parse.children(token.i, "prep") if p.lower in {"of", "at"}
+        for c in scene.parse.children(p.i, "pobj") if (m := scene.mention(c.i)) is not None
+    ]  # fmt: skip
+    return any(a.kind == "organisation" for m in (*organisations, *of_body) for a in m.actors)
+
+
+def _only_present(scene: Scene, carrier: Token | None, sides: Found) -> bool:
+    """“both attended the summit”: they were at one place, which is no contact."""
+    return (
+        carrier is not None
+        and carrier.lemma in scene.lexicon.words.presence_verbs
+        and not (sides.right or sides.together)
+    )
+
+
+def _count(scene: Scene, token: Token, entry: ContactNoun) -> int | Literal["several"]:
+    for child in scene.parse.children(token.i, "nummod", "amod", "quantmod", "det"):
+        if child.lower in NUMBERS:
+            return NUMBERS[child.lower]
+        if child.lower.isdigit() and child.dep == "nummod" and int(child.lower) < 100:
+            return int(child.lower)
+        if child.lower in _MANY:
+            return "several"
+    head = scene.parse.head(token.i)
+    above = scene.parse.head(head.i) if head is not None and head.lower == "of" else None
+    if above is not None and above.lemma in {"series", "number", "string", "flurry", "dozen"}:
+        return "several"
+    return "several" if token.tag in {"NNS", "NNPS"} and not entry.plural_is_one else 1

@@ -1,0 +1,90 @@
+"""Verbs that speak of contacts: “spoke with”, “telephoned”, “met”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readouts.coding.coding import Participant
+from readouts.coding.contacts.lexicon import ContactVerb
+from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
+from readouts.coding.contacts.scene import Scene, states_of
+from readouts.coding.contacts.sides import Found, of_verb
+from readouts.coding.contacts.status import judge
+from readouts.language.parse import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[ContactMention]:
+    """The mentions that a verb makes; none where it names no contact of known sides, and points back to none."""
+    if token.dep in {"amod", "compound", "aux", "auxpass"} or not _shape_fits(scene, token, entry):
+        return
+    sides = of_verb(scene, token, entry)
+    bare = not sides.all
+    if entry.reciprocal and len(states_of(sides.all)) < 2:
+        return
+    if not sides.right and len(states_of(sides.all)) < 2 and not _may_point_back(scene, token, entry, sides):
+        return
+    which = which_of(scene, token)
+    pronoun = bool(sides.together) and all(_is_pronoun(scene, p) for p in sides.together)
+    definite = bare or pronoun
+    judgement = judge(scene.parse, token.i, scene.lexicon, definite=bare, two_sided=len(states_of(sides.all)) > 1)
+    yield from of_each_contact(scene, token, sides, entry.channel, judgement, definite, which, _times(scene, token))
+
+
+def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
+    parse = scene.parse
+    if entry.particle is not None and not any(
+        c.lower == entry.particle for c in parse.children(token.i, "prt", "advmod", "prep")
+    ):
+        return False
+    objects = parse.children(token.i, "dobj", "nsubjpass", "obj")
+    if entry.objects and not any(o.lemma in entry.objects for o in objects):
+        return False
+    if entry.reciprocal and not any(o.lower in {"other", "another"} for o in objects):
+        return False
+    if not entry.object and objects and not (entry.objects or entry.anaphoric or entry.reciprocal):
+        # "spoke Russian", "talked peace": still speaking with somebody where a partner follows.
+        return bool(parse.children(token.i, "prep"))
+    if entry.persons_only and token.lemma == "call":
+        return not parse.children(token.i, "oprd", "attr", "acomp", "ccomp", "prt") and not any(
+            p.lower in scene.lexicon.words.demand_prepositions
+            for p in parse.children(token.i, "prep")
+            if p.i == token.i + 1
+        )
+    return True
+
+
+def _may_point_back(scene: Scene, token: Token, entry: ContactVerb, sides: Found) -> bool:
+    """Whether a verb without two sides speaks of a contact named before ("the two spoke", "trade was discussed", "it was she who rang")."""
+    if entry.anaphoric:
+        return True
+    subjects = scene.parse.children(token.i, "nsubj")
+    if sides.all:
+        return entry.mutual and bool(_consent_above(scene, token))
+    plural = any(
+        t.lower in {"they", "two", "both", "leaders", "ministers", "presidents", "sides", "men", "gentlemen", "pair"}
+        for t in subjects
+    )
+    return entry.mutual and plural
+
+
+def _consent_above(scene: Scene, token: Token) -> bool:
+    head = scene.parse.head(token.i)
+    return token.dep == "xcomp" and head is not None and head.lemma in scene.lexicon.status.consent
+
+
+def _is_pronoun(scene: Scene, participant: Participant) -> bool:
+    tokens = scene.parse.tokens_in(participant.span)
+    return len(tokens) == 1 and tokens[0].pos == "PRON"
+
+
+def _times(scene: Scene, token: Token) -> int:
+    """“spoke twice”, “met three times”."""
+    for child in scene.parse.children(token.i, "advmod", "npadvmod", "dobj"):
+        if child.lower == "twice":
+            return 2
+        if child.lemma == "time":
+            for number in scene.parse.children(child.i, "nummod"):
+                return NUMBERS.get(number.lower, int(number.lower) if number.lower.isdigit() else 1)
+    return 1
