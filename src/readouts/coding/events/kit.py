@@ -1,0 +1,68 @@
+"""What coding needs beside the document: lexicon, patterns and word lists, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.coding.events.details import Details
+from readouts.coding.events.factuality import Factuality
+from readouts.coding.events.lexicon import Lexicon
+from readouts.coding.events.places import PlaceNames
+from readouts.coding.events.schema import ContentModel
+from readouts.ontology.plover import Ontology
+from readouts.resources.files import read_yaml
+
+
+class _Carriers(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    carriers: list[str]
+
+
+class _Speech(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    verbs: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Everything that is the same for all documents."""
+
+    ontology: Ontology
+    lexicon: Lexicon
+    factuality: Factuality
+    details: Details
+    carriers: frozenset[str]
+    """Light verbs."""
+    speech: frozenset[str]
+    """Verbs of saying."""
+    people: frozenset[str]
+    events: frozenset[str]
+    """Nouns that may trigger an event."""
+    places: PlaceNames
+    will: ContentModel
+    will_not: ContentModel
+
+    @classmethod
+    def load(cls) -> Kit:
+        """The kit that ships with the package.
+
+        Raises:
+            ResourceFileError: A data file has faults.
+        """
+        ontology = Ontology.load()
+        lexicon = Lexicon.load(ontology)
+        return cls(
+            ontology=ontology,
+            lexicon=lexicon,
+            factuality=Factuality.load(),
+            details=Details.load(ontology),
+            carriers=frozenset(read_yaml("patterns/carriers.yaml", _Carriers).carriers),
+            speech=frozenset(read_yaml("patterns/speech.yaml", _Speech).verbs),
+            people=lexicon.classes["people"],
+            events=frozenset(lemma for part, lemma in lexicon.index if part == "noun"),
+            places=PlaceNames.load(),
+            will=lexicon.contents["will"],
+            will_not=lexicon.contents["will-not"],
+        )
