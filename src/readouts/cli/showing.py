@@ -106,7 +106,7 @@ def _print_timeline(
         if month != heading:
             console.print(f"\n[bold]{month}[/]")
             heading = month
-        console.print(Padding(_timeline_entry(contact, claims, outlets, wording), (0, 0, 0, 2)))
+        console.print(Padding(_timeline_entry(contact, claims, outlets, wording), (0, 0, 0, 2), expand=False))
 
 
 def _timeline_entry(
@@ -287,3 +287,8 @@ def _print_comparison(console: Console, comparison: Comparison, names: dict[str,
             console.print(f"  “{_one_line(aligned.text)}”", soft_wrap=True)
         if not points:
             console.print("  [dim]nothing that the other lacks[/]")
+    for column, points in comparison.absent:
+        if points:
+            console.print(f"\n[bold yellow]∅ said to be missing: {names.get(column, column)}[/]")
+        for aligned in points:
+            console.print(f"  “{_one_line(aligned.text)}”", soft_wrap=True)

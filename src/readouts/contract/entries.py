@@ -178,6 +178,7 @@ def comparison_json(comparison: Comparison) -> Json:
         "both": [aligned_json(a) for a in comparison.both],
         "only": only,
         "differing": [conflict_json(c) for c in comparison.differing],
+        "absent": {column: [aligned_json(a) for a in points] for column, points in comparison.absent},
     }
 
 
