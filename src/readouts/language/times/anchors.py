@@ -254,9 +254,7 @@ class _Finder:
 
     def _other_names(self, head: Token, other: set[str]) -> bool:
         """Whether words beside the noun make it another thing; a person's or force's name before 's does not."""
-        return any(
-            c.lower in other and c.dep != "poss" for c in self.below.all(head.i, "compound", "amod", "nmod")
-        )
+        return any(c.lower in other and c.dep != "poss" for c in self.below.all(head.i, "compound", "amod", "nmod"))
 
     def _is_definite(self, head: Token) -> bool:
         if head.pos == "VERB":

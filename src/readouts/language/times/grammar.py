@@ -70,6 +70,8 @@ MAKERS: Mapping[str, Maker] = {
 # Meanings that may count from a known happening.
 _ANCHORED = frozenset({"anchored", "beside"})
 _DAY_GRAINS = frozenset({"day"})
+# Meanings that stand before nouns; "the following month" keeps its article whatever the parse says.
+_WITH_NOUNS = frozenset({"month", "season", "duration", "date", "holiday", "quarter", "year", "decade", "century"})
 # Dates joined by these words share the year that one of them gives: "April and June 1955", "1 July to 3 July 1863".
 _JOINING = frozenset(
     {"and", "or", "to", "until", "till", "through", "-", "–", "—", ",", "/", "from", "on", "in", "the", "of", "&"}
@@ -244,7 +246,7 @@ class _Reader:
 
 def _article_of_noun(parse: Parse, match: Match) -> bool:
     """Whether the article belongs to a noun that follows: "the [November 1972] election", "a [two-day] visit"."""
-    if match.atoms.items[match.first].text not in ("the", "a", "an"):
+    if match.make not in _WITH_NOUNS or match.atoms.items[match.first].text not in ("the", "a", "an"):
         return False
     token = parse.tokens[match.tokens[1]]
     above = parse.tokens[token.head]

@@ -133,7 +133,7 @@ def _expand(pattern: str, macros: Mapping[str, str], depth: int = 0) -> list[str
     while position < len(pattern):
         item = _ITEM.match(pattern, position)
         if item is None:
-            raise ResourceFileError(_FILE, (f"cannot read {pattern[position:]!r} in the pattern {pattern!r}",))
+            raise ResourceFileError(_FILE, (f"cannot read {pattern[position:].strip()!r} in the pattern {pattern!r}",))
         position, text = item.end(), item.group(1)
         if text[0] == "$" and text[1:] in macros and depth < 8:
             found += ["(", *_expand(macros[text[1:]], macros, depth + 1), ")"]

@@ -1,0 +1,222 @@
+"""Times found in sentences of our own: spans, TIMEX3 values, and days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from readouts.interval import Interval
+from readouts.language.reading import Reading
+from readouts.language.times.model import TimeExpression
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+# Thursday, 14 March 2024
+DAY = date(2024, 3, 14)
+
+
+def _found(reading: Reading) -> dict[str, TimeExpression]:
+    return {t.span.text_of(reading.document.text): t for t in reading.times}
+
+
+def _days(text: str) -> Interval:
+    first, _, last = text.partition("/")
+    return Interval(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
+ABSOLUTE = [
+    ("The envoys met on 9 June 2017 in Astana.", "9 June 2017", "2017-06-09", "2017-06-09"),
+    ("The envoys met on June 9, 2017, in Astana.", "June 9, 2017", "2017-06-09", "2017-06-09"),
+    ("The envoys met on the 9th of June, 2017.", "the 9th of June, 2017", "2017-06-09", "2017-06-09"),
+    ("The envoys met on Friday, 9 June 2017.", "Friday, 9 June 2017", "2017-06-09", "2017-06-09"),
+    ("The paper is dated 2017-06-09 and signed.", "2017-06-09", "2017-06-09", "2017-06-09"),
+    ("The paper is dated 19/06/2017 and signed.", "19/06/2017", "2017-06-19", "2017-06-19"),
+    ("The paper is dated 06/07/2017 and signed.", "06/07/2017", "2017-XX-XX", "2017-06-07/2017-07-06"),
+    ("The envoys met in June 2017 in Astana.", "June 2017", "2017-06", "2017-06-01/2017-06-30"),
+    ("The envoys met in early June 2017.", "early June 2017", "2017-06", "2017-06-01/2017-06-10"),
+    ("The envoys met in mid-June 2017.", "mid-June 2017", "2017-06", "2017-06-11/2017-06-20"),
+    ("It ended at the end of June 2017.", "the end of June 2017", "2017-06", "2017-06-21/2017-06-30"),
+    ("The envoys met in 2017 in Astana.", "2017", "2017", "2017-01-01/2017-12-31"),
+    ("The talks stalled in mid-2017 again.", "mid-2017", "2017", "2017-05-01/2017-08-31"),
+    ("The talks stalled in late 2017 again.", "late 2017", "2017", "2017-09-01/2017-12-31"),
+    ("Trade grew in the first half of 2017.", "the first half of 2017", "2017-H1", "2017-01-01/2017-06-30"),
+    ("Trade grew in the third quarter of 2017.", "the third quarter of 2017", "2017-Q3", "2017-07-01/2017-09-30"),
+    ("Trade grew in the spring of 2017.", "the spring of 2017", "2017-SP", "2017-03-01/2017-05-31"),
+    ("The border was closed in the 1990s.", "the 1990s", "199", "1990-01-01/1999-12-31"),
+    ("The border was closed in the early 1990s.", "the early 1990s", "199", "1990-01-01/1993-12-31"),
+    ("The border dates from the 19th century.", "the 19th century", "18", "1800-01-01/1899-12-31"),
+    ("The border was opened on Christmas Day 2016.", "Christmas Day 2016", "2016-12-25", "2016-12-25"),
+]
+
+RELATIVE = [
+    ("The ministers spoke on Tuesday.", "Tuesday", "2024-03-12", "2024-03-12"),
+    ("The ministers spoke on Thursday.", "Thursday", "2024-03-14", "2024-03-14"),
+    ("The ministers will speak on Tuesday.", "Tuesday", "2024-03-19", "2024-03-19"),
+    ("The ministers are due to speak on Tuesday.", "Tuesday", "2024-03-19", "2024-03-19"),
+    ("She is to meet him Monday.", "Monday", "2024-03-18", "2024-03-18"),
+    ("After Monday's call the crisis eased.", "Monday", "2024-03-11", "2024-03-11"),
+    ("He flew to Cairo ahead of Monday's vote.", "Monday", "2024-03-18", "2024-03-18"),
+    ("The ministers spoke last Friday.", "last Friday", "2024-03-08", "2024-03-08"),
+    ("The ministers will speak next Friday.", "next Friday", "2024-03-15", "2024-03-15"),
+    ("The ministers spoke late Wednesday.", "late Wednesday", "2024-03-13", "2024-03-13"),
+    ("The ministers spoke early on Wednesday.", "early on Wednesday", "2024-03-13", "2024-03-13"),
+    ("The ministers spoke on Sunday night.", "Sunday night", "2024-03-10TNI", "2024-03-10"),
+    ("The ministers spoke yesterday.", "yesterday", "2024-03-13", "2024-03-13"),
+    ("The ministers spoke this morning.", "this morning", "2024-03-14TMO", "2024-03-14"),
+    ("The ministers spoke last night.", "last night", "2024-03-13TNI", "2024-03-13"),
+    ("The ministers will speak tomorrow.", "tomorrow", "2024-03-15", "2024-03-15"),
+    ("The ministers spoke last week.", "last week", "2024-W10", "2024-03-04/2024-03-10"),
+    ("The ministers spoke earlier this week.", "earlier this week", "2024-W11", "2024-03-11/2024-03-14"),
+    ("The ministers will speak later this month.", "later this month", "2024-03", "2024-03-14/2024-03-31"),
+    ("The ministers spoke late last month.", "late last month", "2024-02", "2024-02-21/2024-02-29"),
+    ("They spoke at the end of last year.", "the end of last year", "2023", "2023-10-01/2023-12-31"),
+    ("They spoke over the weekend.", "the weekend", "2024-W10-WE", "2024-03-09/2024-03-10"),
+    ("They spoke last weekend.", "last weekend", "2024-W10-WE", "2024-03-09/2024-03-10"),
+    ("They spoke last summer.", "last summer", "2023-SU", "2023-06-01/2023-08-31"),
+    ("They will speak next month.", "next month", "2024-04", "2024-04-01/2024-04-30"),
+    ("They spoke last quarter.", "last quarter", "2023-Q4", "2023-10-01/2023-12-31"),
+    ("They spoke on May 13.", "May 13", "2023-05-13", "2023-05-13"),
+    ("They will speak on May 13.", "May 13", "2024-05-13", "2024-05-13"),
+    ("They spoke on 3 Feb. in Doha.", "3 Feb.", "2024-02-03", "2024-02-03"),
+    ("They spoke in October.", "October", "2023-10", "2023-10-01/2023-10-31"),
+    ("The vote is in November.", "November", "2024-11", "2024-11-01/2024-11-30"),
+    ("They spoke last October.", "last October", "2023-10", "2023-10-01/2023-10-31"),
+    ("They spoke two days ago.", "two days ago", "2024-03-12", "2024-03-12"),
+    ("They spoke a week ago.", "a week ago", "2024-W10", "2024-03-03/2024-03-11"),
+    ("They spoke almost three months ago.", "almost three months ago", "2023-12", "2023-12-13/2024-01-06"),
+]
+
+TOLD = [
+    ("They met on 4 March. Two days later the embassy closed.", "Two days later", "2024-03-06", "2024-03-06"),
+    ("They met on 4 March. A day earlier he had called.", "A day earlier", "2024-03-03", "2024-03-03"),
+    ("They met on 4 March. The next day the embassy closed.", "The next day", "2024-03-05", "2024-03-05"),
+    ("They met on 4 March, and on the same day left.", "the same day", "2024-03-04", "2024-03-04"),
+    ("They met on 4 March; the following month talks failed.", "the following month", "2024-04", "2024-04-01/2024-04-30"),
+    ("They met on Monday at 9 a.m. in Doha.", "9 a.m.", "2024-03-11T09:00", "2024-03-11"),
+    ("They met on Monday at half past eight.", "half past eight", "2024-03-11T08:30", "2024-03-11"),
+    ("They met at 6:35 a.m. Monday in Doha.", "6:35 a.m. Monday", "2024-03-11T06:35", "2024-03-11"),
+    ("They spoke on Monday, late in the Ankara afternoon.", "late in the Ankara afternoon", "2024-03-11TAF", "2024-03-11"),
+    ("He spoke in the small hours of Tuesday.", "the small hours of Tuesday", "2024-03-12TMO", "2024-03-12"),
+    ("They met two days before 13 May 2019.", "two days", "P2D", "2019-05-11"),
+    ("They met in Sochi in April and June 2019.", "April", "2019-04", "2019-04-01/2019-04-30"),
+    ("He was there from May 4 to May 6, 2019.", "May 4", "2019-05-04", "2019-05-04"),
+    ("He was there on May 4 and 6, 2019.", "6, 2019", "2019-05-06", "2019-05-06"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "value", "days"), [*ABSOLUTE, *RELATIVE, *TOLD])
+def test_days_with_known_publication(read: Read, text: str, words: str, value: str, days: str) -> None:
+    """Words, TIMEX3 value and days of a text published on Thursday, 14 March 2024."""
+    found = _found(read(text, DAY))
+    assert words in found
+    assert (found[words].value, found[words].interval) == (value, _days(days))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type", "value", "mod"),
+    [
+        ("The call lasted about an hour.", "about an hour", "DURATION", "PT1H", "APPROX"),
+        ("It was an hour-long call.", "hour-long", "DURATION", "PT1H", None),
+        ("She is on a two-day visit.", "two-day", "DURATION", "P2D", None),
+        ("They had waited for weeks.", "weeks", "DURATION", "PXW", None),
+        ("They had waited more than 20 minutes.", "more than 20 minutes", "DURATION", "PT20M", "MORE_THAN"),
+        ("They had waited half an hour.", "half an hour", "DURATION", "PT30M", None),
+        ("They had waited a couple of days.", "a couple of days", "DURATION", "PXD", None),
+        ("They meet every month.", "every month", "SET", "P1M", None),
+        ("They meet twice a week.", "twice a week", "SET", "P1W", None),
+        ("They meet every Friday.", "every Friday", "SET", "XXXX-WXX-5", None),
+        ("The exercise is held annually.", "annually", "SET", "P1Y", None),
+        ("The talks have stalled recently.", "recently", "DATE", "PAST_REF", None),
+        ("The talks are now stalled.", "now", "DATE", "PRESENT_REF", None),
+        ("They met in early June 2017.", "early June 2017", "DATE", "2017-06", "START"),
+        ("They met in mid-2017.", "mid-2017", "DATE", "2017", "MID"),
+        ("They met more than a year ago.", "more than a year ago", "DATE", "2023", "MORE_THAN"),
+    ],
+)
+def test_types_and_modifiers(read: Read, text: str, words: str, type: str, value: str, mod: str | None) -> None:
+    """Durations, sets and references have their TIMEX3 type, value and mod."""
+    found = _found(read(text, DAY))
+    assert words in found
+    assert (found[words].type, found[words].value, found[words].mod) == (type, value, mod)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may travel if they march on the capital.",
+        "Prime Minister Theresa May spoke to reporters.",
+        "We sat in the sun and they wed in the hall.",
+        "The second call was the second of its kind.",
+        "Some 2000 people and 1,500 troops were sent.",
+        "The resolution passed by 52 votes to 48 under Resolution 2334.",
+        "The deal is worth $2010 a piece.",
+        "The 24-year-old was aged 24 years.",
+        "Their team won 3:1 and then 4:2.",
+        "The fall of the city came as a shock.",
+        "An august body will decide on it.",
+        "The dawn of a new order was announced.",
+    ],
+)
+def test_what_is_no_time(read: Read, text: str) -> None:
+    """Modals, names, ordinals, amounts, ages and scores are no times."""
+    assert [t.span.text_of(text) for t in read(text, DAY).times] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "published", "days"),
+    [
+        ("They spoke on Friday.", "Friday", "XXXX-WXX-5", "2022-10-22", "2022-10-21"),
+        ("They spoke on May 13.", "May 13", "XXXX-05-13", "2022-10-22", "2022-05-13"),
+        ("They will meet next month.", "next month", "XXXX-XX", "2022-10-22", "2022-11-01/2022-11-30"),
+        ("They met almost three months ago.", "almost three months ago", "XXXX-XX", "2022-05-13", "2022-02-10/2022-03-06"),
+        ("They met on 9 June 2017.", "9 June 2017", "2017-06-09", "2022-05-13", "2017-06-09"),
+    ],
+)  # fmt: skip
+def test_unknown_publication(read: Read, text: str, words: str, value: str, published: str, days: str) -> None:
+    """Without a publication day the value has X, and the form gives the days once a day is tried."""
+    found = _found(read(text))
+    assert found[words].value == value
+    assert found[words].at(date.fromisoformat(published)) == _days(days)
+    if "X" in value:
+        assert found[words].interval.is_open
+
+
+def test_quoted_today_may_be_the_day_before(read: Read) -> None:
+    """Words in quotation marks were said on the publication day or the day before it."""
+    found = _found(read('"We opened a channel today," the minister said.', DAY))
+    assert found["today"].interval == Interval(date(2024, 3, 13), DAY)
+
+
+def test_a_history_counts_from_its_own_dates(read: Read) -> None:
+    """In a text about years long past, what has no year belongs to the year told last."""
+    text = (
+        "The siege began on 4 May 1868 and lasted until June 1868. In 1869 the republic fell. In October the "
+        "emperor fled, and in November 1869 he died. The treaty of 1870 ended the war. On 3 March the army left."
+    )
+    found = _found(read(text, DAY))
+    assert found["October"].value == "1869-10"
+    assert found["3 March"].value == "1870-03-03"
+
+
+def test_spans_are_of_the_untouched_text(read: Read) -> None:
+    """Curly quotes, non-breaking spaces and line breaks do not shift the spans."""
+    text = "“It will not last,”\u00a0he said on\u00a04\u00a0May 2019.\n\nThey met on the “first of June”, 2020."
+    assert "4\u00a0May 2019" in _found(read(text, DAY))
+
+
+def test_every_expression_says_why(read: Read) -> None:
+    """The reason begins with the words themselves."""
+    for text, *_ in [*ABSOLUTE[:5], *RELATIVE[:5]]:
+        for time in read(text, DAY).times:
+            assert time.because.startswith(f"“{time.span.text_of(text)}”: ")
+
+
+def test_titles_are_read(read: Read) -> None:
+    """A heading that is page furniture gives times as well, in text order."""
+    text = "Ministers meet in Doha in May 2019\n\nThe ministers met in Doha. They spoke for an hour on Syria, officials said.\n"
+    reading = read(text, DAY)
+    assert "May 2019" in _found(reading)
+    assert list(reading.times) == sorted(reading.times, key=lambda t: t.span)
