@@ -12,6 +12,8 @@ from readouts.interval import Interval
 WORLD = Interval(date(1990, 1, 1), date(2035, 12, 31))
 _FIRST = date(1990, 1, 1).toordinal()
 _COUNT = date(2035, 12, 31).toordinal() - _FIRST + 1
+# The last Friday of the world is as open as its last day.
+_EDGE = 8
 _ALL = (1 << _COUNT) - 1
 
 
@@ -72,8 +74,8 @@ class Days:
         first = (self.bits & -self.bits).bit_length() - 1
         last = self.bits.bit_length() - 1
         return Interval(
-            date.fromordinal(_FIRST + first) if first > 0 else None,
-            date.fromordinal(_FIRST + last) if last < _COUNT - 1 else None,
+            date.fromordinal(_FIRST + first) if first >= _EDGE else None,
+            date.fromordinal(_FIRST + last) if last < _COUNT - _EDGE else None,
         )
 
     def ends(self, most: int) -> tuple[date, ...]:

@@ -20,6 +20,9 @@ MOST_DAYS_TRIED = 6000
 # "Earlier this week he accused them, after they declared …": the declaration is of these days or of a few before.
 SOFT_SLACK_DAYS = 3
 
+# Words like "last year" and "next month" reach so far at most from the day of writing; further days need not be tried.
+NEAR_DAYS = 1500
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -48,13 +51,11 @@ class Limiter:
         solved = applied(
             Solved(Days.everything()), [*self._fixed(coding), *self._terms(coding), *self._happened(coding)]
         )
+        solved = applied(solved, self._told_when(coding, solved.days, soft=False))
         if len(solved.days) <= MOST_DAYS_TRIED:
-            tried = [*self._told_when(coding, solved.days, soft=False), *self._appositions(coding, solved.days)]
-            solved = applied(solved, tried)
+            solved = applied(solved, self._appositions(coding, solved.days))
         solved = applied_softly(solved, [*self._soft_terms(coding), *_imprints(coding)])
-        if len(solved.days) <= MOST_DAYS_TRIED:
-            solved = applied_softly(solved, self._told_when(coding, solved.days, soft=True))
-        return solved
+        return applied_softly(solved, self._told_when(coding, solved.days, soft=True))
 
     def newest(self, coding: Coding, solved: Solved) -> Solved:
         """The days that are left if the newest happening of a news report is of that day or the day before."""
@@ -104,7 +105,12 @@ class Limiter:
                 continue
             expression = coding.times[clue.expression]
             slack = SOFT_SLACK_DAYS if soft else 0
-            kept = Days.of(d for d in left if (at := expression.at(d)) and any(at.touches(h, slack) for h in days))
+            near = Days(0)
+            for known in days:
+                near |= Days.within(_widened(known, NEAR_DAYS))
+            kept = Days.of(
+                d for d in left & near if (at := expression.at(d)) and any(at.touches(h, slack) for h in days)
+            )
             if kept:
                 yield Limit(kept, clue.because)
 
@@ -176,3 +182,8 @@ def _dated(coding: Coding, *kinds: str) -> Iterator[tuple[Clue, TimeExpression]]
 def _is_fresh(expressions: Iterable[TimeExpression], day: date) -> bool:
     ends = [at.latest for e in expressions if (at := e.at(day)) and at.latest]
     return bool(ends) and max(ends) >= day - timedelta(1)
+
+
+def _widened(interval: Interval, days: int) -> Interval:
+    by = timedelta(days)
+    return Interval(interval.earliest and interval.earliest - by, interval.latest and interval.latest + by)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory import days
-from readouts.interval import ALWAYS
+from readouts.interval import ALWAYS, Interval
 from readouts.record.days import Days, most_agreed
 
 some_days = st.frozensets(st.dates(date(1990, 1, 2), date(2035, 12, 30)), max_size=12)
@@ -27,6 +27,7 @@ def test_hull_is_open_at_the_end_of_the_world() -> None:
     """What nothing bounds stays open."""
     assert Days.everything().hull == ALWAYS
     assert Days.within(days(None, "2022-05-05")).hull == days(None, "2022-05-05")
+    assert Days.of([date(2022, 5, 6), date(2035, 12, 28)]).hull == Interval(date(2022, 5, 6), None)
 
 
 def test_ends_of_a_large_set() -> None:
