@@ -53,15 +53,16 @@ class Pipeline:
             ResourceFileError: A data file has faults.
         """
         table = ActorTable.load()
+        grammar = TimeGrammar.load()
         parser = Parser(settings.model, settings.batch_size)
         return cls(
             parser=parser,
-            grammar=TimeGrammar.load(),
+            grammar=grammar,
             mentions=MentionFinder(table),
             statements=StatementFinder.load(),
             events=EventCoder.load(),
-            contacts=ContactFinder.load(),
-            claims=ClaimFinder.load(),
+            contacts=ContactFinder.load(table),
+            claims=ClaimFinder.load(table, grammar.calendar),
             points=PointFinder.load(),
             clues=ClueFinder(table),
             dater=Dater.load(table),

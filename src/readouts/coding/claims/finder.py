@@ -30,8 +30,8 @@ class ClaimFinder:
     calendar: Calendar
 
     @classmethod
-    def load(cls, table: ActorTable | None = None, calendar: Calendar | None = None) -> ClaimFinder:
-        """The finder with the patterns that ship with the package; reads table and calendar where none are given.
+    def load(cls, table: ActorTable, calendar: Calendar) -> ClaimFinder:
+        """The finder with the patterns that ship with the package.
 
         Raises:
             ResourceFileError: A data file has faults.
@@ -39,8 +39,8 @@ class ClaimFinder:
         return cls(
             ContactLexicon.load(),
             ClaimPatterns.load(),
-            table if table is not None else ActorTable.load(),
-            calendar if calendar is not None else Calendar.load(),
+            table,
+            calendar,
         )
 
     def find(

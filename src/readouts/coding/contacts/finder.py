@@ -38,13 +38,13 @@ class ContactFinder:
     table: ActorTable
 
     @classmethod
-    def load(cls, table: ActorTable | None = None) -> ContactFinder:
-        """The finder with the data that ships with the package; reads the table of actors where none is given.
+    def load(cls, table: ActorTable) -> ContactFinder:
+        """The finder with the data that ships with the package.
 
         Raises:
             ResourceFileError: A data file has faults.
         """
-        return cls(ContactLexicon.load(), table if table is not None else ActorTable.load())
+        return cls(ContactLexicon.load(), table)
 
     def find(
         self, reading: Reading, events: tuple[EventMention, ...], statements: tuple[Statement, ...]
