@@ -63,7 +63,9 @@ class Limiter:
         if not clues or len(solved.days) > MOST_DAYS_TRIED:
             return solved
         expressions = [coding.times[c.expression] for c in clues if c.expression is not None]
-        kept = Days.of(day for day in solved.days if _is_fresh(expressions, day))
+        fresh = {day: spread for day in solved.days if (spread := _spread_if_fresh(expressions, day)) is not None}
+        closest = min(fresh.values(), default=0)
+        kept = Days.of(day for day, spread in fresh.items() if spread == closest)
         return applied_softly(solved, [Limit(kept, clues[0].because)])
 
     def _fixed(self, coding: Coding) -> Iterator[Limit]:
@@ -179,9 +181,15 @@ def _dated(coding: Coding, *kinds: str) -> Iterator[tuple[Clue, TimeExpression]]
             yield clue, coding.times[clue.expression]
 
 
-def _is_fresh(expressions: Iterable[TimeExpression], day: date) -> bool:
+def _spread_if_fresh(expressions: Iterable[TimeExpression], day: date) -> int | None:
+    """Days from the first to the last happening, where the last is of the day or the day before; None where it is older.
+
+    The days of a lead lie close together: "Wednesday in Tokyo, still Tuesday in Washington" are neighbours, not six days apart.
+    """
     ends = [at.latest for e in expressions if (at := e.at(day)) and at.latest]
-    return bool(ends) and max(ends) >= day - timedelta(1)
+    if not ends or max(ends) < day - timedelta(1):
+        return None
+    return (max(ends) - min(ends)).days
 
 
 def _widened(interval: Interval, days: int) -> Interval:
