@@ -74,6 +74,7 @@ class Conventions(_Data):
     recent: dict[str, int]
     seasons: dict[str, Season]
     holidays: dict[str, Holiday]
+    named_weekdays: frozenset[str]
     dayparts: dict[str, str]
     often: dict[str, str]
 

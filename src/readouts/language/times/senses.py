@@ -96,8 +96,11 @@ class Setting:
         return (self.reference or self.start) if self.narrative else Published()
 
     def tense(self, match: Match) -> Tense:
-        """The tense of what the expression dates."""
-        return self.tenses.at(match.tokens[1])
+        """The tense of what the expression dates: from the token of it that hangs on something outside."""
+        first, last = match.tokens
+        tokens = self.parse.tokens[first : last + 1]
+        top = next((t.i for t in tokens if not first <= t.head <= last), last)
+        return self.tenses.at(top)
 
     def words(self, match: Match, name: str) -> list[str]:
         """The atoms of a named item, in lower case."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from readouts.interval import Interval
 from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Unit, Yearly
+from readouts.language.times.lookalikes import counts_things, is_no_month, is_no_season, is_quantity
 from readouts.language.times.model import TimexType
 from readouts.language.times.numbers import ordinal
 from readouts.language.times.patterns import Match
@@ -61,7 +62,7 @@ def _valid(year: int, month: int, day: int) -> date | None:
 def day_sense(match: Match, setting: Setting) -> Sense | None:
     """A day of the calendar, with or without its year."""
     month, day = setting.number(match, "month", "month", "mabbr"), ordinal(setting.words(match, "day"), setting.lexicon)
-    if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= 31 or _counts_things(match, setting):
+    if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= 31 or counts_things(match, setting):
         return None
     suffix = _day_part_suffix(match, setting)
     year = year_of(match, setting)
@@ -93,22 +94,6 @@ def _day_part_suffix(match: Match, setting: Setting) -> str:
     return f"T{code}" if code else ""
 
 
-def _counts_things(match: Match, setting: Setting) -> bool:
-    """Whether the number after the month counts what follows: "in May 12 people", "May 24-hour", "in June 20 percent"."""
-    if match.has("year") or match.has("relyear") or match.rule not in ("month-day", "second-day"):
-        return False
-    after = match.last
-    codes = match.atoms.codes
-    if after < len(codes):
-        token = setting.parse.tokens[match.atoms.items[after].token]
-        if token.text == "-" or match.atoms.items[after].text in ("%", "percent"):
-            follows = match.atoms.items[after + 1].text if after + 1 < len(codes) else ""
-            return token.text != "-" or bool({"unit", "smallunit"} & setting.lexicon.symbols.get(follows, frozenset()))
-        before = setting.parse.tokens[match.tokens[0] - 1].lower if match.tokens[0] else ""
-        return token.tag == "NNS" and (match.rule == "second-day" or before in ("in", "since", "by"))
-    return False
-
-
 def numeric_day(match: Match, setting: Setting) -> Sense | None:
     """13/05/2022, and 05/13/2022: only where one number cannot be a month; 5/5/2022 is clear too."""
     first, second, year = (int(match.word(n)) for n in ("a", "b", "year"))
@@ -125,7 +110,7 @@ def numeric_day(match: Match, setting: Setting) -> Sense | None:
 def month_sense(match: Match, setting: Setting) -> Sense | None:
     """A month or a part of one, with or without its year."""
     month = setting.number(match, "month", "month", "mabbr")
-    if month is None or _is_no_month(match, setting):
+    if month is None or is_no_month(match, setting):
         return None
     key = setting.part(match)
     part, mod = setting.part_of("month", key), MODS.get(key or "")
@@ -156,57 +141,11 @@ def _part_why(why: str, key: str | None) -> str:
     return f"{why}; its {key.replace('_', ' ')} part by convention" if key else why
 
 
-def _is_no_month(match: Match, setting: Setting) -> bool:
-    """Whether "May", "March", "August" is a name or a verb here."""
-    if match.has("year") or match.has("part") or match.has("rel"):
-        return False
-    i = match.tokens[0]
-    token = setting.parse.tokens[i]
-    if token.lower not in ("may", "march", "april", "june", "august", "jan"):
-        return False
-    tokens = setting.parse.tokens
-    before = tokens[i - 1] if i and tokens[i - 1].sentence == token.sentence else None
-    after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence else None
-    if before is not None and before.pos == "PROPN" and not setting.lexicon.symbols.get(before.lower):
-        return True  # "Theresa May", "Prime Minister May"
-    if token.entity == "DATE" and token.pos == "PROPN":
-        return False
-    if token.entity == "PERSON" or (after and after.tag == "NNP" and after.entity == "PERSON"):
-        return True
-    if before is None:
-        return token.lower in ("may", "march")
-    if before.lower in (
-        "in",
-        "since",
-        "until",
-        "by",
-        "of",
-        "from",
-        "to",
-        "and",
-        "or",
-        "last",
-        "next",
-        "this",
-        "for",
-        "late",
-        "early",
-        ",",
-        "(",
-        "between",
-        "during",
-        "through",
-    ):
-        return False
-    # "Theresa May", "Mrs May", "the Long March": a name before it makes it a name.
-    return before.tag == "NNP" or token.lower in ("may", "march")
-
-
 def year_sense(match: Match, setting: Setting) -> Sense | None:
     """A year, or a part of one."""
     words = setting.words(match, "year")
     year = year_of(match, setting)
-    if year is None or year == 0 or (match.rule == "year" and _is_quantity(match, setting)):
+    if year is None or year == 0 or (match.rule == "year" and is_quantity(match, setting)):
         return None
     if (
         match.rule == "range-year"
@@ -227,41 +166,6 @@ def year_sense(match: Match, setting: Setting) -> Sense | None:
 
 def _bc_follows(match: Match, setting: Setting) -> bool:
     return match.has("bc")
-
-
-def _is_quantity(match: Match, setting: Setting) -> bool:
-    """Whether four digits count something: "2000 people", "$1999", "No. 1701"."""
-    if match.has("part") or match.first + 1 < match.last:
-        return False
-    tokens = setting.parse.tokens
-    i = match.tokens[0]
-    token = tokens[i]
-    before = tokens[i - 1] if i and tokens[i - 1].sentence == token.sentence else None
-    after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence else None
-    if before is not None and (
-        before.tag in ("$", "#") or before.lower in _COUNT_WORDS or before.tag in ("JJR", "RBR", "CD")
-    ):
-        return not (before.tag == "CD" and before.text.isdecimal())
-    if (
-        before is not None
-        and before.tag == "NN"
-        and before.lower in ("resolution", "flight", "room", "page", "number", "no", "article")
-    ):
-        return True
-    if after is not None and after.start == token.end and after.text[:1] in "%°":
-        return True
-    if token.entity in ("MONEY", "QUANTITY", "PERCENT"):
-        return True
-    # "2000 people" counts; "the 2014 elections", "in 2014 troops" does not: a determiner or a preposition tells a year.
-    if after is not None and after.tag == "NNS" and after.pos == "NOUN" and after.head != i:
-        return token.dep == "nummod" and not (
-            before and (before.pos in ("DET", "ADP") or before.tag in ("PRP$", "POS", "JJ")) and token.entity == "DATE"
-        )
-    return False
-
-
-_COUNT_WORDS = frozenset({"some", "about", "around", "nearly", "almost", "approximately", "roughly", "over", "than", "resolution",
-                          "resolutions", "flight", "room", "no.", "number", "page", "article"})  # fmt: skip
 
 
 def decade_sense(match: Match, setting: Setting) -> Sense | None:
@@ -345,7 +249,7 @@ def season_sense(match: Match, setting: Setting) -> Sense | None:
     season = setting.lexicon.conventions.seasons[name]
     key = setting.part(match)
     mod = MODS.get(key or "")
-    if _is_no_season(match, setting):
+    if is_no_season(match, setting):
         return None
     year = year_of(match, setting)
     if match.has("bc"):
@@ -376,25 +280,6 @@ def season_sense(match: Match, setting: Setting) -> Sense | None:
     mod = None if (setting.words(match, "part") or [""])[0] in ("earlier", "later") else mod
     why = f"a season: {near_phrase(direction, setting)}"
     return Sense("DATE", form, why, grain="season", season=season.value, mod=mod, unknown=f"XXXX-{season.value}")
-
-
-def _is_no_season(match: Match, setting: Setting) -> bool:
-    """Whether "fall" falls, "spring" springs, or the word is part of a name ("Arab Spring")."""
-    tokens = setting.parse.tokens
-    i = match.tokens[1]
-    token = tokens[i]
-    before = tokens[i - 1] if i else None
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if match.has("year") or match.has("rel") or match.has("relyear"):
-        return False
-    if token.entity == "DATE" and token.pos in ("PROPN", "NOUN") and token.lower != "fall":
-        return False
-    if token.lower == "fall" and (
-        (after is not None and after.lower in ("of", "in", "to"))
-        or (not match.has("part") and match.first + 1 == match.last)
-    ):
-        return True
-    return token.text[:1].isupper() and before is not None and before.tag == "NNP" and before.sentence == token.sentence
 
 
 def holiday_sense(match: Match, setting: Setting) -> Sense | None:

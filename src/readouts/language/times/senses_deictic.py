@@ -26,7 +26,7 @@ def _suffix(match: Match, setting: Setting) -> str:
 def weekday_sense(match: Match, setting: Setting) -> Sense | None:
     """A weekday, with or without "last", "next", a part of the day."""
     weekday = setting.number(match, "wday", "wday")
-    if weekday is None:
+    if weekday is None or _is_name(match, setting):
         return None
     suffix = _suffix(match, setting)
     rel = setting.words(match, "rel")
@@ -46,6 +46,20 @@ def weekday_sense(match: Match, setting: Setting) -> Sense | None:
         )
     form, why = _weekly(match, setting, weekday, 1, rel)
     return Sense("TIME" if suffix else "DATE", form, why, suffix=suffix, mod=mod, unknown=unknown)
+
+
+def _is_name(match: Match, setting: Setting) -> bool:
+    """Whether the weekday is part of a name: "The Sunday Times", "Good Friday"."""
+    if match.has("rel"):
+        return False
+    tokens = setting.parse.tokens
+    token = tokens[match.captures["wday"][0].token]
+    before = tokens[token.i - 1] if token.i else None
+    if before is not None and before.text in setting.lexicon.conventions.named_weekdays:
+        return True
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    in_name = token.entity in ("ORG", "WORK_OF_ART", "EVENT") and after is not None and after.entity == token.entity
+    return in_name and after is not None and after.pos == "PROPN" and not after.entity_start
 
 
 def _weekly(match: Match, setting: Setting, weekday: int, days: int, rel: list[str]) -> tuple[Form, str]:
@@ -264,6 +278,8 @@ def distance_sense(match: Match, setting: Setting) -> Sense | None:
     fuzz, mod = modifier_of(match, setting)
     back = words[0] in ("ago", "earlier", "previously", "beforehand", "prior", "before")
     from_now = words[0] in ("ago", "hence", "from")
+    if not setting.narrative and unit in ("year", "decade"):
+        from_now = True  # in news "a year earlier" compares with now, not with a day told before
     base = setting.now() if from_now else setting.told()
     form, whole = _away(base, amount, unit, fuzz, -1 if back else 1, setting)
     origin = "the publication day" if from_now or setting.reference is None else "the last date in the text"
@@ -325,6 +341,7 @@ def _hours_from_publication(match: Match, unit: str, setting: Setting) -> Form:
     """What "hours after …" means in a report about what is new: that day or the day before."""
     if (
         unit in CLOCK_UNITS
+        and not match.has("n")
         and not setting.narrative
         and match.word("dir") == "after"
         and setting.tense(match) != "future"

@@ -29,6 +29,8 @@ def duration_sense(match: Match, setting: Setting) -> Sense | None:
     amount = amount_of(match, setting)
     if amount is None or _is_age(match, setting) or _is_no_unit(match, setting):
         return None
+    if _is_part_of_name(match, setting):
+        return None
     if match.has("adjective") and setting.parse.tokens[match.captures["adjective"][0].token].pos != "ADJ":
         return None
     if not match.has("n"):  # "hour-long"
@@ -68,6 +70,15 @@ def _is_age(match: Match, setting: Setting) -> bool:
         return True
     before = items[match.first - 1].text if match.first else ""
     return before == "aged"
+
+
+def _is_part_of_name(match: Match, setting: Setting) -> bool:
+    """Whether the words are of a name: "the Six-Day War", "the Hundred Years' War"."""
+    tokens = setting.parse.tokens
+    last = match.tokens[1]
+    if not tokens[last].text[:1].isupper() or match.tokens[0] == setting.parse.sentence_of(last).first:
+        return False
+    return last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN"
 
 
 def _is_no_unit(match: Match, setting: Setting) -> bool:

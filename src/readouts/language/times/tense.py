@@ -88,6 +88,8 @@ def _of_verb(parse: Parse, verb: Token, auxiliaries: list[Token], words: TenseWo
     if verb.tag == "VBG" and lowers & {"is", "are", "am", "'s", "'re", "'m", "be"}:
         return "future"  # "is travelling to Ankara on Friday"
     if verb.tag in ("VBZ", "VBP") or any(c.tag in ("VBZ", "VBP") for c in auxiliaries):
+        if verb.tag == "VBN" and verb.lemma in words.future_governors and lowers & {"is", "are", "'s", "'re"}:
+            return "future"  # "is scheduled to meet", "are expected on Friday"
         if verb.tag == "VBN":
             return None if verb.dep in ("acl", "advcl") and not auxiliaries else "past"
         return "present"

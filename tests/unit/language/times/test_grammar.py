@@ -82,6 +82,9 @@ RELATIVE = [
     ("They will speak on May 13.", "May 13", "2024-05-13", "2024-05-13"),
     ("They spoke on 3 Feb. in Doha.", "3 Feb.", "2024-02-03", "2024-02-03"),
     ("They spoke in October.", "October", "2023-10", "2023-10-01/2023-10-31"),
+    ("The trial opens Sept. 9.", "Sept. 9", "2024-09-09", "2024-09-09"),
+    ("On Sunday, he is scheduled to visit.", "Sunday", "2024-03-17", "2024-03-17"),
+    ("Exports fell from a year earlier.", "a year earlier", "2023", "2022-09-13/2023-09-14"),
     ("The vote is in November.", "November", "2024-11", "2024-11-01/2024-11-30"),
     ("They spoke last October.", "last October", "2023-10", "2023-10-01/2023-10-31"),
     ("They spoke two days ago.", "two days ago", "2024-03-12", "2024-03-12"),
@@ -158,6 +161,8 @@ def test_types_and_modifiers(read: Read, text: str, words: str, type: str, value
         "The fall of the city came as a shock.",
         "An august body will decide on it.",
         "The dawn of a new order was announced.",
+        "The Six-Day War changed the map.",
+        "Marchers recalled Bloody Sunday.",
     ],
 )
 def test_what_is_no_time(read: Read, text: str) -> None:
