@@ -189,13 +189,15 @@ class Store:
 
     def facts(self) -> list[DocumentFacts]:
         """What the record needs to know of each document, by id."""
+        columns = (schema.documents.c.id, schema.documents.c.facts, schema.documents.c.text)
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(schema.documents.c.id, schema.documents.c.facts).order_by(schema.documents.c.id)
-            ).all()
-        wanted = [f.name for f in fields(DocumentFacts) if f.name != "id"]
+            rows = connection.execute(select(*columns).order_by(schema.documents.c.id)).all()
+        wanted = [f.name for f in fields(DocumentFacts) if f.name not in ("id", "text")]
         shape = TypeAdapter(DocumentFacts)
-        return [shape.validate_python({"id": row.id, **{k: row.facts.get(k) for k in wanted}}) for row in rows]
+        return [
+            shape.validate_python({"id": row.id, "text": row.text, **{k: row.facts.get(k) for k in wanted}})
+            for row in rows
+        ]
 
     # What is made from all codings
 
