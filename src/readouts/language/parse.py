@@ -33,16 +33,16 @@ class Token:
     """Whether a named entity begins here."""
     sentence: int
     """Index in ``Parse.sentences``."""
+    lower: str = field(init=False, repr=False, compare=False)
+    """The token in lower case; kept, because rules ask for it ten times a token."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
     @property
     def span(self) -> Span:
         """Characters of the token."""
         return Span(self.start, self.end)
-
-    @property
-    def lower(self) -> str:
-        """The token in lower case."""
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +66,25 @@ class Parse:
     sentences: tuple[Sentence, ...]
     model: str
     """Name and version of the pipeline, as ``core_web_sm 3.8.0``."""
-    _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False, compare=False)
+    _children: tuple[tuple[Token, ...], ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def build(cls, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], model: str) -> Parse:
         """A parse with the index from heads to children made."""
-        children: list[list[int]] = [[] for _ in tokens]
+        children: list[list[Token]] = [[] for _ in tokens]
         for token in tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
         return cls(tokens, sentences, model, tuple(tuple(c) for c in children))
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Children of token ``i`` in text order, all or those with one of the labels."""
-        found = (self.tokens[c] for c in self._children[i])
-        return tuple(t for t in found if not deps or t.dep in deps)
+        found = self._children[i]
+        return tuple([t for t in found if t.dep in deps]) if deps else found
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first child with one of the labels."""
-        return next(iter(self.children(i, *deps)), None)
+        return next((t for t in self._children[i] if not deps or t.dep in deps), None)
 
     def head(self, i: int) -> Token | None:
         """The head of token ``i``; None at a root."""
@@ -99,12 +99,10 @@ class Parse:
 
     def subtree(self, i: int) -> tuple[Token, ...]:
         """Token ``i`` and all below it, in text order."""
-        found, todo = [], [i]
-        while todo:
-            current = todo.pop()
-            found.append(current)
-            todo.extend(self._children[current])
-        return tuple(self.tokens[t] for t in sorted(found))
+        found = [self.tokens[i]]
+        for token in found:  # grows while it is read: breadth first
+            found.extend(self._children[token.i])
+        return tuple(sorted(found, key=_index))
 
     def subtree_span(self, i: int) -> Span:
         """Characters from the first to the last token of the subtree of ``i``."""
@@ -141,3 +139,7 @@ class Parse:
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+
+def _index(token: Token) -> int:
+    return token.i
