@@ -206,7 +206,10 @@ class Offices:
     def _role_of(self, title: Title, office: str, state: State | str | None) -> str:
         if office == "deputy_minister" and title.of:
             return f"Deputy {self.role_name(title.of, state)}"
-        return _capitalised(title.text) if office in self.as_said else self.role_name(office, state)
+        if office in self.as_said or (office == "head_of_state" and state is None):
+            # No head of state is called just that: without a state the title is all that can be said.
+            return _capitalised(title.text)
+        return self.role_name(office, state)
 
 
 def _key(text: str) -> tuple[str, ...]:

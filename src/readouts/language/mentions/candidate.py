@@ -36,6 +36,8 @@ class Candidate:
     offices: tuple[str, ...] = ()
     """Classes of office that the words may mean; the first is the likeliest."""
     role: str | None = None
+    title: tuple[str, ...] = ()
+    """Words of the main title, to be read again when the holder's state is known."""
     sector: str | None = None
     owner: int | None = None
     """Head token of the possessor: "his" in "his counterpart", "Scholz" in "Scholz's spokesman"."""

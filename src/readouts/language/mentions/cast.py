@@ -9,6 +9,7 @@ from readouts.actors.model import Person, Term
 from readouts.actors.spelling import fold, sound_key
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.referents import LEADERS, WEAK, Referent, same_office
+from readouts.language.mentions.roles import settle_role
 from readouts.language.mentions.scene import Scene
 
 
@@ -27,7 +28,7 @@ class _Naming:
 
     @property
     def titled(self) -> Candidate | None:
-        return next((c for c in self.candidates if c.offices), None)
+        return next((c for c in self.candidates if c.offices or c.title), None)
 
 
 class Cast:
@@ -168,12 +169,18 @@ class Cast:
             self._from_table(referent)
             if title is not None and "leader" in title.offices:
                 self._leader_of(referent)
+        if not referent.title and referent.office is None and referent.role is None:
+            # "King Salman" and "Pope Francis" are names that begin with the title.
+            referent.title = tuple((referent.name or "").split()[:1] if referent.id is None else best.split()[:1])
+        settle_role(self._scene.table, referent)
 
     def _take_title(self, referent: Referent, title: Candidate) -> None:
         for c in (title,):
             core = self._scene.tokens[c.first : c.last]
             referent.titles |= {t.lower for t in core if t.text.isalpha() and t.i != c.family}
         better = (referent.office in WEAK or referent.office is None) and title.offices
+        if title.standing == "now" and title.title and (better or referent.office is None):
+            referent.title = title.title
         if better and title.standing == "now":
             referent.office, referent.role, referent.sector = (
                 title.offices[0],

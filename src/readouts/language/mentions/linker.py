@@ -12,6 +12,7 @@ from readouts.language.mentions.discourse import Discourse
 from readouts.language.mentions.holders import Holders
 from readouts.language.mentions.pairs import Pairs
 from readouts.language.mentions.referents import Referent
+from readouts.language.mentions.roles import settle_role
 from readouts.language.mentions.scene import Scene
 from readouts.trace import Step
 
@@ -48,6 +49,8 @@ class Linker:
                 later.append(n)
             else:
                 self._link(n, candidate)
+        for person in self._cast.people:
+            settle_role(self._scene.table, person)
         for n in later:
             self._done[n] = self._speaker(self._candidates[n])
         found = []

@@ -18,7 +18,7 @@ from readouts.language.mentions.titled import (
     with_apposition,
     with_names,
 )
-from readouts.language.mentions.titles import COUNTERPART, DESCRIBED, UNIQUE, Title, find_titles, meaning, state_inside
+from readouts.language.mentions.titles import COUNTERPART, DESCRIBED, UNIQUE, Title, find_titles, meaning, state_inside, title_words
 from readouts.trace import Step
 
 _OF_UNIQUE = frozenset({"of", "for", "to", "from"})
@@ -119,6 +119,7 @@ def _base(
         states=tuple(states),
         offices=(wanted,) if wanted else _classes(title, office),
         role=role,
+        title=title_words(scene, title) if (kind == "office" or office is None) and not not_now else (),
         counterpart=counterpart,
         here=here is not None,
         speaks=office != "military" or not plural,

@@ -30,6 +30,8 @@ class Referent:
     """Folded family name."""
     words: set[str] = field(default_factory=set)
     """Folded words of the name."""
+    title: tuple[str, ...] = ()
+    """Words of the title that gave the office; what they mean is the state's own."""
     titles: set[str] = field(default_factory=set)
     """Lemmas of the nouns by which the document calls the person: "secretary", "general"."""
     posts: frozenset[tuple[str, str]] = frozenset()

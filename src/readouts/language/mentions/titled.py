@@ -133,6 +133,7 @@ def person(scene: Scene, name: NameSpan, title: Candidate | None = None, *, stat
         family=name.family,
         offices=title.offices if title else (),
         role=title.role if title else None,
+        title=title.title if title else (),
         sector=title.sector if title else None,
         gender=gender,
         standing=title.standing if title else "now",

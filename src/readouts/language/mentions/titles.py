@@ -149,16 +149,20 @@ def _capital_or_named(scene: Scene, atom: Atom) -> bool:
     return scene.tokens[atom.first].text[:1].isupper()
 
 
-def meaning(scene: Scene, title: Title, states: list[str]) -> OfficeReading | None:
-    """What the main title means in the state; of several states, whatever it means everywhere."""
+def title_words(scene: Scene, title: Title) -> tuple[str, ...]:
+    """The words of the main title, as the table reads them; none for a counterpart, whose title is the possessor's."""
     main = title.main
     if main.names[0].entry == COUNTERPART:
-        return None
+        return ()
     if scene.atoms.by_first.get(main.first) is not main:
-        return scene.table.office([main.names[0].entry], states[0] if len(states) == 1 else None)
-    return scene.table.office(
-        [t.text for t in scene.tokens[main.first : main.last]], states[0] if len(states) == 1 else None
-    )
+        return (main.names[0].entry,)
+    return scene.words_of[main.first : main.last]
+
+
+def meaning(scene: Scene, title: Title, states: list[str]) -> OfficeReading | None:
+    """What the main title means in the state; of several states, whatever it means everywhere."""
+    words = title_words(scene, title)
+    return scene.table.office(words, states[0] if len(states) == 1 else None) if words else None
 
 
 def state_inside(scene: Scene, atom: Atom) -> str | None:
