@@ -197,9 +197,9 @@ def _print_contact(
 ) -> None:
     console.print(_timeline_entry(contact, claims, outlets, wording))
     console.print("\n[bold]What is known, and who says so[/]")
-    for support in contact.support:
-        console.print(f"  [bold]{support.slot}[/] {support.value}")
-        _print_sources(console, support.sources, outlets)
+    for sources, values in _by_sources(contact, wording).items():
+        console.print(f"  {' · '.join(values)}", soft_wrap=True)
+        _print_sources(console, sources, outlets)
     for reason in contact.date.because:
         console.print(f"  [dim]date: {reason}[/]", soft_wrap=True)
     for conflict in contact.conflicts:
@@ -221,10 +221,23 @@ def _print_contact(
         console.print(f"  {step.reason} [dim]({step.rule})[/]", soft_wrap=True)
 
 
+def _by_sources(contact: Contact, wording: Wording) -> dict[tuple[Source, ...], list[str]]:
+    """The values of the contact's slots, those with the same words behind them together."""
+    found: dict[tuple[Source, ...], list[str]] = {}
+    for support in contact.support:
+        found.setdefault(support.sources, []).append(f"[bold]{support.slot}[/] {wording.value(support)}")
+    return found
+
+
 def _print_account(console: Console, account: Account, outlets: dict[str, str], wording: Wording) -> None:
-    speaker = wording.actor(account.speaker) if account.speaker else "in the outlets' own words"
-    medium = f", in a {account.medium}" if account.medium else ""
-    console.print(f"  [bold]{wording.state(account.side)}[/] {speaker}{medium}")
+    medium = f", {account.medium}" if account.medium else ""
+    side = f"[bold]{wording.state(account.side)}[/]" if account.side else ""
+    if account.speaker is None:
+        who = f"{side}, in its own document" if side else "In the outlets' own words"
+    else:
+        speaker = wording.actor(account.speaker)
+        who = f"{side}: {speaker}" if side and account.speaker.kind != "state" else side or speaker
+    console.print(f"  {who}{medium}")
     for point in account.points:
         console.print(
             f"    “{_one_line(point.point.text)}” [dim]{outlets.get(point.document, point.document)}[/]", soft_wrap=True

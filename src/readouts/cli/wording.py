@@ -7,7 +7,7 @@ from datetime import date
 from readouts.actors.table import ActorTable
 from readouts.interval import Interval
 from readouts.language.reading import Actor
-from readouts.record.model import Contact
+from readouts.record.model import Contact, Support
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -97,3 +97,9 @@ class Wording:
         """The participants that are more than a state."""
         named = [self.actor(p) for p in contact.participants if p.kind != "state"]
         return ", ".join(named)
+
+    def value(self, support: Support) -> str:
+        """The value of a slot: states by name, durations with their unit."""
+        if support.slot == "initiator":
+            return self.state(support.value)
+        return f"{support.value} minutes" if support.slot == "duration" else support.value
