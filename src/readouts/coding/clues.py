@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Clue, EventMention
+from readouts.coding.facing import Facing, FacingWords, facing_of_meeting, is_attended, is_mere_thought, is_told_as_past
 from readouts.coding.happenings import Happenings, Place
 from readouts.coding.timing import find_when, governor, tense_of
 from readouts.interval import Interval
@@ -23,6 +24,8 @@ from readouts.resources.files import read_yaml
 
 # News stands in the first paragraphs; what comes after is background.
 LEAD_PARAGRAPHS = 6
+# What a piece is about stands in its headline or in the paragraph after.
+OPENING_PARAGRAPHS = 1
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(19[9]\d|20[0-3]\d)\b")
 # "ex-president" and "president-elect" are one token or three, so the text around a name is looked at.
@@ -41,6 +44,7 @@ class ClueWords(BaseModel):
     ahead: frozenset[str]
     ahead_predicates: frozenset[str]
     dating_classes: frozenset[str]
+    facing: FacingWords
 
 
 def _read_words() -> ClueWords:
@@ -61,11 +65,7 @@ class ClueFinder:
             *self._tenses(reading),
             *self._terms(reading),
             *self._newest(reading),
-            *(
-                clue
-                for place in self.happenings.find(reading)
-                for clue in _clues_of(reading, place, events, self.happenings.calendar.words)
-            ),
+            *(clue for place in self.happenings.find(reading) for clue in self._clues_of(reading, place, events)),
             *_imprints(reading),
         ]
         return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.event or "")))
@@ -88,13 +88,7 @@ class ClueFinder:
 
     def _lies_behind(self, parse: Parse, token: Token) -> bool:
         """Whether the clause is in the past or perfect, and not under a modal or an infinitive."""
-        verb = governor(parse, token.i)
-        if verb is None or tense_of(parse, token.i) != "past":
-            return False
-        auxiliaries = parse.children(verb.i, "aux", "auxpass")
-        return not any(a.tag in ("MD", "TO") for a in auxiliaries) and (
-            verb.tag == "VBD" or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
-        )
+        return is_told_as_past(parse, self.words.facing, token)
 
     def _lies_ahead(self, parse: Parse, token: Token) -> bool:
         """Whether the clause is in the future as seen from the day of writing."""
@@ -163,6 +157,56 @@ class ClueFinder:
             if t.pos == "NOUN"
         )
 
+    def _clues_of(self, reading: Reading, place: Place, events: tuple[EventMention, ...]) -> Iterator[Clue]:
+        """The clues of one place where a happening is named: by itself, and with the expression that says when it was."""
+        parse, head = reading.parse, reading.parse.tokens[place.head]
+        event = next((e for e in events if e.trigger.overlaps(place.span)), None)
+        facing = self._facing(parse, place, head, event)
+        if facing is None:
+            return
+        ahead = facing == "ahead"
+        expression, soft = _expression_of(reading, head, self.happenings.calendar.words)
+        attended = is_attended(parse, self.words.facing, head) if place.scheduled and not ahead else None
+        if attended is not None and expression is None:
+            expression = _moving(reading, attended)
+        if expression is None and ahead and not place.scheduled:
+            return
+        words = reading.text(place.span)
+        when = f" “{reading.text(reading.times[expression].span)}”" if expression is not None else ""
+        for one in place.known:
+            reason = f"“{words}”{when}: the calendar has {one.name} {_shown(one.days)}"
+            yield Clue(
+                kind="happening",
+                span=place.span,
+                expression=expression,
+                event=event.id if event else None,
+                because=reason,
+                soft=soft,
+                days=one.days,
+                name=one.name,
+                ahead=ahead,
+                weight=one.weight,
+                scheduled=place.scheduled,
+                news=attended is not None and expression is None and self._opens(reading, head),
+            )
+
+    def _facing(self, parse: Parse, place: Place, head: Token, event: EventMention | None) -> Facing | None:
+        """Where the happening lies; None where that is not said, and it bounds nothing."""
+        if place.scheduled:
+            return facing_of_meeting(parse, self.words.facing, head)
+        if is_mere_thought(parse, self.words.facing, head):
+            return None
+        # A noun under "discussed" is coded as hypothetical too, and yet the war that is discussed has begun.
+        doubts = {"negated", "hypothetical", "future"} if head.pos == "VERB" else {"negated"}
+        if event is not None and doubts & set(event.auxiliary):
+            return None
+        return "ahead" if tense_of(parse, head.i) == "future" else "behind"
+
+    def _opens(self, reading: Reading, head: Token) -> bool:
+        """Whether a token stands in the first words of a piece of news, whose happening is what the piece is about."""
+        first = [s.paragraph for s in reading.parse.sentences[:1]]
+        return self._is_news(reading) and reading.parse.sentence_of(head.i).paragraph - first[0] <= OPENING_PARAGRAPHS
+
     def _newest(self, reading: Reading) -> Iterator[Clue]:
         """Bare days of the lead: newsrooms print a report on the day of its newest happening or on the day after."""
         if not self._is_news(reading):
@@ -192,34 +236,6 @@ class ClueFinder:
         labels.append((document.title or "").casefold().split(":")[0])
         short = [label.strip(" :|-–—") for label in labels if len(label) <= 40]
         return not any(part.strip() in self.words.not_news for s in short for part in (s, *s.split(), *s.split("|")))
-
-
-def _clues_of(
-    reading: Reading, place: Place, events: tuple[EventMention, ...], calendar: AnchorWords
-) -> Iterator[Clue]:
-    """The clues of one place where a happening is named: by itself, and with the expression that says when it was."""
-    parse, head = reading.parse, reading.parse.tokens[place.head]
-    event = next((e.id for e in events if e.trigger.overlaps(place.span)), None)
-    ahead = tense_of(parse, head.i) == "future"
-    expression, soft = _expression_of(reading, head, calendar)
-    if expression is None and ahead:
-        return
-    words = reading.text(place.span)
-    when = f" “{reading.text(reading.times[expression].span)}”" if expression is not None else ""
-    for one in place.known:
-        reason = f"“{words}”{when}: the calendar has {one.name} {_shown(one.days)}"
-        yield Clue(
-            kind="happening",
-            span=place.span,
-            expression=expression,
-            event=event,
-            because=reason,
-            soft=soft,
-            days=one.days,
-            name=one.name,
-            ahead=ahead,
-            weight=one.weight,
-        )
 
 
 def _expression_of(reading: Reading, head: Token, calendar: AnchorWords) -> tuple[int | None, bool]:

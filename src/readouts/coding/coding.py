@@ -238,6 +238,10 @@ class Clue:
     """Whether the happening is told as lying ahead."""
     weight: int = 0
     """How strongly bare words mean the happening, where alternatives compete (as in the calendar)."""
+    scheduled: bool = False
+    """Whether it is a meeting, whose days are known before it begins."""
+    news: bool = False
+    """Whether a piece opens with what took place at the meeting, without another day."""
 
 
 @dataclass(frozen=True, slots=True)

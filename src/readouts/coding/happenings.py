@@ -11,6 +11,7 @@ from readouts.interval import Interval
 from readouts.language.parse import Sentence, Token
 from readouts.language.reading import Reading
 from readouts.language.times import calendar
+from readouts.language.times.calendar import Summit
 from readouts.span import Span
 
 # A meeting's place stands soon after its name: "the summit of leaders in Vilnius".
@@ -35,6 +36,8 @@ class Place:
     head: int
     """Token that the syntax ties a time to."""
     known: tuple[Known, ...]
+    scheduled: bool = False
+    """Whether it is a meeting whose days are known before it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +137,24 @@ class Happenings:
 
     def _meetings(self, reading: Reading, sentence: Sentence, states: frozenset[str]) -> Iterator[Place]:
         """Meetings of a series: all editions, or those at the place that stands beside the name."""
-        tokens = reading.parse.sentence_tokens(sentence)
-        head = next((t for t in tokens if t.lemma.lower() in self.calendar.words.meetings), None)
-        if head is None:
+        named = list(self._meeting_heads(reading, sentence))
+        if not named:
             return
-        editions = self.calendar.summit(reading.text(sentence.span))
-        if not editions:
-            return
+        head, editions = named[0]
         near = Span(head.start, min(head.end + _PLACE_WITHIN, sentence.span.end))
         text = reading.text(near)
         there = {a.state for m in reading.mentions_in(near) for a in m.actors if a.kind == "state"}
         placed = tuple(s for s in editions if s.city in text or s.state in there)
         chosen = placed or editions
-        yield Place(head.span, head.i, tuple(Known(s.id, s.name, s.interval, 1) for s in chosen))
+        yield Place(head.span, head.i, tuple(Known(s.id, s.name, s.interval, 1) for s in chosen), scheduled=True)
+
+    def _meeting_heads(self, reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, tuple[Summit, ...]]]:
+        """The words for meetings whose own phrase names a series, with its editions: "the G20 summit", "a session of the …"."""
+        for token in reading.parse.sentence_tokens(sentence):
+            if token.lemma.lower() in self.calendar.words.meetings:
+                editions = self.calendar.summit(reading.text(_name_span(reading, token)))
+                if editions:
+                    yield token, editions
 
     def _place(self, reading: Reading, span: Span, known: tuple[Known, ...]) -> Iterator[Place]:
         tokens = reading.parse.tokens_in(span)
@@ -154,6 +162,15 @@ class Happenings:
         head = next((t for t in tokens if t.head not in inside or t.head == t.i), None)
         if head is not None:
             yield Place(span, head.i, known)
+
+
+def _name_span(reading: Reading, head: Token) -> Span:
+    """The phrase of a noun as far as it may hold a name: what stands before it, and a phrase with "of" after it."""
+    before = reading.parse.children(head.i, "compound", "amod", "nmod", "poss", "nummod", "appos")
+    starts = [reading.parse.subtree_span(t.i).start for t in before]
+    of = [t for t in reading.parse.children(head.i, "prep") if t.lower == "of"]
+    ends = [min(reading.parse.subtree_span(t.i).end, head.end + _PLACE_WITHIN) for t in of[:1]]
+    return Span(min([head.start, *starts]), max([head.end, *ends]))
 
 
 def _frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

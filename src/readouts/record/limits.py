@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from readouts.coding.coding import Clue, Coding
 from readouts.interval import Interval
-from readouts.language.times.forms import Fixed, Nothing
+from readouts.language.times.forms import Fixed, Form, Nothing, Weekly, Yearly
 from readouts.language.times.model import TimeExpression
 from readouts.record.days import Days, most_agreed
 from readouts.record.terms import TermBook, term_days
@@ -54,7 +54,7 @@ class Limiter:
         solved = applied(solved, self._told_when(coding, solved.days, soft=False))
         if len(solved.days) <= MOST_DAYS_TRIED:
             solved = applied(solved, self._appositions(coding, solved.days))
-        solved = applied_softly(solved, [*self._soft_terms(coding), *_imprints(coding)])
+        solved = applied_softly(solved, [*self._soft_terms(coding), *_imprints(coding), *self._under_way(coding)])
         return applied_softly(solved, self._told_when(coding, solved.days, soft=True))
 
     def newest(self, coding: Coding, solved: Solved) -> Solved:
@@ -93,11 +93,24 @@ class Limiter:
                 yield Limit(days, clue.because)
 
     def _happened(self, coding: Coding) -> Iterator[Limit]:
-        """What is told as past and has a known date lies not after the document."""
+        """What is told as past and has a known date lies not after the document; a meeting that lies ahead ends not before it."""
         for days, clues in _known_happenings(coding):
             first = min((d.earliest for d in days if d.earliest), default=None)
+            last = max((d.latest for d in days if d.latest), default=None)
             if first and all(not c.ahead for c in clues):
                 yield Limit(Days.within(Interval(first, None)), clues[0].because)
+            elif last and all(c.ahead and c.scheduled for c in clues):
+                yield Limit(Days.within(Interval(None, last)), clues[0].because)
+
+    def _under_way(self, coding: Coding) -> Iterator[Limit]:
+        """A piece of news that opens with what took place at a meeting appears while it lasts or shortly after."""
+        after = timedelta(SOFT_SLACK_DAYS)
+        for days, clues in _known_happenings(coding):
+            if all(c.news for c in clues):
+                kept = Days(0)
+                for one in days:
+                    kept |= Days.within(Interval(one.earliest, one.latest and one.latest + after))
+                yield Limit(kept, clues[0].because)
 
     def _told_when(self, coding: Coding, left: Days, *, soft: bool) -> Iterator[Limit]:
         """A happening with a known date, told with words that move with the day of writing."""
@@ -105,14 +118,12 @@ class Limiter:
             clue = clues[0]
             if clue.expression is None or clue.soft != soft:
                 continue
-            expression = coding.times[clue.expression]
+            form = _forward(coding.times[clue.expression].form) if clue.ahead else coding.times[clue.expression].form
             slack = SOFT_SLACK_DAYS if soft else 0
             near = Days(0)
             for known in days:
                 near |= Days.within(_widened(known, NEAR_DAYS))
-            kept = Days.of(
-                d for d in left & near if (at := expression.at(d)) and any(at.touches(h, slack) for h in days)
-            )
+            kept = Days.of(d for d in left & near if (at := form.at(d)) and any(at.touches(h, slack) for h in days))
             if kept:
                 yield Limit(kept, clue.because)
 
@@ -128,6 +139,13 @@ class Limiter:
             kept = Days.of(d for d in left if (a := one.at(d)) and (b := other.at(d)) and a.touches(b))
             fixed = one if isinstance(one.form, Fixed) else other
             yield Limit(kept, f"two expressions side by side mean one day: {fixed.because}")
+
+
+def _forward(form: Form) -> Form:
+    """The form as it is meant of what lies ahead: "the summit in November" is of the next November, not of the last."""
+    if isinstance(form, Weekly | Yearly) and form.direction == "past":
+        return replace(form, direction="future")
+    return form
 
 
 def applied(solved: Solved, limits: Iterable[Limit]) -> Solved:

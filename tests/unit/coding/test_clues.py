@@ -30,6 +30,9 @@ def words(code: Coder, text: str, wanted: str) -> list[str]:
     [
         ("The two ministers met in Vienna on 4 March 2021.", ["4 March 2021"], []),
         ("The treaty will expire on 5 February 2026.", [], ["5 February 2026"]),
+        ("The treaty was extended until February 2026, the ministry said.", [], []),
+        ("The two sides agreed to withdraw their troops by March 2026.", [], []),
+        ("Ministers scheduled elections for May 2027.", [], []),
         ("If they had met on 4 March 2021, the war could have been avoided.", [], []),
     ],
 )

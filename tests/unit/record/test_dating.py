@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factory import Ago, Paper, Weekday, Yearless, days, person
-from readouts.coding.coding import Coding
+from readouts.coding.coding import Clue, Coding
 from readouts.interval import ALWAYS, Interval
+from readouts.language.times.forms import Published, Yearly
 from readouts.record.dating import Dater
 
 ADA = person("Ada Brandt", "AUT")
@@ -163,3 +164,22 @@ def test_open_days_stay_open(dater: Dater) -> None:
     ago = paper.time(Ago(10, 20))
     found = dated(dater, paper)
     assert (str(found.times[ago].interval.earliest), found.times[ago].interval.latest) == ("2022-03-12", None)
+
+
+def test_a_meeting_ahead_bounds_from_above(dater: Dater) -> None:
+    """A scheduled meeting that lies ahead ends not before the document; a month beside it is the coming one."""
+    paper = Paper("a")
+    november = paper.time(Yearly(Published(), (11, 1), (11, 30), "past"))
+    given = {"days": days("2022-11-15", "2022-11-16"), "ahead": True, "scheduled": True}
+    paper.clue("happening", expression=november, **given)
+    assert published(dater, paper) == days("2021-12-01", "2022-11-16")
+
+
+def test_news_of_a_recurring_meeting_is_of_an_edition(dater: Dater) -> None:
+    """News that opens with a meeting is of one of its editions, or of the days after; an office leaves one of them."""
+    paper = Paper("a")
+    span = paper.span()
+    for edition in (days("2017-06-02", "2017-06-04"), days("2018-06-01", "2018-06-03")):
+        paper.clues.append(Clue("happening", span, days=edition, scheduled=True, news=True, soft=True))
+    paper.clue("term", actor=ADA)
+    assert published(dater, paper) == days("2018-06-01", "2018-06-06")
