@@ -232,7 +232,9 @@ def _last_contact(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     head = parse.head(token.i)
     if head is not None and head.lemma in {"time", "occasion"}:
         places.append(head)
-    last = next((t for p in places for t in parse.children(p.i, "amod", "advmod") if t.lower in words_of_last), None)
+    last = next(
+        (t for p in places for t in parse.children(p.i, "amod", "advmod", "nsubj") if t.lower in words_of_last), None
+    )
     about = ground.contact_of(mention)
     if mention.which != "earlier" or last is None or about is None or _counted_from(ground, mention):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readouts.coding.contacts.joining import Draft
+from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.scene import Scene
 from readouts.language.parse import Token
 

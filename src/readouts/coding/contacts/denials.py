@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readouts.coding.contacts.joining import Draft, fits
+from readouts.coding.contacts.draft import Draft
+from readouts.coding.contacts.joining import fits
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.events.syntax import subjects_of

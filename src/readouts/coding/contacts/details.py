@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readouts.coding.coding import Place
-from readouts.coding.contacts.joining import Draft
+from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.events.syntax import governed

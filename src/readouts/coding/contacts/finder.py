@@ -8,8 +8,9 @@ from readouts.actors.table import ActorTable
 from readouts.coding.coding import ContactReport, EventMention, Statement, Status
 from readouts.coding.contacts.alongside import pairs_alongside
 from readouts.coding.contacts.denials import mark_denials
+from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.elliptical import find_elliptical, with_order
-from readouts.coding.contacts.joining import Draft, join, people_agree
+from readouts.coding.contacts.joining import join, people_agree
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.mentions import find_mentions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readouts.coding.contacts.joining import Draft
+from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import doers_of

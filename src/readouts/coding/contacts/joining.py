@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from readouts.coding.coding import Channel, Participant, Status
+from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.elliptical import Ellipsis
-from readouts.coding.contacts.mention import ContactMention
+from readouts.coding.contacts.mention import ContactMention, Rank
+from readouts.coding.contacts.salience import salient_pair
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.timing import days_of
 from readouts.interval import Interval
@@ -21,52 +23,6 @@ _OPEN: frozenset[Status] = frozenset({"planned", "possible", "cancelled", "ruled
 _SAME_CHANNEL = (frozenset({"meeting", "visit"}), frozenset({"call", "hotline"}), frozenset({"call", "video"}))
 # Days tried when nothing is known of the publication day: enough for weekday words to meet a date, or not.
 _TRIED_DAYS = 28
-
-
-@dataclass(slots=True)
-class Draft:
-    """A contact in the making: its mentions, in text order."""
-
-    mentions: list[ContactMention] = field(default_factory=list)
-    participants: list[Participant] = field(default_factory=list)
-    which: Literal["this", "earlier", "later"] = "this"
-    denied_by: list[str] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-
-    def add(self, mention: ContactMention) -> None:
-        """Take a mention in."""
-        self.mentions.append(mention)
-        for participant in mention.participants:
-            if participant.actor.key not in {p.actor.key for p in self.participants}:
-                self.participants.append(participant)
-
-    @property
-    def states(self) -> frozenset[str]:
-        """The states that take part."""
-        return states_of(self.participants)
-
-    @property
-    def channel(self) -> Channel:
-        """The channel that some mention tells; the most telling where several do."""
-        told = [m.channel for m in self.mentions if m.channel != "unknown"]
-        for name in ("hotline", "video", "call", "letter", "meeting", "visit"):
-            if name in told:
-                return name
-        return "unknown"
-
-    @property
-    def status(self) -> Status | None:
-        """What the mentions together say of whether it took place."""
-        told = [m.judgement.status for m in self.mentions if m.judgement.status is not None]
-        if self.denied_by:
-            return "denied"
-        order: tuple[Status, ...] = ("denied", "held", "cancelled", "ruled_out", "refused", "planned", "possible")
-        return next((s for s in order if s in told), None)
-
-    @property
-    def last(self) -> int:
-        """Token of the last mention."""
-        return self.mentions[-1].trigger
 
 
 def join(
@@ -92,6 +48,9 @@ def join(
         elif mention.which == "earlier" and len(mention.states) < 2:
             mention = _with_sides_of(mention, _host_of_earlier(mention, drafts))
         home = _home(scene, drafts, mention)
+        if home is None and mention.meant is not None and len(mention.states) < 2:
+            mention = _with_pair(scene, drafts, mention, mention.meant)
+            home = _home(scene, drafts, mention)
         if home is None and len(mention.states) > 1:
             home = Draft(which=mention.which)
             drafts.append(home)
@@ -130,21 +89,22 @@ def _host_of_earlier(mention: ContactMention, drafts: list[Draft]) -> Draft | No
 def _with_sides_of(mention: ContactMention, draft: Draft | None) -> ContactMention:
     if draft is None or len(mention.states) > 1:
         return mention
-    return ContactMention(
-        trigger=mention.trigger,
+    return replace(
+        mention,
         participants=tuple(draft.participants),
-        channel=mention.channel,
         judgement=mention.judgement if mention.judgement.status else draft.mentions[0].judgement,
-        when=mention.when,
-        definite=mention.definite,
-        which=mention.which,
-        count=mention.count,
-        caller=mention.caller,
-        elliptical=mention.elliptical,
-        folded=mention.folded,
-        bare=mention.bare,
         trace=(*mention.trace, Step("contacts.sides_of_host", "the sides are those of the contact last spoken of")),
     )
+
+
+def _with_pair(scene: Scene, drafts: list[Draft], mention: ContactMention, rank: Rank) -> ContactMention:
+    """The mention with the one pair that the text speaks of; as it was where there is none, or where its side is another."""
+    pair = salient_pair(scene, scene.parse.tokens[mention.trigger], drafts, rank)
+    if not mention.states <= states_of(pair):
+        return mention
+    shown = " and ".join(sorted(states_of(pair)))
+    step = Step("contacts.salient_pair", f"the sides are those that the text speaks of here: {shown}")
+    return replace(mention, participants=pair, trace=(*mention.trace, step)) if pair else mention
 
 
 def _office_of(participant: Participant) -> Participant:

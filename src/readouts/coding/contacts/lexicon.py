@@ -27,6 +27,7 @@ class ContactVerb(_Strict):
     reciprocal: bool = False
     particle: str | None = None
     objects: frozenset[str] = frozenset()
+    destination: frozenset[str] = frozenset()
 
 
 class ContactNoun(_Strict):
@@ -54,12 +55,17 @@ class ContactWords(_Strict):
     forms: dict[str, str]
     nouns: dict[str, ContactNoun]
     on_the_phone_verbs: frozenset[str]
+    pair_words: frozenset[str]
+    kinds_of_contact: frozenset[str]
+    speaking_nouns: frozenset[str]
     demand_prepositions: frozenset[str]
     channel_words: dict[Channel, frozenset[str]]
     needs_before: dict[str, frozenset[str]]
     light_verbs: frozenset[str]
     presence_verbs: frozenset[str]
     addressing_verbs: frozenset[str]
+    visiting_offices: frozenset[str]
+    gatherings: frozenset[str]
     account_nouns: frozenset[str]
     account_verbs: frozenset[str]
     taking_part: frozenset[str]

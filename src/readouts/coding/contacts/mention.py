@@ -17,6 +17,7 @@ from readouts.trace import Step
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 Which = Literal["this", "earlier", "later"]
+Rank = Literal["leaders", "ministers", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class ContactMention:
     """Nouns that belong to the same mention ("spoke in a *call*")."""
     bare: bool = False
     """Whether nobody takes part by the words, so that it can only point to a contact named elsewhere."""
+    meant: Rank | None = None
+    """Which pair the words mean where they name it by no more than "the two" or "officials"; None where they mean none."""
     trace: tuple[Step, ...] = ()
 
     @property
@@ -56,6 +59,7 @@ def of_each_contact(
     definite: bool,
     which: Which,
     count: int | Literal["several"],
+    meant: Rank | None = None,
 ) -> Iterator[ContactMention]:
     """The mentions that a word makes: one for each contact that it tells of."""
     verb = governor(scene.parse, token.i)
@@ -63,7 +67,7 @@ def of_each_contact(
     joint = _joint(scene, token)
     when = _when(scene, token)
     if not when.expressions and judgement.status in {"ruled_out", "planned", "possible"}:
-        when = _of_occasion(scene, token, when)
+        when = _until_when(scene, judgement, when) or _of_occasion(scene, token, when)
     contacts = sides.contacts(joint)
     if len(contacts) > 1 and count == "several":
         count = 1  # "separate calls with X and Y": one with each
@@ -76,7 +80,7 @@ def of_each_contact(
         )
         yield ContactMention(
             token.i, participants, spoken, judgement, when, definite, which, count, caller,
-            bare=not participants, trace=(step,),
+            bare=not participants, meant=meant, trace=(step,),
         )  # fmt: skip
 
 
@@ -84,6 +88,14 @@ def _when(scene: Scene, token: Token) -> When:
     """When it was. “first … since May” tells of another time, and so dates nothing here."""
     when = find_when(scene.reading, token.i)
     return When((), "on", when.tense, ()) if when.relation == "since" else when
+
+
+def _until_when(scene: Scene, judgement: Judgement, when: When) -> When | None:
+    """“ruled out a meeting before June”: the limit stands on the word that rules out, and holds for the meeting."""
+    limit = find_when(scene.reading, judgement.word) if judgement.word is not None else When()
+    if not limit.expressions or limit.relation not in {"before", "until", "by"}:
+        return None
+    return When(limit.expressions, limit.relation, when.tense, limit.because)
 
 
 def _of_occasion(scene: Scene, token: Token, when: When) -> When:
@@ -102,7 +114,9 @@ def which_of(scene: Scene, token: Token) -> Which:
     """Whether the words set the contact apart from the one told of: “their last call”, “another meeting”."""
     words = scene.lexicon.words
     before = scene.parse.children(token.i, "amod", "advmod", "det", "nummod")
-    if any(t.lower in words.earlier for t in before) or _after_since(scene, token) or _last_time(scene, token):
+    # In "the two last spoke" the parser may take "last" for the subject.
+    last = any(t.lower == "last" for t in scene.parse.children(token.i, "nsubj"))
+    if last or any(t.lower in words.earlier for t in before) or _after_since(scene, token) or _last_time(scene, token):
         return "earlier"
     if any(t.lower in words.later for t in before):
         return "later"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from readouts.coding.contacts.lexicon import ContactNoun
 from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
+from readouts.coding.contacts.pairs import pair_of_noun
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found, of_noun
 from readouts.coding.contacts.status import judge
@@ -34,11 +35,11 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
         return  # contacts in general
     sides = of_noun(scene, token, carrier)
     states = states_of(sides.all)
-    if entry.named and len(states) < 2:
-        return
     if entry.on_only and len(states) < 2:
         return
     two_sided = len(states) > 1
+    if entry.named and not two_sided and entry.channel != "visit":
+        return
     which = which_of(scene, token)
     points_back = not two_sided and (definite or which != "this" or _after_consent(scene, token))
     judgement = judge(
@@ -48,12 +49,13 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
         definite=definite and not _carried_new(scene, token, carrier, owned),
         two_sided=two_sided,
     )
-    if not two_sided and not points_back and not judgement.absent:
+    meant = None if two_sided else pair_of_noun(scene, token, entry, carrier, judgement)
+    if not two_sided and meant is None and (entry.named or not (points_back or judgement.absent)):
         return
     if _institution(scene, token, two_sided) or (two_sided and _only_present(scene, carrier, sides)):
         return
     yield from of_each_contact(
-        scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry)
+        scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry), meant
     )
 
 

@@ -17,8 +17,8 @@ from readouts.coding.coding import (
     stable_id,
 )
 from readouts.coding.contacts.details import confirmed_by, duration_of, place_of, topics_of
+from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.initiation import initiators
-from readouts.coding.contacts.joining import Draft
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, by_state
 from readouts.coding.timing import date_of

@@ -12,6 +12,7 @@ from readouts.language.parse import Parse
 from readouts.language.reading import Actor, Mention, Reading
 from readouts.span import Span
 
+_PLACES = frozenset({"capital", "city", "state"})
 _OFFICIAL_GROUPS = frozenset({"GOV", "MIL", "LEG", "IGO", "JUD"})
 
 
@@ -82,8 +83,8 @@ class Scene:
         """As ``sides``, one tuple for each state, in text order."""
         return by_state(self.sides(i))
 
-    def place(self, i: int) -> tuple[Participant, ...]:
-        """The state that a place lies in, as the side that is visited: "his trip to Tokyo"."""
+    def place(self, i: int, kinds: frozenset[str] = _PLACES) -> tuple[Participant, ...]:
+        """The state that a place of these kinds lies in, as the side that is visited: "his trip to Tokyo"."""
         if found := self.sides(i):
             return found
         tokens = [
@@ -94,7 +95,7 @@ class Scene:
         match = self.table.match([t.text for t in tokens], 0)
         if match is None or match.length < len(tokens):
             return ()
-        code = next((n.state for n in match.names if n.kind in {"capital", "city", "state"} and n.state), None)
+        code = next((n.state for n in match.names if n.kind in kinds and n.state), None)
         state = self.table.state(code) if code else None
         if state is None:
             return ()

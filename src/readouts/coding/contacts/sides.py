@@ -11,6 +11,8 @@ from readouts.coding.contacts.scene import Scene, by_state, states_of
 from readouts.coding.events.syntax import governed, is_passive, subjects_of
 from readouts.language.parse import Parse, Token
 
+# Going to another city may have other reasons than its government.
+_SEATS = frozenset({"capital", "state"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RECEIVING = frozenset({"receive", "get", "take", "field", "accept"})
 Sides = tuple[Participant, ...]
@@ -64,7 +66,8 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
     if passive and not entry.object:
         # "trade was discussed by the ministers"
         return Found(left=subjects, right=partners)
-    right = _unique((*patients, *partners))
+    going = _destinations(scene, verb, entry.destination) if entry.destination else ()
+    right = _unique((*patients, *partners, *going))
     if not right and len(states_of(subjects)) > 1:
         return Found(together=subjects)
     return Found(
@@ -196,6 +199,14 @@ def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[P
                 for inner in scene.parse.children(noun.i, "prep"):
                     if inner.lower in prepositions:
                         yield from _sides(scene, governed(scene.parse, inner.i))
+
+
+def _destinations(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[Participant]:
+    """The states that a verb of going leads to: named themselves, or by their capitals."""
+    for preposition in scene.parse.children(verb.i, "prep"):
+        if preposition.lower in prepositions:
+            for noun in governed(scene.parse, preposition.i):
+                yield from (p for p in scene.place(noun.i, _SEATS) if p.actor.kind == "state")
 
 
 def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:

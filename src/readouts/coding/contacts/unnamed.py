@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readouts.coding.coding import Channel, Participant, When
-from readouts.coding.contacts.joining import Draft
+from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, by_state, states_of
 from readouts.coding.contacts.status import Judgement

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readouts.coding.coding import Participant
+from readouts.coding.contacts.journeys import is_official_journey
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
+from readouts.coding.contacts.pairs import pair_of_subject
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found, of_verb
 from readouts.coding.contacts.status import judge
@@ -20,16 +22,20 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
     if token.dep in {"amod", "compound", "aux", "auxpass"} or not _shape_fits(scene, token, entry):
         return
     sides = of_verb(scene, token, entry)
+    if entry.destination and not is_official_journey(scene, token, sides):
+        return
     bare = not sides.all
     if entry.reciprocal and len(states_of(sides.all)) < 2:
         return
     if not sides.right and len(states_of(sides.all)) < 2 and not _may_point_back(scene, token, entry, sides):
         return
     which = which_of(scene, token)
+    meant = pair_of_subject(scene, token) if len(states_of(sides.all)) < 2 and entry.mutual else None
     pronoun = bool(sides.together) and all(_is_pronoun(scene, p) for p in sides.together)
     definite = bare or pronoun
     judgement = judge(scene.parse, token.i, scene.lexicon, definite=bare, two_sided=len(states_of(sides.all)) > 1)
-    yield from of_each_contact(scene, token, sides, entry.channel, judgement, definite, which, _times(scene, token))
+    count = _times(scene, token)
+    yield from of_each_contact(scene, token, sides, entry.channel, judgement, definite, which, count, meant)
 
 
 def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
@@ -59,14 +65,9 @@ def _may_point_back(scene: Scene, token: Token, entry: ContactVerb, sides: Found
     """Whether a verb without two sides speaks of a contact named before ("the two spoke", "trade was discussed", "it was she who rang")."""
     if entry.anaphoric:
         return True
-    subjects = scene.parse.children(token.i, "nsubj")
     if sides.all:
         return entry.mutual and bool(_consent_above(scene, token))
-    plural = any(
-        t.lower in {"they", "two", "both", "leaders", "ministers", "presidents", "sides", "men", "gentlemen", "pair"}
-        for t in subjects
-    )
-    return entry.mutual and plural
+    return entry.mutual and pair_of_subject(scene, token) is not None
 
 
 def _consent_above(scene: Scene, token: Token) -> bool:

@@ -1,0 +1,71 @@
+"""Words that mean two sides without naming them: “the two last spoke”, “officials ruled out a meeting”."""
+
+from __future__ import annotations
+
+from readouts.coding.contacts.lexicon import ContactNoun
+from readouts.coding.contacts.mention import Rank
+from readouts.coding.contacts.salience import rank_meant
+from readouts.coding.contacts.scene import Scene
+from readouts.coding.contacts.sides import doers_of
+from readouts.coding.contacts.status import Judgement
+from readouts.coding.events.syntax import governed
+from readouts.language.parse import Token
+
+# Statuses of contacts that a text mentions without naming the sides again: it is known between whom they would be.
+_NOT_HELD = frozenset({"ruled_out", "cancelled", "refused"})
+
+
+def pair_of_subject(scene: Scene, verb: Token) -> Rank | None:
+    """Whom a plural subject means that names nobody; None for other subjects."""
+    for subject in (*doers_of(scene.parse, verb.i), *scene.parse.children(verb.i, "nsubjpass")):
+        if scene.sides(subject.i):
+            return None
+        words = [subject.lower, *(t.lower for t in scene.parse.children(subject.i, "nummod", "det", "predet"))]
+        named = [t for t in scene.parse.children(subject.i) if t.dep in {"prep", "poss", "appos", "conj", "compound"}]
+        if not scene.lexicon.words.pair_words.isdisjoint(words) and not named:
+            return rank_meant([subject.lemma])
+    return None
+
+
+def pair_of_noun(
+    scene: Scene, noun: Token, entry: ContactNoun, carrier: Token | None, judgement: Judgement
+) -> Rank | None:
+    """Whom a contact noun means that is without two sides; None where it may be a contact of others."""
+    if _with_others(scene, noun, carrier):
+        return None
+    if carrier is not None and (rank := pair_of_subject(scene, carrier)) is not None:
+        return rank
+    if judgement.status not in _NOT_HELD or (entry.named and entry.channel != "visit"):
+        return None
+    return "any" if all(_may_speak(scene, t) for t in _subjects_above(scene, judgement)) else None
+
+
+def _with_others(scene: Scene, noun: Token, carrier: Token | None) -> bool:
+    """Whether the words name other sides: “a meeting with the unions”, “a cabinet meeting”, “the club's visit”."""
+    parse, words = scene.parse, scene.lexicon.words
+    for child in parse.children(noun.i, "compound", "nmod", "poss", "amod"):
+        known = child.lower in words.kinds_of_contact or child.dep == "amod"
+        dated = bool(scene.reading.times_in(child.span))
+        if not (known or dated or scene.sides(child.i)):
+            return True
+    for place in (noun, *((carrier,) if carrier is not None else ())):
+        for preposition in parse.children(place.i, "prep"):
+            if preposition.lower not in {"with", "between", "of", "among"}:
+                continue
+            if any(t.entity not in {"DATE", "TIME"} and not scene.sides(t.i) for t in governed(parse, preposition.i)):
+                return True
+    return False
+
+
+def _subjects_above(scene: Scene, judgement: Judgement) -> tuple[Token, ...]:
+    """Who ruled out, called off or refused."""
+    if judgement.word is None:
+        return ()
+    return tuple(t for t in scene.parse.children(judgement.word, "nsubj", "agent"))
+
+
+def _may_speak(scene: Scene, subject: Token) -> bool:
+    """Whether a subject may speak for one of the sides: officials, a side, a pronoun; not “the club”."""
+    if subject.pos == "PRON" or scene.sides(subject.i) or subject.dep == "agent":
+        return True
+    return subject.lemma.lower() in scene.lexicon.words.speaking_nouns
