@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from readouts.coding.coding import Claim
 from readouts.interval import Dated, Interval
 from readouts.record.corpus import Corpus
-from readouts.record.likeness import FRESH_DAYS, is_narrow, width
+from readouts.record.likeness import FRESH_DAYS, channels_agree, is_narrow, width
 from readouts.record.model import Contact
 from readouts.record.sides import covers
 from readouts.record.terms import TermBook, term_end, term_start
@@ -59,11 +59,11 @@ def _claim_bounds(corpus: Corpus, contact: Contact, by_report: Mapping[str, Cont
     found = []
     for link in contact.documents:
         for claim in corpus.by_document[link.document].claims:
-            earlier = _earlier_contact(claim, contact, by_report)
+            earlier = _earlier_contact(claim, contact, by_report) or _counted_before(corpus, claim, contact, by_report)
             if earlier is None or not is_narrow(earlier.date.interval) or earlier.date.interval.latest is None:
                 continue
             after = earlier.date.interval.latest
-            reason = f"document {link.document} says that the two were last in contact on {after}, before this"
+            reason = f"document {link.document} says that the two were in contact on {after}, before this"
             found.append((after + timedelta(1), reason))
     return found
 
@@ -92,6 +92,24 @@ def _earlier_contact(claim: Claim, contact: Contact, by_report: Mapping[str, Con
     if claim.kind == "last_contact" and named is not None and named is not contact:
         return named if covers(named.participants, contact.participants) else None
     return None
+
+
+def _counted_before(corpus: Corpus, claim: Claim, contact: Contact, by_report: Mapping[str, Contact]) -> Contact | None:
+    """The newest of the contacts that a document recalls beside one that it calls the second, or a later one, of its kind."""
+    if claim.kind != "nth" or by_report.get(claim.about or "") is not contact:
+        return None
+    holder = next(d.document for d in contact.documents if claim in corpus.by_document[d.document].claims)
+    recalled = [by_report[r.id] for r in corpus.by_document[holder].contacts if r.id in by_report]
+    fitting = [
+        c
+        for c in recalled
+        if c is not contact
+        and c.status == "held"
+        and is_narrow(c.date.interval)
+        and covers(claim.participants or contact.participants, c.participants)
+        and channels_agree(claim.channel or contact.channel, c.channel)
+    ]
+    return max(fitting, key=lambda c: (str(c.date.interval.latest), c.id), default=None)
 
 
 def _term_bounds(book: TermBook, contact: Contact) -> list[tuple[date, str]]:

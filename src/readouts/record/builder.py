@@ -15,6 +15,7 @@ from readouts.record.dating import Dater
 from readouts.record.events import merge_events
 from readouts.record.merge import Merger
 from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
+from readouts.record.simultaneous import with_shared_days
 from readouts.record.terms import TermBook
 from readouts.record.zones import Zones
 
@@ -36,7 +37,8 @@ class RecordBuilder:
         """The record; the same whatever the order of ``codings``, and however often one of them comes."""
         corpus = Corpus.of(self.dater.date(distinct(codings)), facts)
         clusters = self.merger.merge(corpus, corpus.filed())
-        contacts = bounded(corpus, self.book, [contact_of(corpus, c) for c in clusters])
+        contacts = with_shared_days(corpus, [contact_of(corpus, c) for c in clusters])
+        contacts = with_shared_days(corpus, bounded(corpus, self.book, contacts))
         events = merge_events(corpus, contacts)
         documents = tuple(
             DatedDocument(c.document, c.published, c.published_how, _publisher(corpus, c)) for c in corpus.codings

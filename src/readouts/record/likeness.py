@@ -131,7 +131,7 @@ def _never(corpus: Corpus, zones: Zones, one: Filed, other: Filed) -> str | None
     a, b = one.report, other.report
     if one.document == other.document:
         return "one document keeps them apart"
-    if (a.count == "several") != (b.count == "several"):
+    if a.count != b.count:
         return "one of them is several contacts"
     if not channels_agree(a.channel, b.channel):
         return f"one was a {a.channel}, the other a {b.channel}"

@@ -59,14 +59,13 @@ class Limiter:
 
     def newest(self, coding: Coding, solved: Solved) -> Solved:
         """The days that are left if the newest happening of a news report is of that day or the day before."""
-        clues = [c for c in coding.clues if c.kind == "newest" and c.expression is not None]
-        if not clues or len(solved.days) > MOST_DAYS_TRIED:
+        expressions, because = _newest_told(coding)
+        if not expressions or len(solved.days) > MOST_DAYS_TRIED:
             return solved
-        expressions = [coding.times[c.expression] for c in clues if c.expression is not None]
         fresh = {day: spread for day in solved.days if (spread := _spread_if_fresh(expressions, day)) is not None}
         closest = min(fresh.values(), default=0)
         kept = Days.of(day for day, spread in fresh.items() if spread == closest)
-        return applied_softly(solved, [Limit(kept, clues[0].because)])
+        return applied_softly(solved, [Limit(kept, because)])
 
     def _fixed(self, coding: Coding) -> Iterator[Limit]:
         for clue, expression in _dated(coding, "past", "future"):
@@ -178,6 +177,15 @@ def narrowing(days: Days, limits: Iterable[Limit]) -> Iterator[str]:
         if left != days:
             yield limit.because
         days = left
+
+
+def _newest_told(coding: Coding) -> tuple[list[TimeExpression], str]:
+    """The days that are told as news in a lead, not those of contacts that it only recalls ("their first call, on Monday")."""
+    clues = [c for c in coding.clues if c.kind == "newest" and c.expression is not None]
+    recalled = {i for r in coding.contacts if r.standing == "background" for i in r.when.expressions}
+    told = {i for r in coding.contacts if r.standing == "main" for i in r.when.expressions}
+    news = [c for c in clues if c.expression not in recalled - told] or clues
+    return [coding.times[c.expression] for c in news if c.expression is not None], news[0].because if news else ""
 
 
 def _known_happenings(coding: Coding) -> list[tuple[list[Interval], list[Clue]]]:

@@ -122,29 +122,54 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger) -> Limit | None:
     """
     words = subject_words(coding)
     wide = width(left.hull) > _WIDE_DAYS
-    scores: dict[date, float] = {}
-    best: dict[date, DatedReport] = {}
+    hits: dict[date, list[Hit]] = defaultdict(list)
     on_matter: set[date] = set()
     for report in coding.contacts:
         rivals = ledger.rivals(coding.document, report)
         for day in candidate_days(coding, report, left, rivals):
-            hits = [(_score(coding, report, day, weight, entry, words), entry) for weight, entry in rivals]
-            score, entry = max(hits, key=lambda hit: hit[0])
-            if score > 0:
-                scores[day] = scores.get(day, 0.0) + score
-                best.setdefault(day, entry)
-            if any(score > 0 and alike(report, entry, words) for score, entry in hits):
+            found = [Hit(_score(coding, report, day, weight, e, words), report, e) for weight, e in rivals]
+            hits[day] += [hit for hit in found if hit.score > 0]
+            if any(hit.score > 0 and alike(report, hit.entry, words) for hit in found):
                 on_matter.add(day)
+    chosen = {day: _one_to_one(found) for day, found in hits.items() if found}
+    scores = {day: sum(hit.score for hit in found) for day, found in chosen.items()}
     if wide:
         scores = {day: score for day, score in scores.items() if day in on_matter}
     if not scores or max(scores.values()) < (_ENOUGH_WIDE if wide else _ENOUGH):
         return None
     top = max(scores.values())
     kept = [day for day in scores if scores[day] >= top - 0.01]
-    entry = best[min(kept)]
+    entry = chosen[min(kept)][0].entry
     who = " and ".join(sorted(a.name or a.role or a.state or "?" for a in entry.report.participants))
     reason = f"its contact of {who} is the one that document {entry.document} places {_shown(entry)}"
     return Limit(Days.of(kept), reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that coincides with a dated one, and how much that counts."""
+
+    score: float
+    report: ContactReport
+    entry: DatedReport
+
+
+def _one_to_one(hits: Sequence[Hit]) -> list[Hit]:
+    """The best hit of each report; a document that tells of two contacts has two, so no dated contact counts for both."""
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (-h.score, h.report.standing == "main", h.report.id, h.entry.document)):
+        if not any(hit.report.id == c.report.id or _are_one(hit, c) for c in chosen):
+            chosen.append(hit)
+    return chosen
+
+
+def _are_one(one: Hit, other: Hit) -> bool:
+    """Whether two reports would both be the same dated contact, as far as sides, days and channel tell."""
+    return (
+        states_of(one.entry.report.participants) == states_of(other.entry.report.participants)
+        and one.entry.days.touches(other.entry.days)
+        and channels_agree(one.entry.report.channel, other.entry.report.channel)
+    )
 
 
 def _score(

@@ -144,7 +144,7 @@ def _nth(question: Question, holdings: Holdings) -> Ruling:
         c
         for c in holdings.contacts
         if _counts(question, c)
-        and is_narrow(c.date.interval)
+        and (c is about or is_narrow(c.date.interval))
         and window.touches(c.date.interval)
         and (latest is None or c.date.interval.earliest is None or c.date.interval.earliest <= latest)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factory import Ago, Paper, Weekday, Yearless, days, person
-from readouts.coding.coding import Clue, Coding
+from readouts.coding.coding import Clue, Coding, When
 from readouts.interval import ALWAYS, Interval
 from readouts.language.times.forms import Published, Yearly
 from readouts.record.dating import Dater
@@ -183,3 +183,18 @@ def test_news_of_a_recurring_meeting_is_of_an_edition(dater: Dater) -> None:
         paper.clues.append(Clue("happening", span, days=edition, scheduled=True, news=True, soft=True))
     paper.clue("term", actor=ADA)
     assert published(dater, paper) == days("2018-06-01", "2018-06-06")
+
+
+def test_two_calls_of_one_document_stay_two(dater: Dater) -> None:
+    """A recalled call is the dated one of another document, and the news of a later call is not."""
+    known = Paper("known", "2021-03-11")
+    known.contact((ADA, BEN), "2021-03-10")
+    paper = Paper("undated")
+    monday, wednesday = paper.time(Weekday(0)), paper.time(Weekday(2))
+    paper.contact((ADA, BEN), when=When((), "on", "past"))
+    paper.contact((ADA, BEN), standing="background", expression=wednesday)
+    paper.clue("past", expression=paper.time(interval=days("2021-02-20")))
+    paper.clue("future", expression=paper.time(interval=days("2021-04-20")))
+    for expression in (monday, wednesday):
+        paper.clue("newest", expression=expression, soft=True)
+    assert published(dater, paper, known) == days("2021-03-15", "2021-03-16")

@@ -197,3 +197,22 @@ def test_merging_is_explained(builder) -> None:  # type: ignore[no-untyped-def]
     a, b = two(lambda p: p.contact([ADA, BEN], "2021-03-09"), lambda p: p.contact([ADA, BEN], "2021-03-09"))
     (contact,) = contacts(builder, a, b)
     assert any("the same day" in step.reason for step in contact.trace)
+
+
+def test_two_calls_and_one_call_are_not_one_entry(builder: RecordBuilder) -> None:
+    """A report of "two calls" is not a report of either."""
+    once, twice = Paper("a", "2021-03-10"), Paper("b", "2021-03-25")
+    once.contact([ADA, BEN], "2021-03-09")
+    twice.contact([ADA, BEN], ("2021-03-01", "2021-03-25"), count=2, standing="background")
+    assert [c.count for c in contacts(builder, once, twice)] == [2, 1]
+
+
+def test_a_second_call_lies_after_the_first(builder: RecordBuilder) -> None:
+    """Where a document calls a contact the second, and recalls the first with its day, the second came after it."""
+    paper = Paper("a", "2021-03-15")
+    first = paper.contact([ADA, BEN], "2021-03-10", standing="background")
+    second = paper.contact([ADA, BEN])
+    paper.claim("nth", [ADA, BEN], about=second.id, value=2)
+    found = contacts(builder, paper)
+    assert first.id in found[0].reports
+    assert found[1].date.interval == days("2021-03-11", "2021-03-15")
