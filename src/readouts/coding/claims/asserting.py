@@ -25,7 +25,7 @@ def initiation_claims(ground: Ground) -> Iterator[Claim]:
             sentence = ground.scene.parse.sentence_of(found.trigger).span
             near = [p.span for p in mention.participants if sentence.contains(p.span)]
             words = hull([found.span, trigger, *near])
-            reason = f"the words say that {found.state} began the contact"
+            reason = f"{found.state} began the contact: {found.reason}"
             yield ground.claim(
                 "initiated_by", words, at=found.trigger, about=about, participants=about.participants, reason=reason,
                 value=found.state,

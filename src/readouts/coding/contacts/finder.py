@@ -14,6 +14,7 @@ from readouts.coding.contacts.joining import join, people_agree
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.mentions import find_mentions
+from readouts.coding.contacts.refusals import with_refusals
 from readouts.coding.contacts.reports import build_report, with_events
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.unnamed import title_channel, with_unnamed
@@ -52,7 +53,7 @@ class ContactFinder:
     ) -> ContactsFound:
         """Contact reports in the order of their first mention."""
         scene = Scene(reading, self.lexicon, events, statements, self.table)
-        mentions = with_order(scene, with_events(find_mentions(scene), scene))
+        mentions = with_refusals(scene, with_order(scene, with_events(find_mentions(scene), scene)))
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)
         mark_denials(scene, drafts, mentions)

@@ -13,6 +13,8 @@ from readouts.coding.events.syntax import governed, is_passive
 from readouts.language.parse import Token
 from readouts.span import Span
 
+_OWN_ACCOUNTS = frozenset({"readout", "official"})
+
 
 @dataclass(frozen=True, slots=True)
 class Initiator:
@@ -22,6 +24,7 @@ class Initiator:
     span: Span
     trigger: int
     """The mention's token."""
+    reason: str = "the words say who asked or called"
 
 
 def initiators(scene: Scene, draft: Draft) -> tuple[Initiator, ...]:
@@ -42,13 +45,15 @@ def of_mention(scene: Scene, sides: frozenset[str], mention: ContactMention) -> 
         token = scene.parse.tokens[i]
         yield from _cleft(scene, token, sides)
         yield from _requested(scene, token)
+        yield from _requested_in_clause(scene, token)
         yield from _at_the_request(scene, token)
+        yield from _at_request(scene, token, sides)
         yield from _opportunity(scene, token)
 
 
 def _asker(scene: Scene, draft: Draft, mention: ContactMention) -> Iterator[Initiator]:
     """Of two sides, the one that was refused is the one that asked."""
-    if mention.judgement.word is None or len(draft.states) != 2:
+    if mention.judgement.word is None or len(draft.states) != 2 or mention.caller:
         return
     word = scene.parse.tokens[mention.judgement.word]
     if is_passive(scene.parse, word.i):
@@ -88,21 +93,81 @@ def _requested(scene: Scene, token: Token) -> Iterator[Initiator]:
     verb = parse.head(token.i)
     if verb is not None and verb.lower in {"for", "to"} and token.dep == "pobj":
         verb = parse.head(verb.i)
-    if verb is None or verb.lemma not in words.ask_verbs or token.dep not in {"dobj", "nsubjpass", "pobj"}:
+    if verb is None or token.dep not in {"dobj", "nsubjpass", "pobj"} or not _begins(scene, verb, token):
         return
     if any(t.dep == "neg" for t in parse.children(verb.i)):
         return
     if verb.lemma == "call" or (token.dep == "nsubjpass" and not is_passive(parse, verb.i)):
         return
-    side = _one_state(scene, doers_of(parse, verb.i))
+    side = _doer(scene, verb)
     if side is not None:
         yield Initiator(side[0], _hull(side[1], token, verb), token.i)
 
 
+def _begins(scene: Scene, verb: Token, contact: Token) -> bool:
+    """Whether who does this asks for the contact, or calls: “requested the talks”, “placed the call”."""
+    words = scene.lexicon.words.initiation
+    known = contact.lemma == "call" and any(
+        t.lower in {"the", "that", "this"} for t in scene.parse.children(contact.i, "det")
+    )
+    return verb.lemma in words.ask_verbs or (verb.lemma in words.placing_verbs and known)
+
+
+def _doer(scene: Scene, verb: Token) -> tuple[str, Span] | None:
+    """The one state that does it; in “it was X who placed the call” that is X."""
+    doers = doers_of(scene.parse, verb.i)
+    if verb.dep == "relcl" and doers and doers[0].lower in {"who", "which", "that"}:
+        head = scene.parse.head(verb.i)
+        return _one_state(scene, (head,)) if head is not None else None
+    return _one_state(scene, doers)
+
+
+def _requested_in_clause(scene: Scene, token: Token) -> Iterator[Initiator]:
+    """“the call, which X had sought”, “talks requested by X”."""
+    for verb in scene.parse.children(token.i, "relcl", "acl"):
+        if verb.lemma not in scene.lexicon.words.initiation.ask_verbs or verb.tag in {"VBG", "VB"}:
+            continue
+        if any(t.dep == "neg" for t in scene.parse.children(verb.i)):
+            continue
+        side = _one_state(scene, tuple(t for t in doers_of(scene.parse, verb.i) if t.i != token.i))
+        if side is not None:
+            yield Initiator(side[0], _hull(side[1], token, verb), token.i)
+
+
+def _at_request(scene: Scene, token: Token, sides: frozenset[str]) -> Iterator[Initiator]:
+    """“held a call at request”: in a side's own account, by a convention of readouts, the other side asked."""
+    own = scene.reading.document.outlet_country
+    speaking = scene.speaker_states(token.i) or ((own,) if own and scene.reading.document.kind in _OWN_ACCOUNTS else ())
+    others = sides - set(speaking)
+    if len(sides) != 2 or len(others) != 1:
+        return
+    for preposition in _prepositions_around(scene, token):
+        for noun in governed(scene.parse, preposition.i):
+            bare = not scene.parse.children(noun.i, "det", "poss", "prep", "amod", "compound")
+            if noun.lemma == "request" and bare:
+                span = _hull(preposition.span, token, noun)
+                yield Initiator(
+                    next(iter(others)),
+                    span,
+                    token.i,
+                    "in a side's own account “at request” says that the other side asked",
+                )
+
+
 def _at_the_request(scene: Scene, token: Token) -> Iterator[Initiator]:
-    """“at the request of X”, “at X's initiative”, on the contact word or on the verb of its clause."""
-    parse, words = scene.parse, scene.lexicon.words.initiation
+    """“at the request of X”, “at X's initiative”."""
+    for preposition in _prepositions_around(scene, token):
+        for noun in governed(scene.parse, preposition.i):
+            known = noun.lemma in scene.lexicon.words.initiation.by_nouns
+            if known and (side := _owner(scene, noun)) is not None:
+                yield Initiator(side[0], _hull(side[1], token, noun), token.i)
+
+
+def _prepositions_around(scene: Scene, token: Token) -> Iterator[Token]:
+    """“at”, “on” and “upon” on the contact word, on its noun phrase, or on the verb of its clause."""
+    parse = scene.parse
     places = [token.i]
+    places += [t.i for p in parse.children(token.i, "prep") for t in governed(parse, p.i)]
     head = parse.head(token.i)
     while head is not None and head.pos in {"VERB", "AUX", "ADP"}:
         places.append(head.i)
@@ -110,12 +175,7 @@ def _at_the_request(scene: Scene, token: Token) -> Iterator[Initiator]:
             break
         head = parse.head(head.i)
     for place in places:
-        for preposition in parse.children(place, "prep"):
-            if preposition.lower not in {"at", "on", "upon"}:
-                continue
-            for noun in governed(parse, preposition.i):
-                if noun.lemma in words.by_nouns and (side := _owner(scene, noun)) is not None:
-                    yield Initiator(side[0], _hull(side[1], token, noun), token.i)
+        yield from (p for p in parse.children(place, "prep") if p.lower in {"at", "on", "upon"})
 
 
 def _owner(scene: Scene, noun: Token) -> tuple[str, Span] | None:

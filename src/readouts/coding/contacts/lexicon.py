@@ -44,6 +44,7 @@ class Initiation(_Strict):
     """Words that tell who began a contact."""
 
     ask_verbs: frozenset[str]
+    placing_verbs: frozenset[str]
     by_nouns: frozenset[str]
     opportunity_nouns: frozenset[str]
 
@@ -96,6 +97,8 @@ class StatusWords(_Strict):
     asked: frozenset[str]
     open_marks: frozenset[str]
     unanswered: frozenset[str]
+    unanswered_alone: frozenset[str]
+    refused_alone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from readouts.coding.coding import (
 )
 from readouts.coding.contacts.details import confirmed_by, duration_of, place_of, topics_of
 from readouts.coding.contacts.draft import Draft
-from readouts.coding.contacts.initiation import initiators
+from readouts.coding.contacts.initiation import Initiator, initiators
 from readouts.coding.contacts.mention import ContactMention
+from readouts.coding.contacts.refusals import when_asked
 from readouts.coding.contacts.scene import Scene, by_state
 from readouts.coding.timing import date_of
 from readouts.interval import ALWAYS, Dated
@@ -68,7 +69,7 @@ def build_report(scene: Scene, draft: Draft, status: Status) -> tuple[ContactRep
         topics=topics_of(scene, draft),
         evidence=tuple(dict.fromkeys(_words(scene, m) for m in mentions)),
         place=place_of(scene, draft) if channel in {"meeting", "visit", "unknown"} else None,
-        trace=_trace(draft, states),
+        trace=_trace(draft, told),
     )
     return report, made
 
@@ -101,6 +102,8 @@ def _when(scene: Scene, draft: Draft, status: Status) -> When:
     published = scene.reading.document.stated or ALWAYS
     tense = _TENSE.get(status, "past")
     dated = [m for m in draft.mentions if m.when.expressions]
+    if status == "refused" and (asked := when_asked(scene, draft)) is not None:
+        return asked
     if not dated:
         return When((), "on", tense, ())
 
@@ -186,7 +189,8 @@ def _event(scene: Scene, draft: Draft, mention: ContactMention, when: When, date
     )
 
 
-def _trace(draft: Draft, initiating: Sequence[str]) -> Trace:
+def _trace(draft: Draft, told: Sequence[Initiator]) -> Trace:
+    initiating = tuple(dict.fromkeys(i.state for i in told))
     steps = [s for m in draft.mentions for s in m.trace]
     if len(draft.mentions) > 1:
         count = len(draft.mentions)
@@ -195,6 +199,10 @@ def _trace(draft: Draft, initiating: Sequence[str]) -> Trace:
                 "contacts.join",
                 f"{count} places speak of one contact: same sides, and no date, channel or order against it",
             )
+        )
+    if len(initiating) == 1:
+        steps.append(
+            Step("contacts.initiator", f"{initiating[0]} began it: {told[0].reason}", evidence=(told[0].span,))
         )
     if len(initiating) > 1:
         shown = " and ".join(initiating)

@@ -95,7 +95,7 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
             name = preposition.lower
             if name not in words.side_prepositions or (place.pos in _VERBAL and name in _of_noun_only(place)):
                 continue
-            if name == "from" and not _may_call(scene, preposition, carrier):
+            if name == "from" and not (place.i != noun.i or _may_call(scene, preposition, carrier)):
                 continue
             visited = name == "to" and noun.lemma in {"visit", "trip"}
             found = _sides(scene, governed(parse, preposition.i), places=visited)
@@ -226,6 +226,9 @@ def doers_of(parse: Parse, verb: int) -> tuple[Token, ...]:
     )
     if own and own[0].tag not in {"WDT", "WP"} and own[0].lower != "that":
         return tuple(c for s in own for c in parse.conjuncts(s.i))
+    head = parse.head(verb)
+    if parse.tokens[verb].tag == "VBD" and parse.tokens[verb].dep == "acl" and head is not None:
+        return (head,)  # "the two ministers, X and Y, spoke": the parser takes the finite verb for a participle
     return subjects_of(parse, verb)
 
 
@@ -236,6 +239,8 @@ def _subjects(scene: Scene, verb: Token) -> Sides:
     if subjects and subjects[0].lower in {"who", "that"} and head is not None:
         subjects = scene.parse.children(head.i, "attr") or subjects
     found = _sides(scene, subjects)
+    if not found:  # "the two ministers, X and Y, spoke": where the pair is not resolved, the names beside it tell
+        found = _sides(scene, [t for s in subjects for t in scene.parse.children(s.i, "appos")])
     if not found and head is not None and verb.dep == "pcomp" and head.pos in {"ADP", "SCONJ"}:
         above = scene.parse.head(head.i)  # "she said after talking to X": she talked
         return _subjects(scene, above) if above is not None and above.pos in _VERBAL else ()
