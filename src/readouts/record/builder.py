@@ -17,6 +17,7 @@ from readouts.record.merge import Merger
 from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
 from readouts.record.simultaneous import with_shared_days
 from readouts.record.terms import TermBook
+from readouts.record.undone import with_days_of_refusal
 from readouts.record.zones import Zones
 
 
@@ -35,7 +36,8 @@ class RecordBuilder:
 
     def build(self, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Record:
         """The record; the same whatever the order of ``codings``, and however often one of them comes."""
-        corpus = Corpus.of(self.dater.date(distinct(codings)), facts)
+        dated = self.dater.date(distinct(codings))
+        corpus = Corpus.of([with_days_of_refusal(c) for c in dated], facts)
         clusters = self.merger.merge(corpus, corpus.filed())
         contacts = with_shared_days(corpus, [contact_of(corpus, c) for c in clusters])
         contacts = with_shared_days(corpus, bounded(corpus, self.book, contacts))
