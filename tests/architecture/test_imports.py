@@ -23,6 +23,7 @@ ORDER = [
     {"contract"},
     {"export"},
     {"pipeline"},
+    {"evaluation"},
     {"cli"},
     {"__main__"},
 ]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli import checking, exporting, listing, reading, showing
+from readouts.cli import checking, evaluating, exporting, listing, reading, showing
 from readouts.cli.terminal import err
 from readouts.errors import InputError, NotFoundError, ReadoutsError
 from readouts.version import __version__
@@ -35,6 +35,7 @@ for _command in (
     showing.compare,
     checking.check,
     exporting.export,
+    evaluating.evaluate,
 ):
     app.command()(_command)
 

@@ -1,0 +1,1 @@
+"""How good the codings and the record are: figures against gold, with intervals and floors."""
