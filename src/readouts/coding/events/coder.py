@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from readouts.coding.coding import Auxiliary, EventMention, Participant, Statement, stable_id
+from readouts.coding.coding import Auxiliary, EventMention, Statement, stable_id
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.details import clause_of, place_of
+from readouts.coding.events.draft import Draft
 from readouts.coding.events.factuality import Mark, auxiliaries
+from readouts.coding.events.happenings import one_each
 from readouts.coding.events.judge import Judge, joined
 from readouts.coding.events.kit import Kit
 from readouts.coding.events.lexicon import Lexicon
@@ -19,7 +21,7 @@ from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
 from readouts.ontology.plover import parse_label
 from readouts.span import Span, hull
-from readouts.trace import Step, Trace
+from readouts.trace import Step
 
 _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated": "negated", "future": "future"}
 
@@ -27,19 +29,6 @@ _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated"
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 # A light verb further from its noun than this many tokens is left out of the trigger's span.
 _TRIGGER_WIDTH = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A candidate with everything found for it, before it is written down."""
-
-    candidate: Candidate
-    type: str
-    mode: str | None
-    actors: tuple[Participant, ...]
-    recipients: tuple[Participant, ...]
-    auxiliary: tuple[Auxiliary, ...]
-    steps: Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,7 @@ class _Run:
         candidates = self.judge.candidates.all()
         consumed = _consumed(self.parse, candidates)
         found = []
-        said: _Event | None = None
+        said: Draft | None = None
         for candidate in candidates:
             if candidate.token.i in consumed:
                 continue
@@ -88,14 +77,22 @@ class _Run:
                 continue
             if event.type in _VERBAL:
                 event = said = self._with_addressee(event, said)
-            found.append(self._mention(event))
+            found.append(self._at_home(event))
             if event.type != "CONSULT" == candidate.type:
                 # "will not meet" is a rejection; the meeting that is off stays visible to the stage of contacts.
                 auxiliary = _merged(auxiliaries(self.judge.marks(candidate)), ())
-                found.append(self._mention(replace(event, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary)))
-        return tuple(found)
+                found.append(replace(event, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary))
+        return tuple(self._mention(e) for e in one_each(found, self.judge.statements))
 
-    def _with_addressee(self, event: _Event, before: _Event | None) -> _Event:
+    def _at_home(self, event: Draft) -> Draft:
+        """The event with states for sides whose own words name none."""
+        candidate = event.candidate
+        labels = frozenset({event.type, f"{event.type}/{event.mode}", candidate.entry.id})
+        place = place_of(self.parse, self.judge.sides, self._places(candidate), self.reading.document.text)
+        sided = self.kit.home.settle(labels, event.actors, event.recipients, place)
+        return replace(event, actors=sided.actors, recipients=sided.recipients, steps=(*event.steps, *sided.steps))
+
+    def _with_addressee(self, event: Draft, before: Draft | None) -> Draft:
         """The event with the recipient of what the same actor said just before, where "also" ties the two."""
         if event.recipients or before is None or not before.recipients:
             return event
@@ -112,7 +109,7 @@ class _Run:
         step = Step("roles.recipient.continued", reason, evidence=tuple(p.span for p in before.recipients))
         return replace(event, recipients=before.recipients, steps=(*event.steps, step))
 
-    def _event(self, candidate: Candidate) -> _Event | None:
+    def _event(self, candidate: Candidate) -> Draft | None:
         inherited = self._governed(candidate)
         if inherited is None:
             return None
@@ -137,7 +134,7 @@ class _Run:
         if converted is not None:
             type_, mode, auxiliary, step = converted
             steps.append(step)
-        return _Event(candidate, type_, mode, actors, recipients, auxiliary, tuple(steps))
+        return Draft(candidate, type_, mode, actors, recipients, auxiliary, tuple(steps))
 
     def _governed(self, candidate: Candidate) -> tuple[Auxiliary, ...] | None:
         """Auxiliary modes that its governor gives the event; None where the event is no event of its own."""
@@ -183,7 +180,7 @@ class _Run:
                 )
         return [*steps, *(m.step() for m in marks)]
 
-    def _mention(self, event: _Event) -> EventMention:
+    def _mention(self, event: Draft) -> EventMention:
         candidate = event.candidate
         token = candidate.token
         clause = clause_of(self.parse, token.i)

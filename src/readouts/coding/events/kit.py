@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from readouts.coding.events.details import Details
 from readouts.coding.events.factuality import Factuality
+from readouts.coding.events.home import Home
 from readouts.coding.events.lexicon import Lexicon
 from readouts.coding.events.places import PlaceNames
 from readouts.coding.events.schema import ContentModel
@@ -41,6 +42,7 @@ class Kit:
     events: frozenset[str]
     """Nouns that may trigger an event."""
     places: PlaceNames
+    home: Home
     will: ContentModel
     will_not: ContentModel
 
@@ -63,6 +65,7 @@ class Kit:
             people=lexicon.classes["people"],
             events=frozenset(lemma for part, lemma in lexicon.index if part == "noun"),
             places=PlaceNames.load(),
+            home=Home.load(),
             will=lexicon.contents["will"],
             will_not=lexicon.contents["will-not"],
         )

@@ -89,6 +89,9 @@ class Walker:
             "inner-recipients": lambda: self.inner_recipients,
             "inner-others": self._inner_others,
             "in-talks": lambda: self.in_talks,
+            "purpose": self._purpose,
+            "attendant": self._attendant,
+            "victim": self._victim,
             "celebrant": self._celebrant,
             "inner-sides": lambda: _unique(self.inner_actors + self.inner_recipients),
         }
@@ -158,6 +161,9 @@ class Walker:
         heads = self.content_heads
         if self.token.dep in PREDICATES:
             heads = tuple(t.i for t in predicated_of(self.parse, self.token))
+        return self._first_named(heads)
+
+    def _first_named(self, heads: tuple[int, ...]) -> tuple[Participant, ...]:
         for head in heads:
             for token in self.parse.subtree(head):
                 if not self.sides.mention(token.i) or _is_place(self.parse, token):
@@ -165,6 +171,37 @@ class Walker:
                 if found := self.sides.states_at(token.i):
                     return found
         return ()
+
+    def _purpose(self) -> tuple[Participant, ...]:
+        """Whoever is named in what it is done for or over ("marched to demand that Lima act", "in protest at …")."""
+        verb = self.carrier or self.token
+        heads = [c.i for c in self.parse.children(verb.i, "advcl", "xcomp") if _is_purpose(self.parse, c)]
+        for place in {verb.i: verb, self.token.i: self.token}.values():
+            heads += [c.i for c in self.parse.children(place.i, "relcl", "acl") if _is_purpose(self.parse, c)]
+            for preposition in self.parse.children(place.i, "prep"):
+                nouns = governed(self.parse, preposition.i)
+                if preposition.lower in {"in", "as", "for"} and any(n.lemma in _CAUSES for n in nouns):
+                    heads += [n.i for n in nouns]
+        return self._first_named(tuple(heads))
+
+    def _attendant(self) -> tuple[Participant, ...]:
+        """Who does something in its course ("youths threw stones during the demonstration")."""
+        head = self.parse.head(self.token.i)
+        if head is None or head.lower not in {"in", "during", "at"} or self.token.dep != "pobj":
+            return ()
+        verb = self.parse.head(head.i)
+        while verb is not None and verb.pos in {"NOUN", "ADP"}:
+            verb = self.parse.head(verb.i)
+        return self._doers(subjects_of(self.parse, verb.i)) if verb is not None and verb.pos == "VERB" else ()
+
+    def _victim(self) -> tuple[Participant, ...]:
+        """Who dies or is hurt in it ("a monk died of torture", "two miners were wounded in the shelling")."""
+        head, token = self.parse.head(self.token.i), self.token
+        while head is not None and head.pos in {"ADP", "NOUN"} and token.dep in {"pobj", "prep"}:
+            token, head = head, self.parse.head(head.i)
+        if head is None or token.pos != "ADP" or head.lemma not in _SUFFERING:
+            return ()
+        return self._at(objects_of(self.parse, head.i) or subjects_of(self.parse, head.i))
 
     def _after(self, preposition: str) -> tuple[Participant, ...]:
         places = [self.token.i]
@@ -182,6 +219,14 @@ class Walker:
             for t in governed(self.parse, p.i)
         ]
         return self._at(t for t in tokens if t.dep != "pcomp" and t.pos != "VERB")
+
+
+_CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
+_SUFFERING = frozenset({"die", "perish", "kill", "wound", "injure", "hurt", "maim", "suffer"})
+
+
+def _is_purpose(parse: Parse, clause: Token) -> bool:
+    return any(c.lower == "to" for c in parse.children(clause.i, "aux")) or clause.tag == "VBG"
 
 
 def _is_place(parse: Parse, token: Token) -> bool:

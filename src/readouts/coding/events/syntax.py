@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readouts.language.parse import Parse, Token
 
+_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 OBJECTS = ("dobj", "nsubjpass", "dative", "obj")
 SUBJECTS = ("nsubj", "csubj", "expl")
 # Verbs whose object does what their infinitive says ("ordered troops to fire"); after other verbs the subject does it.
@@ -74,6 +75,31 @@ ADJECTIVAL = frozenset(
         "bind",
     ]
 )
+# Verbs whose "object" the parser hangs below their infinitive ("allowed the monks to return").
+RAISING = OBJECT_CONTROL | frozenset(["permit", "forbid", "oblige", "let"])
+# Papers whose participle says what their author says in them ("issued a declaration demanding").
+_PAPERS = frozenset(
+    [
+        "statement",
+        "declaration",
+        "letter",
+        "communique",
+        "communiqué",
+        "note",
+        "message",
+        "resolution",
+        "report",
+        "petition",
+        "bill",
+        "decree",
+        "order",
+        "video",
+        "tape",
+        "speech",
+        "leaflet",
+        "ultimatum",
+    ]
+)
 _LONGEST_CHAIN = 8
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 
@@ -82,6 +108,14 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
     """Objects of a verb, the subject of its passive, or the noun that its participle modifies, with what they are coordinated with."""
     found = [c for o in parse.children(i, *OBJECTS) if o.dep != "dative" for c in parse.conjuncts(o.i)]
     token = parse.tokens[i]
+    if not found and token.lemma in RAISING:
+        found = [
+            c
+            for clause in parse.children(i, "ccomp", "xcomp")
+            if clause.tag == "VB" and parse.child(clause.i, "mark") is None
+            for s in parse.children(clause.i, "nsubj", "nsubjpass")
+            for c in parse.conjuncts(s.i)
+        ]
     if token.lemma in ADJECTIVAL and parse.child(i, "nsubjpass") is not None and parse.child(i, "agent") is None:
         return ()
     if not found and token.dep in {"acl", "relcl"} and (head := parse.head(i)) is not None:
@@ -105,7 +139,24 @@ def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
 
 def governed(parse: Parse, preposition: int) -> tuple[Token, ...]:
     """What a preposition governs, with what that is coordinated with."""
-    return tuple(c for t in parse.children(preposition, "pobj", "pcomp") for c in parse.conjuncts(t.i))
+    below = parse.children(preposition, "pobj", "pcomp")
+    if not below and (stranded := _phrase_after(parse, preposition)) is not None:
+        below = (stranded,)
+    return tuple(c for t in below for c in parse.conjuncts(t.i))
+
+
+def _phrase_after(parse: Parse, preposition: int) -> Token | None:
+    """The noun phrase right after a preposition that governs nothing.
+
+    The parser made it the subject of what follows ("gave shelter to five officers holed up in a villa").
+    """
+    token = parse.tokens[preposition]
+    if token.pos != "ADP" or token.dep not in {"prep", "dative"} or preposition + 1 >= len(parse.tokens):
+        return None
+    noun = parse.tokens[preposition + 1]
+    while noun.dep in _MODIFIERS and noun.head > noun.i:
+        noun = parse.tokens[noun.head]
+    return noun if noun.dep in {"nsubj", "nsubjpass"} and noun.sentence == token.sentence else None
 
 
 def of_time(parse: Parse, preposition: Token) -> bool:
@@ -174,6 +225,8 @@ def subjects_of(parse: Parse, i: int, chain: int = _LONGEST_CHAIN) -> tuple[Toke
     if token.dep in PREDICATES and head.pos in {"AUX", "VERB"}:
         return subjects_of(parse, head.i, chain - 1)
     if token.dep in {"acl", "relcl"}:
+        if head.pos == "NOUN" and token.tag == "VBG" and head.lemma in _PAPERS:
+            return _holders(parse, head, chain)
         if head.pos in {"NOUN", "PROPN", "PRON"} and token.tag == "VBG":
             return (head,)
         if "to" in {c.lower for c in parse.children(i, "aux")}:

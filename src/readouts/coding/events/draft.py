@@ -1,0 +1,22 @@
+"""An event as it is made: a candidate with everything found for it, before it is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readouts.coding.coding import Auxiliary, Participant
+from readouts.coding.events.candidates import Candidate
+from readouts.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A judged candidate; each rule that bears on it makes a new draft with a longer trace."""
+
+    candidate: Candidate
+    type: str
+    mode: str | None
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    auxiliary: tuple[Auxiliary, ...]
+    steps: Trace

@@ -1,0 +1,154 @@
+"""The state of sides whose own words name none: people at home, and those who rule them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.coding.coding import Participant, Place
+from readouts.language.reading import Actor
+from readouts.resources.files import read_yaml
+from readouts.trace import Step
+
+Participants = tuple[Participant, ...]
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    reason: str
+    words: list[str]
+
+
+class _Types(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    reason: str
+    types: list[str]
+    rules: list[str] = []
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    domestic: _Words
+    authorities: _Words
+    offices: _Words
+    internal: _Types
+    towards: _Types
+    abroad: _Types
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """Actors and recipients of an event, with the steps that gave them a state."""
+
+    actors: Participants
+    recipients: Participants
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The words of ``patterns/home.yaml``, ready for look-up."""
+
+    domestic: frozenset[str]
+    authorities: frozenset[str]
+    offices: frozenset[str]
+    internal: frozenset[str]
+    towards: frozenset[str]
+    abroad: frozenset[str]
+    disabled: frozenset[str] = frozenset()
+    """Rules left out: ``home.place``, ``home.opposite``, ``home.own``."""
+
+    @classmethod
+    def load(cls) -> Home:
+        """The words that ship with the package."""
+        raw = read_yaml("patterns/home.yaml", _File)
+        return cls(
+            domestic=frozenset(raw.domestic.words),
+            authorities=frozenset(raw.authorities.words),
+            offices=frozenset(raw.offices.words),
+            internal=frozenset([*raw.internal.types, *raw.internal.rules]),
+            towards=frozenset(raw.towards.types),
+            abroad=frozenset(raw.abroad.types),
+        )
+
+    def settle(
+        self, labels: frozenset[str], actors: Participants, recipients: Participants, place: Place | None
+    ) -> Sided:
+        """The sides, those without a state given one where place or opponent tells it.
+
+        Args:
+            labels: Type, type/mode and rule of the event.
+            actors: As the words give them.
+            recipients: As the words give them.
+            place: Where it happened.
+        """
+        if labels & self.abroad:
+            return Sided(actors, recipients)
+        steps: list[Step] = []
+        actors = self._side("actor", actors, recipients, labels, place, steps)
+        recipients = self._side("recipient", recipients, actors, labels, place, steps)
+        own = next((p for p in actors if p.actor.state), None)
+        if not recipients and own is not None and labels & self.internal and "home.own" not in self.disabled:
+            state = place.state if place is not None and place.state else own.actor.state
+            span = place.span if place is not None and place.state else own.span
+            recipients = (Participant(Actor("state", state=state), span),)
+            steps.append(
+                Step(
+                    "home.own", f"Nobody else is named: it concerns the people or rulers of {state}.", evidence=(span,)
+                )
+            )
+        return Sided(actors, recipients, tuple(steps))
+
+    def _side(
+        self,
+        role: str,
+        side: Participants,
+        other: Participants,
+        labels: frozenset[str],
+        place: Place | None,
+        steps: list[Step],
+    ) -> Participants:
+        if not side or any(p.actor.state for p in side):
+            return side
+        at_home = [p for p in side if self._is(p.actor, self.domestic) or self._rules(p.actor)]
+        if not at_home:
+            return side
+        rule, state = "", None
+        if place is not None and place.state is not None and "home.place" not in self.disabled:
+            rule, state, why = "home.place", place.state, f"it happens in {place.name}"
+        elif (
+            "home.opposite" not in self.disabled
+            and (facing := self._facing(at_home[0].actor, other, labels)) is not None
+        ):
+            rule, state, why = "home.opposite", facing.actor.state, f"they face their own side of {facing.actor.state}"
+        if state is None:
+            return side
+        spans = tuple(p.span for p in at_home)
+        steps.append(Step(rule, f"The {role} belongs to {state}: {why}.", evidence=spans))
+        return tuple(Participant(replace(p.actor, state=state), p.span) if p in at_home else p for p in side)
+
+    def _facing(self, actor: Actor, other: Participants, labels: frozenset[str]) -> Participant | None:
+        """Who on the other side tells the state: rulers for those ruled, those ruled for rulers."""
+        known = [p for p in other if p.actor.state]
+        if not known or len({p.actor.state for p in known}) > 1:
+            return None
+        opponent = known[0].actor
+        ruler = self._rules(opponent) or (opponent.kind == "state" and bool(labels & self.towards))
+        if self._is(actor, self.domestic) and ruler:
+            return known[0]
+        if self._rules(actor) and self._is(opponent, self.domestic):
+            return known[0]
+        return None
+
+    def _rules(self, actor: Actor) -> bool:
+        return actor.office in self.offices or self._is(actor, self.authorities)
+
+    def _is(self, actor: Actor, words: frozenset[str]) -> bool:
+        """Whether one of the words that say who it is, in the singular or the plural, is in the list."""
+        said = f"{actor.role or ''} {'' if actor.kind == 'person' else actor.name or ''}".lower().split()
+        return any(w in words or w.removesuffix("s") in words or _singular(w) in words for w in said)
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith("es") else word
