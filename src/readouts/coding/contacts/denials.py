@@ -3,31 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.joining import fits
 from readouts.coding.contacts.mention import ContactMention
+from readouts.coding.contacts.salience import salient_pair
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.events.syntax import subjects_of
 from readouts.language.parse import Token
+from readouts.span import Span
 from readouts.trace import Step
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def mark_denials(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[ContactMention]) -> None:
-    """Note on each draft which of its sides deny it."""
+def with_denials(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[ContactMention]) -> list[Draft]:
+    """The drafts, with the sides noted that deny them, and one more for each contact that is only denied."""
+    found = list(drafts)
     for mention in mentions:
         if mention.judgement.absent and not _counts_from(scene, mention):
-            _deny(scene, _claimed(scene, drafts, mention), _deniers(scene, mention.trigger), mention.trigger)
+            deniers = _deniers(scene, mention.trigger)
+            target = _claimed(scene, found, mention) or _claimed_behind(scene, found, mention)
+            if target is None and (target := _only_denied(scene, found, mention, deniers)) is not None:
+                found.append(target)
+            _deny(scene, target, deniers, mention.trigger)
         elif mention.judgement.status == "denied" and mention.judgement.word is not None:
             word = scene.parse.tokens[mention.judgement.word]
             states = states_of(p for t in subjects_of(scene.parse, word.i) for p in scene.sides(t.i))
-            target = next((d for d in drafts if mention in d.mentions), None)
-            _deny(scene, target, tuple(sorted(states)), mention.trigger)
+            target = next((d for d in found if any(m.trigger == mention.trigger for m in d.mentions)), None)
+            _deny(scene, target, tuple(sorted(states)) or _deniers(scene, word.i), mention.trigger)
     for token in scene.parse.tokens:
         if token.pos in _VERBAL and token.lemma in scene.lexicon.words.occur_verbs:
-            _deny_occurrence(scene, drafts, token)
+            _deny_occurrence(scene, found, token)
+    return found
+
+
+def _claimed_behind(scene: Scene, drafts: Sequence[Draft], mention: ContactMention) -> Draft | None:
+    """“‘No such meeting took place,’ X said, after reports that Y had met Z”."""
+    sentence = scene.parse.tokens[mention.trigger].sentence
+    behind = [d for d in drafts if d.mentions[0].trigger > mention.trigger and d.status == "held" and d.which == "this"]
+    near = [d for d in behind if scene.parse.tokens[d.mentions[0].trigger].sentence <= sentence + 1]
+    return next((d for d in near if not mention.states or fits(scene, d, mention)), None)
+
+
+def _only_denied(
+    scene: Scene, drafts: Sequence[Draft], mention: ContactMention, deniers: Sequence[str]
+) -> Draft | None:
+    """A single contact of known sides that one of them says did not take place, and that nobody here says did."""
+    token = scene.parse.tokens[mention.trigger]
+    entry = scene.lexicon.words.nouns.get(token.lemma.lower())
+    never = any(t.lower == "never" for t in scene.parse.children(token.i, "neg", "advmod"))
+    single = never if entry is None else not entry.plural_is_one
+    if not single or mention.when.tense != "past" or _over_a_stretch(scene, mention):
+        return None
+    if len(mention.states) < 2 and mention.meant is not None:
+        mention = replace(mention, participants=salient_pair(scene, token, drafts, mention.meant))
+    if len(mention.states) != 2 or not set(deniers) & mention.states:
+        return None
+    draft = Draft()
+    draft.add(mention)
+    return draft
+
+
+def _over_a_stretch(scene: Scene, mention: ContactMention) -> bool:
+    """“no call in three months” counts over a stretch; it answers nobody."""
+    sentence = scene.parse.sentence_of(mention.trigger)
+    rest = Span(scene.parse.tokens[mention.trigger].start, sentence.span.end)
+    return any(t.type == "DURATION" for t in scene.reading.times_in(rest))
 
 
 def _deniers(scene: Scene, trigger: int) -> Sequence[str]:

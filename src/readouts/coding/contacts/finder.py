@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import ContactReport, EventMention, Statement, Status
 from readouts.coding.contacts.alongside import pairs_alongside
-from readouts.coding.contacts.denials import mark_denials
+from readouts.coding.contacts.denials import with_denials
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.elliptical import find_elliptical, with_order
 from readouts.coding.contacts.joining import join, people_agree
@@ -56,7 +56,7 @@ class ContactFinder:
         mentions = with_refusals(scene, with_order(scene, with_events(find_mentions(scene), scene)))
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)
-        mark_denials(scene, drafts, mentions)
+        drafts = with_denials(scene, drafts, mentions)
         reports, made = _reports(scene, drafts)
         everything = {e.id: e for e in (*events, *made)}
         return ContactsFound(tuple(sorted(everything.values(), key=lambda e: (e.trigger, e.id))), reports)

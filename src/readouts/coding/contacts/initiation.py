@@ -89,7 +89,7 @@ def _cleft(scene: Scene, token: Token, sides: frozenset[str]) -> Iterator[Initia
 
 def _requested(scene: Scene, token: Token) -> Iterator[Initiator]:
     """“X requested the call”, “the call was requested by X”, “X asked for this conversation”."""
-    parse, words = scene.parse, scene.lexicon.words.initiation
+    parse = scene.parse
     verb = parse.head(token.i)
     if verb is not None and verb.lower in {"for", "to"} and token.dep == "pobj":
         verb = parse.head(verb.i)

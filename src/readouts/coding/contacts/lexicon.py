@@ -96,6 +96,8 @@ class StatusWords(_Strict):
     consent: frozenset[str]
     asked: frozenset[str]
     open_marks: frozenset[str]
+    dismissing: frozenset[str]
+    untrue: frozenset[str]
     unanswered: frozenset[str]
     unanswered_alone: frozenset[str]
     refused_alone: frozenset[str]

@@ -20,17 +20,30 @@ def pair_of_subject(scene: Scene, verb: Token) -> Rank | None:
     for subject in (*doers_of(scene.parse, verb.i), *scene.parse.children(verb.i, "nsubjpass")):
         if scene.sides(subject.i):
             return None
-        words = [subject.lower, *(t.lower for t in scene.parse.children(subject.i, "nummod", "det", "predet"))]
-        named = [t for t in scene.parse.children(subject.i) if t.dep in {"prep", "poss", "appos", "conj", "compound"}]
-        if not scene.lexicon.words.pair_words.isdisjoint(words) and not named:
-            return rank_meant([subject.lemma])
+        if (rank := _pair_phrase(scene, subject)) is not None:
+            return rank
     return None
+
+
+def _pair_phrase(scene: Scene, noun: Token) -> Rank | None:
+    """Whom “the two”, “both leaders”, “the two heads of state” mean; None for other phrases, and for those that name somebody."""
+    words = [noun.lower, *(t.lower for t in scene.parse.children(noun.i, "nummod", "det", "predet"))]
+    named = [t for t in scene.parse.children(noun.i) if t.dep in {"prep", "poss", "appos", "conj", "compound"}]
+    of_state = noun.lemma == "head" and [t.lower for t in named] == ["of"]
+    if scene.lexicon.words.pair_words.isdisjoint(words) or (named and not of_state):
+        return None
+    return rank_meant([noun.lemma])
 
 
 def pair_of_noun(
     scene: Scene, noun: Token, entry: ContactNoun, carrier: Token | None, judgement: Judgement
 ) -> Rank | None:
     """Whom a contact noun means that is without two sides; None where it may be a contact of others."""
+    for preposition in scene.parse.children(noun.i, "prep"):
+        if preposition.lower in {"between", "of"}:
+            for token in governed(scene.parse, preposition.i):
+                if not scene.sides(token.i) and (rank := _pair_phrase(scene, token)) is not None:
+                    return rank
     if _with_others(scene, noun, carrier):
         return None
     if carrier is not None and (rank := pair_of_subject(scene, carrier)) is not None:

@@ -108,4 +108,4 @@ def _refuses(scene: Scene, verb: Token, mention: ContactMention) -> bool:
     states = states_of(p for t in subjects for p in scene.sides(t.i))
     asking = states_of(mention.caller)
     pronoun = bool(subjects) and all(t.pos == "PRON" for t in subjects)
-    return pronoun or bool(states) and states < mention.states and states != asking
+    return pronoun or (bool(states) and states < mention.states and states != asking)

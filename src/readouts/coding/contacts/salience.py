@@ -42,7 +42,7 @@ def salient_pair(scene: Scene, token: Token, drafts: Iterable[Draft], rank: Rank
 
 def people_near(scene: Scene, token: Token, rank: Rank = "any") -> tuple[Participant, ...]:
     """The people of exactly two states who are named in this sentence and the few before it; spokespersons are none."""
-    sources = [s.source for s in scene.statements if s.source is not None]
+    sources = [s.source for s in scene.statements_at(token.i) if s.source is not None]
     found: list[Participant] = []
     for mention in scene.reading.mentions:
         sentence = scene.parse.tokens[mention.head].sentence

@@ -14,7 +14,21 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Prepositions by which what stands above still speaks of the contact: "plans for a call", "agreed on a meeting".
 _CONTENT_PREPOSITIONS = frozenset({"of", "for", "to", "from", "on", "about", "against", "in", "into", "out"})
 _HIGHEST = 8
-_REPORTS = frozenset({"claim", "report", "assertion", "suggestion", "remark", "statement", "allegation"})
+_REPORTS = frozenset(
+    {
+        "claim",
+        "report",
+        "assertion",
+        "suggestion",
+        "remark",
+        "statement",
+        "allegation",
+        "rumour",
+        "rumor",
+        "speculation",
+        "story",
+    }
+)
 _NEVER_HAPPENED = frozenset({"fail", "unable", "refrain"})
 
 
@@ -216,6 +230,7 @@ def _words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterato
     token = parse.tokens[trigger]
     if (adjective := _status_adjective(parse, token, lexicon.status)) is not None:
         yield adjective
+    reported = False
     for _ in range(_HIGHEST):
         head = parse.head(token.i)
         if head is None:
@@ -237,6 +252,9 @@ def _words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterato
             token = head
             continue
         status = _class_of(parse, head, lexicon.status)
+        if reported and _dismisses(parse, head, lexicon.status):
+            status = "denied"
+        reported = reported or head.lemma in _REPORTS
         if link == "acl" and head.lemma in _REPORTS:
             token = head
             continue
@@ -255,6 +273,14 @@ def _words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterato
         if link == "ccomp":
             return
         token = head
+
+
+def _dismisses(parse: Parse, verb: Token, words: StatusWords) -> bool:
+    """Whether a report below the verb is said to be wrong: “dismissed reports of a meeting”, “the claim was false”."""
+    if verb.lemma == "be":
+        told = parse.children(verb.i, "acomp", "attr", "oprd")
+        return any(t.lower in words.untrue for t in told) and not any(t.dep == "neg" for t in parse.children(verb.i))
+    return verb.lemma in words.dismissing
 
 
 def _transparent(head: Token, below: Token, lexicon: ContactLexicon) -> bool:
