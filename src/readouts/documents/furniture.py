@@ -65,7 +65,7 @@ def read_byline(words: str) -> Byline | None:
     """Who wrote it, if the line is a byline: "By A B and C D", or names with places ("A B in Rome and C D in Bonn")."""
     by = _BY.match(words)
     if by:
-        return Byline(() if by["names"].lower().startswith("our ") else _names(by["names"]))
+        return Byline(() if by["names"].lower().startswith(("our ", "the ")) else _names(by["names"]))
     places = _PLACES.match(words)
     # Two capitalised words alone may be anything; a place, a second name or a day shows that they are a byline.
     if places and (places["when"] or re.search(r"\s(?:in|at)\s[A-Z]", places["names"])):

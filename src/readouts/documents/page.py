@@ -21,6 +21,9 @@ _MONTHS = dict(
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAYS = (
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
+    # Day first where points part the numbers, or where the first cannot be a month; 03/04/2021 is left alone.
+    re.compile(r"\b(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})\b"),
+    re.compile(r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{1,2})/(?P<year>\d{4})\b"),
     re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH},?\s(?P<year>\d{{4}})\b", re.IGNORECASE),
 )
@@ -32,7 +35,7 @@ _DATE_LINE_REST = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z’'.\- ]{2,40}[A-Z.](?:/[A-Z][A-Z’'.\- ]{2,40})?(?:,\s[A-Z][\w.’' ]{2,30}?)?)"
+    r"(?P<place>[A-Z][A-Z’'.\- ]{2,40}[A-Z.](?:/[A-Z][A-Z’'.\- ]{2,40})?(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)[A-Z][\w.’' ]{2,30}?)?)"
     r"(?P<day>,\s(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?"
     r"(?:,?\s?\((?P<agency>[A-Z][\w. /-]{1,30}|dpa)\))?"
     r"\s?(?:[—–]|--?|:)\s+(?=[\"“‘'A-Z0-9«])"
@@ -118,6 +121,7 @@ class PageReader:
 
     def _head(self, page: Page, lines: Sequence[Line]) -> Page:
         unnamed: list[Line] = []
+        labelled: list[Line] = []
         for line in lines:
             byline, day = read_byline(line.words), read_day(line.words)
             rule = self._rules.rule_for(line.words, "head")
@@ -125,10 +129,17 @@ class PageReader:
                 page = replace(_with(page, line, "date"), day=page.day or day, day_words=page.day_words or line.words)
             elif byline:
                 page = replace(_with(page, line, "byline"), byline=page.byline + byline.names)
+            elif rule and rule.kind == "navigation" and ":" in line.words and line.count >= 4:
+                labelled.append(line)
             elif rule:
                 page = self._named(page, line, rule.kind)
             else:
                 unnamed.append(line)
+        # "Analysis: what the two said" is a link elsewhere, but the title of a page that has no other.
+        if not unnamed:
+            unnamed, labelled = labelled, []
+        for line in labelled:
+            page = self._named(page, line, "navigation")
         return _titled(page, unnamed)
 
     def _body(self, page: Page, text: str, lines: Sequence[Line]) -> Page:

@@ -123,6 +123,9 @@ def test_paragraphs(text, read):
         ("3 March 2023", "2023-03-03"),
         ("Friday, March 3, 2023 17:05 GMT", "2023-03-03"),
         ("Published 2023-03-03", "2023-03-03"),
+        ("03.03.2023 (17:40)", "2023-03-03"),
+        ("27/03/2023 09:15", "2023-03-27"),
+        ("03/04/2023", None),
         ("The 3 March 2023 memorandum", None),
     ],
 )
@@ -139,3 +142,34 @@ def test_same_document_twice_has_one_id():
     one, two = build_document("The two met.", path="a.txt"), build_document("The two met.", path="b.txt")
     assert one.id == two.id
     assert build_document("The two met.", outlet="Example").id != one.id
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "Analysis: what Cairo told Ankara, and what it left out\n\nThe two ministers spoke for an hour on Monday, their offices said.",
+            "Analysis: what Cairo told Ankara, and what it left out",
+            None,
+        ),
+        (
+            "Fishing dispute eases\nAnalysis: who owns the bay?\n\nThe two ministers spoke for an hour on Monday, their offices said.",
+            "Fishing dispute eases",
+            None,
+        ),
+        (
+            "ACCRA, July 27 (Reuters) -- Ghana's president telephoned his Togolese counterpart on Friday, aides said.",
+            None,
+            "Accra",
+        ),
+        (
+            "LOME, Togo (AFP) - Ghana's president telephoned his Togolese counterpart on Friday, aides said.",
+            None,
+            "LOME, Togo",
+        ),
+    ],
+)
+def test_title_and_place(text, title, place):
+    """A labelled headline is a title only where there is no other; a dateline's day is no place."""
+    document = build_document(text)
+    assert (document.title, document.place) == (title, place)
