@@ -10,13 +10,17 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from readouts.actors.table import ActorTable
+from readouts.cli.explaining import Explainer
 from readouts.cli.options import JsonOption, RecordOption, settings_for
 from readouts.cli.terminal import err, out, print_json
+from readouts.cli.wording import Wording
 from readouts.contract.coding import coding_json
 from readouts.contract.values import Json
 from readouts.documents.document import Document
 from readouts.documents.readers.registry import read_inputs
 from readouts.errors import InputError
+from readouts.ontology.plover import Ontology
 from readouts.settings import Settings
 from readouts.store.keeper import current_record
 from readouts.store.store import Store
@@ -118,9 +122,15 @@ def _code_new(store: Store, documents: list[Document], settings: Settings, repor
 
 def code(
     path: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="JSON lines {id, text, published?, …}; - for standard input.")
+        str,
+        typer.Argument(
+            metavar="[FILE|-]", help="JSON lines {id, text, published?, …}, or one plain text; - for standard input."
+        ),
     ] = "-",
     as_json: JsonOption = True,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print each sentence with what was coded in it, and why, to be read.")
+    ] = False,
 ) -> None:
     """Code documents without a record: JSON lines in, one coding a line out, in the same order."""
     from readouts.pipeline import Pipeline  # noqa: PLC0415 - as above
@@ -128,8 +138,14 @@ def code(
     settings = Settings()
     report = Report()
     pipeline = Pipeline.load(settings)
-    for coding in pipeline.code_many(_readable(read_inputs([path], settings.max_characters), report)):
-        print_json(coding_json(coding))
+    documents = _readable(read_inputs([path], settings.max_characters), report)
+    if explain:
+        explainer = Explainer(out(), Wording(ActorTable.load()), Ontology.load())
+        for reading in pipeline.read_many(documents):
+            explainer.print(reading, pipeline.code_reading(reading))
+    else:
+        for coding in pipeline.code_many(documents):
+            print_json(coding_json(coding))
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
     if report.unreadable:
