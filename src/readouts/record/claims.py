@@ -11,6 +11,7 @@ from readouts.record.corpus import Corpus
 from readouts.record.coverage import Holdings
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event, Source
 from readouts.record.questions import Question, question_of
+from readouts.record.quotes import told_once
 from readouts.record.verdicts import Ruling, ruling
 
 # Sources that a page shows for one claim; the deciding contacts hold the rest.
@@ -28,7 +29,7 @@ def check_claims(
             question = question_of(claim, coding, contacts)
             checked = checked_claim(claim, question, ruling(question, holdings), holdings)
             own = corpus.source(coding.document, claim.words)
-            found.append(replace(checked, document=coding.document, sources=(own, *checked.sources)))
+            found.append(replace(checked, document=coding.document, sources=_after(own, checked.sources)))
     return tuple(found)
 
 
@@ -50,9 +51,14 @@ def checked_claim(claim: Claim, question: Question, ruled: Ruling, holdings: Hol
         verdict=ruled.verdict,
         because=ruled.because,
         deciding=tuple(c.id for c in ruled.deciding),
-        sources=tuple(dict.fromkeys(sources))[:_MOST_SOURCES],
+        sources=told_once(sources)[:_MOST_SOURCES],
         coverage=holdings.coverage(question.participants, window),
     )
+
+
+def _after(own: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The claim's own words, then the others that are not part of them."""
+    return (own, *(s for s in sources if s.document != own.document or not own.span.contains(s.span)))
 
 
 def with_claims(contacts: Sequence[Contact], claims: Sequence[CheckedClaim]) -> tuple[Contact, ...]:

@@ -7,6 +7,7 @@ from readouts.record.accounts import accounts_of, confirming_sides
 from readouts.record.corpus import Corpus
 from readouts.record.merge import Cluster
 from readouts.record.model import Contact, DocumentLink, Support
+from readouts.record.quotes import told_once
 from readouts.record.sides import merged_participants
 from readouts.record.slots import (
     channel_of,
@@ -34,7 +35,7 @@ def contact_of(corpus: Corpus, cluster: Cluster) -> Contact:
     dated, date_slot = date_of_cluster(corpus, members)
     slots = (status_slot, initiator_slot, duration_slot, date_slot)
     named = ", ".join(a.name or a.role or a.state or "?" for a in participants)
-    evidence = tuple(s for m in members for s in corpus.sources(m.document, spans_of_evidence(m)))
+    evidence = told_once(s for m in members for s in corpus.sources(m.document, spans_of_evidence(m)))
     deniers = {s for m in members for s in m.report.denied_by} if status == "denied" else set()
     return Contact(
         id=stable_id("contact", *cluster.key),

@@ -13,11 +13,13 @@ from readouts.language.reading import Actor
 from readouts.language.times.forms import Fixed
 from readouts.record.likeness import channels_agree, is_narrow, width
 from readouts.record.model import Contact
-from readouts.record.sides import covers
+from readouts.record.sides import covers, plain
 from readouts.span import Span
 
 _PERIOD = re.compile(r"^P(\d+)([DWMY])$")
 _DAYS_OF = {"D": 1, "W": 7, "M": 31, "Y": 366}
+# Words that make a claim one on offices, whoever holds them: "the defence chiefs of the two countries".
+_OF_STATES = re.compile(r"\b(?:countries|nations|powers|neighbou?rs|rivals|governments)\b", re.IGNORECASE)
 # A claim that somebody types and that names no date is about the newest contact that fits it.
 _TIED_DAYS = 3
 
@@ -72,7 +74,7 @@ def _completed(
     anchor_contact: Contact | None,
     known: frozenset[str],
 ) -> Question:
-    participants = claim.participants or (about.participants if about else ())
+    participants = _counted(claim, claim.participants or (about.participants if about else ()))
     days = _anchor_days(claim, coding, about)
     if anchor_contact is None and days is not None and claim.kind in ("first_since", "last_contact"):
         anchor_contact = _contact_in(days, participants, claim.channel, contacts, about)
@@ -92,6 +94,19 @@ def _completed(
         document=coding.document,
         side=_side_of(claim, coding, participants),
     )
+
+
+def _counted(claim: Claim, participants: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whose contacts are counted: the offices, not the persons, where the words speak of the countries' officials.
+
+    "The first talks between the foreign ministers of the two countries since May" counts talks of their predecessors too.
+    """
+    if claim.kind not in ("first_since", "none_since", "nth") or not _OF_STATES.search(claim.text):
+        return participants
+    names = [w for a in participants if a.name for w in plain(a.name).split()]
+    if not all(a.office and a.state for a in participants) or any(w in plain(claim.text) for w in names if len(w) > 2):
+        return participants
+    return tuple(replace(a, kind="office", id=None, name=None) for a in participants)
 
 
 def _side_of(claim: Claim, coding: Coding, participants: Sequence[Actor]) -> str | None:

@@ -13,6 +13,7 @@ from readouts.interval import ALWAYS, Dated, Interval
 from readouts.record.corpus import Corpus, Filed
 from readouts.record.likeness import is_narrow, width
 from readouts.record.model import Conflict, ConflictValue, Source, Support
+from readouts.record.quotes import told_once
 from readouts.span import Span
 
 # From the most to the least telling: "by video link" says more than "spoke".
@@ -145,14 +146,12 @@ def date_of_cluster(corpus: Corpus, members: Sequence[Filed]) -> tuple[Dated, Sl
         interval = met
         because += [_reason_in(m, reason) for reason in m.report.date.because]
     dated = [m for m in ordered if is_narrow(m.report.date.interval)]
-    support = tuple(
-        s for m in dated for s in _supports(corpus, "date", shown(m.report.date.interval), [m], spans_of_date)
-    )
+    by_day: dict[str, list[Filed]] = defaultdict(list)
+    for m in dated:
+        by_day[shown(m.report.date.interval)].append(m)
+    support = tuple(s for day, told in by_day.items() for s in _supports(corpus, "date", day, told, spans_of_date))
     conflict = None
     if differing:
-        by_day: dict[str, list[Filed]] = defaultdict(list)
-        for m in dated:
-            by_day[shown(m.report.date.interval)].append(m)
         conflict = _conflict(corpus, "date", by_day, spans_of_date)
     return Dated(interval, tuple(dict.fromkeys(because))), Slot(interval, support, conflict)
 
@@ -208,7 +207,7 @@ def _supports(
     members: Iterable[Filed],
     spans: Callable[[Filed], tuple[Span, ...]] = spans_of_evidence,
 ) -> tuple[Support, ...]:
-    sources = tuple(s for m in members for s in corpus.sources(m.document, spans(m)))
+    sources = told_once(s for m in members for s in corpus.sources(m.document, spans(m)))
     return (Support(slot, value, sources),) if sources else ()
 
 
@@ -241,7 +240,7 @@ def _conflict(
     spans: Callable[[Filed], tuple[Span, ...]] = spans_of_evidence,
 ) -> Conflict:
     values = tuple(
-        ConflictValue(value, tuple(s for m in by_value[value] for s in corpus.sources(m.document, spans(m))))
+        ConflictValue(value, told_once(s for m in by_value[value] for s in corpus.sources(m.document, spans(m))))
         for value in sorted(by_value)
         if by_value[value]
     )

@@ -92,7 +92,7 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
     if last.status != "held":
         return Ruling("unknown", (f"the contact that the claim names is {last.status}",), (last,))
     days = last.date.interval
-    if not is_narrow(days) or days.latest is None:
+    if days.latest is None or not (is_narrow(days) or _is_confirmed(question, last)):
         return Ruling("unknown", ("the record does not know the day of the contact that the claim names",), (last,))
     news = [c for c in holdings.contacts if c.id in question.known and c is not last and _counts(question, c)]
     if disputed := [c for c in news if _is_disputed(c)]:
@@ -169,6 +169,8 @@ def _initiated_by(question: Question, holdings: Holdings) -> Ruling:
     about = question.about
     if about is None or question.value is None:
         return Ruling("unknown", ("the record does not hold the contact that the claim is about",))
+    if _is_disputed(about):
+        return Ruling("unknown", ("one side denies that there was such a contact",), (about,))
     claimed = str(question.value)
     votes = _initiator_votes(about)
     official = {value for value, source in votes if source.side in about.states}
@@ -184,10 +186,11 @@ def _initiated_by(question: Question, holdings: Holdings) -> Ruling:
         return Ruling("contradicted", (reason,), (about,), sources=others)
     if official:
         return Ruling("unknown", ("the sides' own words differ",), (about,))
-    values = {value for value, _ in votes}
-    documents = {s.document for _, s in votes}
-    if values == {claimed} and len(documents) > 1:
-        return Ruling("supported", (f"{len(documents)} documents say so and none differs",), (about,))
+    words = tuple(s for _, s in votes)
+    if {value for value, _ in votes} == {claimed}:
+        documents = {s.document for s in words}
+        told = f"{len(documents)} documents say so" if len(documents) > 1 else "one document says so"
+        return Ruling("supported", (f"{told}, and none differs",), (about,), sources=words)
     return Ruling("unknown", ("no official of a side says who asked for it",), (about,))
 
 

@@ -13,6 +13,7 @@ from readouts.language.times.forms import Nothing
 from readouts.record.builder import RecordBuilder
 from readouts.record.check import check_coding
 from readouts.record.model import CheckedClaim
+from readouts.span import Span
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")
@@ -219,3 +220,70 @@ def test_typed_claim_is_checked_against_the_record(builder) -> None:  # type: ig
         (found,) = check_coding(record, asked.coding())
         assert (found.document, found.verdict) == (None, verdict)
         assert found.about == record.contacts[-1].id
+
+
+def test_one_document_and_no_other_word_suffice_for_who_asked(builder: RecordBuilder) -> None:
+    """Where nobody differs, the document that says who called supports it, and the reason says that it is one."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09", initiator="AUT")
+    paper.claim("initiated_by", BOTH, about=call.id, value="AUT")
+    found = checked(builder, paper)
+    assert (found.verdict, found.because) == ("supported", ("one document says so, and none differs",))
+
+
+def test_who_asked_for_a_disputed_call_stays_open(builder: RecordBuilder) -> None:
+    """Nobody can be said to have made a call that one side denies."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, initiator="AUT", confirmed_by=("PRT",))
+    paper.claim("initiated_by", BOTH, about=call.id, value="AUT")
+    denial = other(lambda p: p.contact(BOTH, status="denied", denied_by=("AUT",)))
+    record = builder.build([paper.coding(), denial.coding()], [paper.facts(), denial.facts()])
+    (contact,) = record.contacts
+    assert (contact.status, {v.value for c in contact.conflicts for v in c.values}) == ("denied", {"held", "denied"})
+    assert {s.document for c in contact.conflicts for v in c.values for s in v.sources} == {"a", "b"}
+    assert checked(builder, paper, denial).verdict == "unknown"
+
+
+@pytest.mark.parametrize(("recalled_by_another", "verdict"), [(True, "supported"), (False, "unknown")])
+def test_last_contact_of_a_month(builder: RecordBuilder, recalled_by_another: bool, verdict: str) -> None:
+    """The last contact may be known to a month only, where another document tells of it too."""
+    paper = Paper("a", "2022-06-10")
+    last = paper.contact(BOTH, ("2022-03-01", "2022-03-31"), standing="background")
+    paper.claim("last_contact", BOTH, about=last.id)
+    second = other(
+        lambda p: p.contact(BOTH, ("2022-03-01", "2022-03-31"), standing="background") if recalled_by_another else None
+    )
+    assert checked(builder, paper, second).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("the first talks between the leaders of the two countries", "contradicted"),
+        ("the first of the two", "supported"),
+    ],
+)
+def test_claims_on_countries_count_offices(builder: RecordBuilder, words: str, verdict: str) -> None:
+    """A claim on the officials of two countries counts their predecessors, one on two persons does not."""
+    ida = person("Ida Moser", "AUT")
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    claim = paper.claim("first_since", BOTH, about=call.id, since="2022-02-01")
+    paper.claims = [replace(claim, text=words)]
+    earlier = other(lambda p: p.contact([ida, BEN], "2022-04-09"))
+    assert checked(builder, paper, earlier).verdict == verdict
+
+
+def test_each_source_is_told_once(builder: RecordBuilder) -> None:
+    """Words that stand inside others of the same document are not quoted again."""
+    paper = first_since()
+    long = paper.span(80)
+    (report,) = paper.contacts
+    paper.contacts = [replace(report, evidence=(long, Span(long.start, long.start + 5)))]
+    record = builder.build([paper.coding()], [paper.facts()])
+    for support in record.contacts[0].support:
+        assert len({(s.document, s.span) for s in support.sources}) == len(support.sources)
+        assert not any(a != b and a.span.contains(b.span) for a in support.sources for b in support.sources)
+    spans = [s.span for s in record.claims[0].sources]
+    assert len(spans) == len(set(spans))
+    assert all(s.text for s in record.claims[0].sources)
