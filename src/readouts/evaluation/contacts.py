@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readouts.evaluation.figures import Counts, Figure, f1, share
+from readouts.evaluation.figures import Counts, Figure, f1, harmonic, share
 from readouts.interval import Interval
 from readouts.record.model import Contact
 
@@ -101,7 +101,7 @@ def contact_figures(gold: Sequence[GoldContact], found: Sequence[Contact]) -> li
     return [
         recalled,
         precise,
-        _harmonic("contacts F1", recalled, precise),
+        harmonic("contacts F1", precise, recalled),
         share("people", (g.surnames <= _surnames(c) for g, c in pairs)),
         share("channel", (c.channel in g.channels for g, c in pairs)),
         share("status", (c.status == g.status for g, c in pairs)),
@@ -153,12 +153,6 @@ def _points_by_side(contact: Contact | None) -> dict[str | None, list[frozenset[
 def _links(gold: GoldContact, contact: Contact | None) -> Counts:
     found = _documents(contact) if contact else frozenset()
     return Counts(len(found & gold.documents), len(found), len(gold.documents))
-
-
-def _harmonic(name: str, one: Figure, other: Figure) -> Figure:
-    total = (one.value or 0.0) + (other.value or 0.0)
-    value = 2 * (one.value or 0.0) * (other.value or 0.0) / total if total else 0.0
-    return Figure(name, value, one.units)
 
 
 def _documents(contact: Contact) -> frozenset[str]:

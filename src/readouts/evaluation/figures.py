@@ -75,6 +75,12 @@ def f1(name: str, counts: Sequence[Counts]) -> Figure:
     return quotient(name, [(2 * c.both, c.found + c.wanted) for c in counts], sum(c.wanted for c in counts))
 
 
+def harmonic(name: str, precise: Figure, recalled: Figure) -> Figure:
+    """F1 where precision and recall do not count the same hits: their harmonic mean, without an interval."""
+    one, other = precise.value or 0.0, recalled.value or 0.0
+    return Figure(name, 2 * one * other / (one + other) if one + other else 0.0, recalled.units)
+
+
 def of_sets(found: frozenset[object], wanted: frozenset[object]) -> Counts:
     """Counts of one unit whose findings and gold are sets.
 

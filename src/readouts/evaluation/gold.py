@@ -15,6 +15,8 @@ from readouts.evaluation.lines import (
     ClaimRow,
     ContactRow,
     DateRow,
+    EventRow,
+    ParagraphRow,
     SentenceRow,
     first_row,
     interval_of,
@@ -23,8 +25,17 @@ from readouts.evaluation.lines import (
     span_of,
     spans_of,
 )
+from readouts.evaluation.paragraphs import PlacedEvent
 from readouts.evaluation.sentences import CodedSides
-from readouts.evaluation.sets import AttributionSet, GoldSentence, GoldSet, ReportSet, SentenceSet, TimeSet
+from readouts.evaluation.sets import (
+    AttributionSet,
+    GoldSentence,
+    GoldSet,
+    ParagraphSet,
+    ReportSet,
+    SentenceSet,
+    TimeSet,
+)
 from readouts.evaluation.timeml import read_timeml
 from readouts.evaluation.words import GoldClaim, GoldDate
 from readouts.span import Span
@@ -100,6 +111,8 @@ def _read_file(path: Path, name: str) -> GoldSet | None:
     keys = first_row(path).keys()
     if "attributions" in keys:
         return _attribution_set(path, name)
+    if "events" in keys:
+        return _paragraph_set(path, name)
     if {"source", "target"} <= keys and {"event", "event16"} & keys:
         return _sentence_set(path, name)
     return None
@@ -133,6 +146,25 @@ def _sentence_set(path: Path, name: str) -> SentenceSet:
         for row in read_rows(path, SentenceRow)
     ]
     return SentenceSet(name, path, read_documents(path), tuple(gold))
+
+
+def _paragraph_set(path: Path, name: str) -> ParagraphSet:
+    gold = [
+        (row.part, tuple(_placed(e, row.text, f"{path}, paragraph {row.id}") for e in row.events))
+        for row in read_rows(path, ParagraphRow)
+    ]
+    return ParagraphSet(name, path, read_documents(path), tuple(gold))
+
+
+def _placed(row: EventRow, text: str, where: str) -> PlacedEvent:
+    return PlacedEvent(
+        type=row.type,
+        mode=row.mode,
+        sources=frozenset(row.actors),
+        targets=frozenset(row.recipients),
+        auxiliary=frozenset(row.auxiliary),
+        words=tuple(span_of(words, text, where) for words in row.words),
+    )
 
 
 def _report_set(folder: Path, name: str) -> ReportSet:

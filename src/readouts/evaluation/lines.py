@@ -56,6 +56,26 @@ class SentenceRow(Row):
         return self.type is None and "event_text" in self.model_fields_set and self.event_text is None
 
 
+class EventRow(Row):
+    """An event of a paragraph, with all words that report it."""
+
+    type: str
+    mode: str | None = None
+    actors: list[str]
+    recipients: list[str]
+    auxiliary: list[Literal["historical", "future", "hypothetical", "negated"]] = []
+    words: list[str]
+
+
+class ParagraphRow(Row):
+    """A running paragraph with all its events."""
+
+    id: str
+    text: str
+    events: list[EventRow]
+    part: str | None = None
+
+
 class AttributionRow(Row):
     """Source, cue and content, each a span, several, or none."""
 

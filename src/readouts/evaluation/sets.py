@@ -13,6 +13,7 @@ from readouts.documents.document import Document
 from readouts.evaluation.attributions import AttributedText, Attribution, attribution_figures, attribution_of
 from readouts.evaluation.contacts import GoldAccount, GoldContact, account_figures, contact_figures
 from readouts.evaluation.figures import Figure
+from readouts.evaluation.paragraphs import CodedParagraph, PlacedEvent, paragraph_figures, placed
 from readouts.evaluation.sentences import CodedSentence, CodedSides, reported, sentence_figures
 from readouts.evaluation.times import TimedText, Timex, time_figures, timex_of
 from readouts.evaluation.words import GoldClaim, GoldDate, claim_figures, date_figures
@@ -77,6 +78,26 @@ class SentenceSet:
             for g, c in zip(self.gold, codings, strict=True)
         ]
         return by_part(rows, sentence_figures)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphSet:
+    """Running paragraphs with all their events."""
+
+    name: str
+    path: Path
+    documents: tuple[Document, ...]
+    gold: tuple[tuple[str | None, tuple[PlacedEvent, ...]], ...]
+    """Part and events of each paragraph."""
+    kind: str = "events of running text"
+
+    def figures(self, codings: Sequence[Coding], builder: RecordBuilder) -> list[Figure]:
+        """Types and whole events, precise and complete."""
+        rows = [
+            (part, CodedParagraph(gold, tuple(placed(e) for e in c.events)))
+            for (part, gold), c in zip(self.gold, codings, strict=True)
+        ]
+        return by_part(rows, paragraph_figures)
 
 
 @dataclass(frozen=True, slots=True)
