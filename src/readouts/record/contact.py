@@ -57,7 +57,10 @@ def contact_of(corpus: Corpus, cluster: Cluster) -> Contact:
             *(support for slot in slots for support in slot.support),
         ),
         reports=tuple(m.report.id for m in members),
-        trace=(*cluster.trace, *(Step("record.slots", reason) for slot in slots for reason in slot.because)),
+        trace=(
+            *dict.fromkeys(cluster.trace),
+            *(Step("record.slots", reason) for slot in slots for reason in slot.because),
+        ),
     )
 
 

@@ -9,7 +9,6 @@ from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
 from readouts.record.model import Contact, Coverage, DatedDocument, Event
 from readouts.record.sides import states_of
-from readouts.record.slots import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,9 @@ class Holdings:
         names = " and ".join(sorted(wanted)) or "the sides"
         sentence = (
             f"{_count(len(found), 'document')} from {_count(len(publishers), 'publisher')} "
-            f"{'speaks' if len(found) == 1 else 'speak'} of {names} between {shown(window)}"
+            f"{'speaks' if len(found) == 1 else 'speak'} of {names} {_when(window)}"
             if found
-            else f"the record holds no document on {names} between {shown(window)}"
+            else f"the record holds no document on {names} {_when(window)}"
         )
         return Coverage(window, len(found), len(publishers), sentence)
 
@@ -54,6 +53,17 @@ def _appeared(document: DatedDocument | None, window: Interval) -> bool:
     return (
         document is not None and document.published.interval != ALWAYS and document.published.interval.touches(window)
     )
+
+
+def _when(window: Interval) -> str:
+    """The window as a reader says it."""
+    if window.is_day:
+        return f"on {window.earliest}"
+    if window.earliest and window.latest:
+        return f"between {window.earliest} and {window.latest}"
+    if window.earliest:
+        return f"since {window.earliest}"
+    return f"until {window.latest}" if window.latest else "at any time"
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from readouts.coding.coding import Clue, Coding
 from readouts.interval import Interval
-from readouts.language.times.forms import Fixed, Form, Nothing, Weekly, Yearly
+from readouts.language.times.forms import Fixed, Form, Nothing, Published, Weekly, Yearly
 from readouts.language.times.model import TimeExpression
 from readouts.record.days import Days, most_agreed
 from readouts.record.terms import TermBook, term_days
@@ -22,6 +22,11 @@ SOFT_SLACK_DAYS = 3
 
 # Words like "last year" and "next month" reach so far at most from the day of writing; further days need not be tried.
 NEAR_DAYS = 1500
+
+# A day of the year before is told without its year for about half a year.
+MONTHS_PAST_DAYS = 183
+# Yearless days are tried where a few years are left: in more, each year has its own and the convention tells nothing.
+MOST_YEARLESS_TRIED = 1100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class Limiter:
         return applied_softly(solved, self._told_when(coding, solved.days, soft=True))
 
     def newest(self, coding: Coding, solved: Solved) -> Solved:
-        """The days that are left if the newest happening of a news report is of that day or the day before."""
+        """The days that conventions leave: of yearless dates, then of the newest happening, of that day or the day before."""
+        solved = applied_softly(solved, _yearless(coding, solved.days))
         expressions, because = _newest_told(coding)
         if not expressions or len(solved.days) > MOST_DAYS_TRIED:
             return solved
@@ -177,6 +183,23 @@ def narrowing(days: Days, limits: Iterable[Limit]) -> Iterator[str]:
         if left != days:
             yield limit.because
         days = left
+
+
+def _yearless(coding: Coding, left: Days) -> Iterator[Limit]:
+    """A day without its year lies in the running year, or in the months just past; of a day further back the year is told."""
+    if len(left) > MOST_YEARLESS_TRIED:
+        return
+    for expression in coding.times:
+        form = expression.form
+        if not isinstance(form, Yearly) or not isinstance(form.base, Published) or expression.type != "DATE":
+            continue
+        if form.direction == "past" and form.first == form.last and form.weekday is None:
+            kept = Days.of(d for d in left if (at := form.at(d)) and at.latest and _is_running(at.latest, d))
+            yield Limit(kept, f"{expression.because}; newsrooms leave out the year of the last months only")
+
+
+def _is_running(told: date, day: date) -> bool:
+    return told.year == day.year or (day - told).days <= MONTHS_PAST_DAYS
 
 
 def _newest_told(coding: Coding) -> tuple[list[TimeExpression], str]:

@@ -11,6 +11,7 @@ from readouts.coding.coding import Channel, Claim, ClaimKind, Coding
 from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
 from readouts.language.times.forms import Fixed
+from readouts.language.times.model import TimeExpression
 from readouts.record.likeness import channels_agree, is_narrow, width
 from readouts.record.model import Contact
 from readouts.record.sides import covers, plain
@@ -134,13 +135,23 @@ def _anchor_days(claim: Claim, coding: Coding, about: Contact | None) -> Interva
     if claim.anchor.expression is not None:
         expression = coding.times[claim.anchor.expression]
         if expression.type in ("DURATION", "SET"):
-            return None
+            return _days_back(expression, about) if claim.kind == "first_since" else None
         if expression.interval != ALWAYS:
             return expression.interval
         latest = about.date.interval.latest if about else None
         if latest is not None and not isinstance(expression.form, Fixed):
             return expression.at(latest)
     return claim.anchor.interval
+
+
+def _days_back(expression: TimeExpression, about: Contact | None) -> Interval | None:
+    """The days so long before the contact that a claim is about: "the first meeting in three years", give or take a unit."""
+    period = _PERIOD.match(expression.value) if expression.type == "DURATION" else None
+    if period is None or about is None or about.date.interval.earliest is None or about.date.interval.latest is None:
+        return None
+    number, unit = int(period[1]), _DAYS_OF[period[2]]
+    first = about.date.interval.earliest - timedelta((number + 1) * unit)
+    return Interval(first, about.date.interval.latest - timedelta(max(number - 1, 0) * unit))
 
 
 def _happening_in(span: Span, coding: Coding) -> Interval | None:

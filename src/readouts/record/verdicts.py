@@ -106,15 +106,11 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
     window = _span(days.latest, end)
     if ruled := _ruled_by(_between(question, holdings, window), (last,), window):
         return ruled
-    coverage = holdings.coverage(question.participants, window)
     if end is None:
         return Ruling("unknown", ("the record does not know the day on which the claim was made",), (last,), window)
     return Ruling(
         "supported",
-        (
-            f"the record holds the contact of {shown(days)} and none of these people after it until then",
-            coverage.sentence,
-        ),
+        (f"the record holds the contact of {shown(days)} and none of these people after it until then",),
         (last,),
         window,
     )
@@ -130,7 +126,7 @@ def _none_since(question: Question, holdings: Holdings) -> Ruling:
     coverage = holdings.coverage(question.participants, window)
     if coverage.documents == 0:
         return Ruling("unknown", (coverage.sentence,), (), window)
-    reasons = (f"the record holds no contact of these people after {shown(anchor)}", coverage.sentence)
+    reasons = (f"the record holds no contact of these people after {shown(anchor)}",)
     return Ruling("supported", reasons, (), window)
 
 
@@ -258,7 +254,11 @@ def _between(question: Question, holdings: Holdings, window: Interval) -> Betwee
             against.append(contact)
         elif not _may_be_named(contact, question):
             doubtful.append(contact)
-    return Between(tuple(against), tuple(disputed), tuple(doubtful))
+    return Between(*(tuple(sorted(found, key=_by_day)) for found in (against, disputed, doubtful)))
+
+
+def _by_day(contact: Contact) -> tuple[str, str]:
+    return (str(contact.date.interval.earliest or contact.date.interval.latest or ""), contact.id)
 
 
 def _ruled_by(found: Between, named: tuple[Contact, ...], window: Interval) -> Ruling | None:

@@ -198,3 +198,14 @@ def test_two_calls_of_one_document_stay_two(dater: Dater) -> None:
     for expression in (monday, wednesday):
         paper.clue("newest", expression=expression, soft=True)
     assert published(dater, paper, known) == days("2021-03-15", "2021-03-16")
+
+
+def test_a_day_without_its_year_is_of_the_last_months(dater: Dater) -> None:
+    """In February nobody writes "on March 18" of the March before, so the document is of later; a stated year wins."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2021-02-10")))
+    paper.clue("future", expression=paper.time(interval=days("2021-06-30")))
+    paper.time(Yearly(Published(), (3, 18), (3, 18), "past"))
+    found = dated(dater, paper).published
+    assert found.interval == days("2021-03-18", "2021-06-30")
+    assert "leave out the year" in found.because[-1]

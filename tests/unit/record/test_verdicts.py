@@ -287,3 +287,18 @@ def test_each_source_is_told_once(builder: RecordBuilder) -> None:
     spans = [s.span for s in record.claims[0].sources]
     assert len(spans) == len(set(spans))
     assert all(s.text for s in record.claims[0].sources)
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2021-10-09", "contradicted"), ("2019-06-20", "supported"), ("2016-03-01", "unknown")]
+)
+def test_first_in_so_many_years(builder: RecordBuilder, day: str, verdict: str) -> None:
+    """ "The first in three years": a contact clearly since then is against it, one of about then is the last before."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    claim = paper.claim("first_since", BOTH, about=call.id, since="2022-06-01")
+    assert claim.anchor is not None
+    index = paper.time(Nothing())
+    paper.times[index] = replace(paper.times[index], type="DURATION", value="P3Y")
+    paper.claims = [replace(claim, anchor=Anchor(claim.anchor.span, "three years", index))]
+    assert checked(builder, paper, other(lambda p: p.contact(BOTH, day))).verdict == verdict
