@@ -51,8 +51,9 @@ class NameIndex:
     key: Callable[[str], str]
     _written: dict[str, list[tuple[str, Name]]]
     """Names as written, by the key of their first piece."""
-    _entries: dict[str, tuple[_Entry, ...]]
-    """The same, cut and sorted, for those first pieces that were looked up: most names of a table never are."""
+    _entries: dict[str, dict[str, tuple[_Entry, ...]]]
+    """The same, cut and sorted, by the key of the second piece ("" where there is none), for those first pieces that were
+    looked up: most names of a table never are."""
     initials: bool = False
     """Whether a middle initial that a name does not have is passed over: "Vladimir V. Putin"."""
 
@@ -70,19 +71,23 @@ class NameIndex:
             by_first.setdefault(key(first_piece(pair[0])), []).append(pair)
         return cls(key, by_first, {}, initials)
 
-    def _beginning(self, first: str) -> tuple[_Entry, ...]:
-        """Entries whose first piece has a key, longest first."""
+    def _beginning(self, first: str) -> dict[str, tuple[_Entry, ...]]:
+        """Entries whose first piece has a key, by the key of the second, longest first."""
         entries = self._entries.get(first)
         if entries is None:
+            written = self._written.get(first)
+            if written is None:
+                return {}
             grouped: dict[tuple[tuple[str, ...], str], dict[Name, None]] = {}
-            for text, name in self._written.get(first, ()):
+            for text, name in written:
                 parts = pieces(text)
                 shape = (tuple(self.key(p) for p in parts), "".join(_case(p) for p in parts))
                 grouped.setdefault(shape, {})[name] = None
-            found = (_Entry(keys[1:], cases, tuple(names)) for (keys, cases), names in grouped.items())
-            entries = tuple(sorted(found, key=lambda e: -len(e.rest)))
-            if entries:
-                self._entries[first] = entries
+            by_second: dict[str, list[_Entry]] = {}
+            for (keys, cases), names in grouped.items():
+                by_second.setdefault(keys[1] if len(keys) > 1 else "", []).append(_Entry(keys[1:], cases, tuple(names)))
+            entries = {second: tuple(sorted(e, key=lambda e: -len(e.rest))) for second, e in by_second.items()}
+            self._entries[first] = entries
         return entries
 
     def match(self, words: Sequence[str], start: int) -> Match | None:
@@ -91,18 +96,35 @@ class NameIndex:
         Words may be cut at hyphens or not ("Jong-un", or "Jong", "-", "un"); a name covers whole words.
         """
         first = token_pieces(words[start])
-        if not first:
+        entries = self._beginning(self.key(first[0])) if first else None
+        if not entries:
             return None
         length, found = -1, 0
         names: dict[Name, None] = {}
-        for entry in self._beginning(self.key(first[0])):
-            if len(entry.rest) < length:
-                break
-            end = self._end(entry, words, start)
-            if end is not None:
-                length, found = len(entry.rest), max(found, end)
-                names.update(dict.fromkeys(entry.names))
+        for second in (*self._second_keys(words, start, first), ""):
+            for entry in entries.get(second, ()):
+                if len(entry.rest) < length:
+                    break
+                end = self._end(entry, words, start)
+                if end is not None:
+                    length, found = len(entry.rest), max(found, end)
+                    names.update(dict.fromkeys(entry.names))
         return Match(tuple(names), found - start) if names else None
+
+    def _second_keys(self, words: Sequence[str], start: int, first: tuple[str, ...]) -> tuple[str, ...]:
+        """Keys that the second piece may have: the next piece of the text, past a hyphen; past an initial, too."""
+        if len(first) > 1:
+            return (self.key(first[1]),)
+        found: tuple[str, ...] = ()
+        for i in range(start + 1, min(start + 4, len(words))):
+            parts = token_pieces(words[i])
+            if parts:
+                found += (self.key(parts[0]),)
+                if not (self.initials and _is_initial(parts)):
+                    break
+            elif words[i] not in _JOINS:
+                break
+        return found
 
     def _end(self, entry: _Entry, words: Sequence[str], start: int) -> int | None:
         wanted, done, i = len(entry.cases), 0, start

@@ -25,7 +25,8 @@ class Title:
     """What it means where no meaning of a state says otherwise; None where only those give it one."""
     role: str | None = None
     of: str | None = None
-    plural: bool = False
+    plural: str = ""
+    """How the text writes the plural; empty for the singular."""
 
 
 def plural_of(title: str) -> str:
@@ -111,7 +112,7 @@ class Offices:
         for title in _all_titles(file):
             titles.setdefault(_key(title.text), title)
             plural = plural_of(title.text)
-            titles.setdefault(_key(plural), Title(title.text, title.office, title.role, title.of, plural=True))
+            titles.setdefault(_key(plural), Title(title.text, title.office, title.role, title.of, plural))
         meanings: dict[tuple[str, ...], tuple[MeaningRow, ...]] = {}
         for row in file.meanings:
             meanings[_key(row.title)] = (*meanings.get(_key(row.title), ()), row)
@@ -132,8 +133,10 @@ class Offices:
             office = only[0].office if only else title.office
             state = only[0].states[0] if only else None
             sector = self.classes[office].sector if office else None
-            text = plural_of(title.text) if title.plural else title.text
-            yield text, Name("title", title.text, state, office, sector, plural=title.plural)
+            yield (
+                title.plural or title.text,
+                Name("title", title.text, state, office, sector, plural=bool(title.plural)),
+            )
         for text, office in self.institutions.items():
             yield text, Name("institution", text, None, office, self.classes[office].sector)
         for row in self.file.honorifics:
@@ -191,7 +194,7 @@ class Offices:
             where = state or row.states[0]
             role = row.role or self.role_name(row.office, where)
             sector = self.classes[row.office].sector
-            return OfficeReading(row.office, role, sector, code or row.states[0], plural=title.plural)
+            return OfficeReading(row.office, role, sector, code or row.states[0], plural=bool(title.plural))
         office = title.office
         if office is None:
             return None
@@ -201,7 +204,9 @@ class Offices:
             office = "organisation_head"
         role = title.role or self._role_of(title, office, state)
         deputy = office == "deputy_minister"
-        return OfficeReading(office, role, self.classes[office].sector, code, deputy, plural=title.plural, of=title.of)
+        return OfficeReading(
+            office, role, self.classes[office].sector, code, deputy, plural=bool(title.plural), of=title.of
+        )
 
     def _role_of(self, title: Title, office: str, state: State | str | None) -> str:
         if office == "deputy_minister" and title.of:

@@ -21,7 +21,9 @@ class Naming:
         >>> naming.split("Xi Jinping", ("CHN",))
         ('Jinping', 'Xi')
         """
-        words = [w for w in name.split() if fold(w) not in self.file.suffixes]
+        words = name.split()
+        if len(words) > 1 and fold(words[-1]) in self.file.suffixes:
+            words = words[:-1]
         if family is not None:
             given = " ".join(words)
             return (given.replace(family, "", 1).strip() if family in given else given), family

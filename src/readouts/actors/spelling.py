@@ -33,6 +33,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"v[lo]+[ao]?d[iy]m[iy]r"), "vladimir"),
     (re.compile(r"al[iey]*[kx]s?[aey]+nd[aey]+r"), "aleksandr"),
 )
+_WHOLE = re.compile("|".join(f"({pattern.pattern})" for pattern, _ in _WORDS))
 _LETTER_RULES = re.compile(
     r"sch|kh|gh|dh|ph|ck|q|x|oo|ou|ue|oe|ae|ee|iyy?|yy|ij|[ae]j(?=$)|y|w|(?<=[aeiou])h(?=$)|([a-z])\1"
 )
@@ -84,9 +85,9 @@ def sound_key(word: str) -> str:
     False
     """
     key = fold(word)
-    for pattern, replacement in _WORDS:
-        if pattern.fullmatch(key):
-            return replacement
+    whole = _WHOLE.fullmatch(key)
+    if whole is not None:
+        return _WORDS[(whole.lastindex or 1) - 1][1]
     if len(key) < _SHORTEST:
         return key
     key = _LETTER_RULES.sub(lambda m: _REPLACED.get(m[0]) if m[0] in _REPLACED else m[1], key)  # type: ignore[arg-type,return-value]

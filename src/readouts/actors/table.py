@@ -12,7 +12,7 @@ from readouts.actors.names import NameIndex
 from readouts.actors.offices import Offices
 from readouts.actors.people import Naming
 from readouts.actors.spelling import fold, sound_key, word_key
-from readouts.actors.terms import build_terms
+from readouts.actors.terms import Posts
 from readouts.interval import ALWAYS, Interval
 
 K = TypeVar("K")
@@ -29,8 +29,7 @@ class ActorTable:
     places: dict[str, Place]
     offices: Offices
     _people: dict[str, Person]
-    _terms: dict[str, tuple[Term, ...]]
-    _posts: dict[tuple[str, str], tuple[Term, ...]]
+    _posts: Posts
     _words: NameIndex
     _full_names: NameIndex
     _short_names: NameIndex
@@ -48,9 +47,8 @@ class ActorTable:
     def build(cls, files: Files) -> ActorTable:
         """The table of checked data files."""
         offices = Offices.build(files.offices)
-        terms = build_terms(files.holders)
-        by_person = _grouped((t.person, t) for t in terms)
-        people, full, short = _people(files, by_person)
+        posts = Posts.of(files.holders)
+        people, full, short = _people(files, posts)
         return cls(
             states={s.code: s for s in files.states_built()},
             organisations={
@@ -60,8 +58,7 @@ class ActorTable:
             places={p.name: Place(p.name, p.state, p.kind) for p in files.places},
             offices=offices,
             _people=people,
-            _terms=by_person,
-            _posts=_grouped(((t.state, t.office), t) for t in terms),
+            _posts=posts,
             _words=NameIndex.build(word_key, (*all_names(files), *offices.names())),
             _full_names=NameIndex.build(sound_key, full, initials=True),
             _short_names=NameIndex.build(sound_key, short),
@@ -123,7 +120,7 @@ class ActorTable:
 
     def terms(self, person_id: str) -> tuple[Term, ...]:
         """A person's terms, by state, office and start."""
-        return self._terms.get(person_id, ())
+        return self._posts.of_person(person_id)
 
     def holders(self, state: str, office: str, on: Interval = ALWAYS) -> tuple[Term, ...]:
         """Terms in which the office may have been held in ``on``; none where the table does not know.
@@ -132,7 +129,7 @@ class ActorTable:
         """
         own = self.states.get(state)
         wanted = own.leader if own and office == "leader" else office
-        return tuple(t for t in self._posts.get((state, wanted), ()) if t.may_cover(on))
+        return tuple(t for t in self._posts.terms((state, wanted)) if t.may_cover(on))
 
     def office(self, title_words: Sequence[str], state: str | None = None) -> OfficeReading | None:
         """What a title means in a state or organisation: "defense secretary" of the USA is its defence_minister."""
@@ -146,7 +143,7 @@ class ActorTable:
 _Written = list[tuple[str, Name]]
 
 
-def _people(files: Files, terms: dict[str, tuple[Term, ...]]) -> tuple[dict[str, Person], _Written, _Written]:
+def _people(files: Files, posts: Posts) -> tuple[dict[str, Person], _Written, _Written]:
     """Everybody by id, and the full and the short names by which they are found."""
     naming = Naming(files.naming)
     aliases = _grouped((a.person, a.alias) for a in files.aliases)
@@ -156,7 +153,7 @@ def _people(files: Files, terms: dict[str, tuple[Term, ...]]) -> tuple[dict[str,
     full: _Written = []
     short: _Written = []
     for row in files.people:
-        states = tuple(sorted({t.state for t in terms.get(row.id, ())}))
+        states = tuple(sorted({state for state, _ in posts.held_by.get(row.id, ())}))
         given, family = naming.split(row.name, states, row.family)
         own = aliases.get(row.id, ())
         qid = row.id if row.id[1:].isdigit() else None

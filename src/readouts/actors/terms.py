@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from readouts.actors.model import Term
@@ -14,6 +15,48 @@ SINGLE = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
     "national_security_adviser", "organisation_head", "military_chief", "finance_minister",
 })  # fmt: skip
+
+
+Post = tuple[str, str]
+"""State or organisation, and class of office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The lines of ``holders.csv`` by post; the terms of a post are built when somebody asks for them.
+
+    A text speaks of the posts of a few states only, and building the terms of all took a fifth of the table's loading.
+    """
+
+    held_by: dict[str, tuple[Post, ...]]
+    """The posts in which each person has a term, sorted."""
+    _rows: dict[Post, list[HolderRow]]
+    _built: dict[Post, tuple[Term, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Iterable[HolderRow]) -> Posts:
+        """The index of all lines."""
+        by_post: dict[Post, list[HolderRow]] = {}
+        held: dict[str, set[Post]] = {}
+        for row in rows:
+            post = (row.state, row.office)
+            by_post.setdefault(post, []).append(row)
+            held.setdefault(row.person, set()).add(post)
+        return cls({person: tuple(sorted(posts)) for person, posts in held.items()}, by_post)
+
+    def terms(self, post: Post) -> tuple[Term, ...]:
+        """The terms in a post, by start."""
+        built = self._built.get(post)
+        if built is None:
+            rows = self._rows.get(post)
+            if rows is None:
+                return ()
+            built = self._built[post] = build_terms(rows)
+        return built
+
+    def of_person(self, person: str) -> tuple[Term, ...]:
+        """A person's terms, by state, office and start."""
+        return tuple(t for post in self.held_by.get(person, ()) for t in self.terms(post) if t.person == person)
 
 
 def build_terms(rows: Iterable[HolderRow]) -> tuple[Term, ...]:
