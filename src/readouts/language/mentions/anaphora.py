@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.discourse import Discourse, Heard
+from readouts.language.mentions.embedding import claimant
 from readouts.language.mentions.lexicon import Gender
 from readouts.language.mentions.quotes import speaking_verb
 from readouts.language.mentions.referents import Referent
@@ -13,6 +14,10 @@ from readouts.language.mentions.scene import Scene
 from readouts.language.parse import Token
 
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
+# Verbs without a subject of their own hang so on the verb whose subject, or object, is meant.
+_CONTROLLED = frozenset({"xcomp", "conj", "acomp", "pcomp", "prep", "advcl"})
+# In "accused X of misleading him" X misleads; in "left X after calling him" X does not call.
+_JUDGED_FOR = frozenset({"of", "for", "from", "into", "about"})
 # Sentences that a pronoun reaches back.
 _FAR = 4
 # Sentences that a plural one reaches back.
@@ -63,6 +68,8 @@ class Anaphora:
     def _score(self, token: Token, heard: Heard, distance: int) -> float:
         if distance == 0 and heard.at == self._praised(token):
             return 9.0
+        if distance == 0 and heard.at == claimant(self._scene, token):
+            return 8.0
         score = 0.8 if distance == 0 else -0.2 - 2.0 * distance
         paragraph = self._scene.parse.sentences[token.sentence].paragraph
         if heard.paragraph != paragraph:
@@ -133,22 +140,26 @@ class Anaphora:
         found: set[int] = set()
         subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass")
         if token.dep not in {"nsubj", "nsubjpass"} or in_object_case:
-            while (
-                subject is None
-                and verb.dep in {"xcomp", "conj"}
-                and (above := self._scene.parse.head(verb.i)) is not None
-            ):
-                if verb.dep == "xcomp" and self._scene.parse.child(above.i, "dobj") is not None:
-                    subject = self._scene.parse.child(above.i, "dobj")
-                    break
-                verb = above
-                subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass")
+            if subject is None:
+                subject = self._understood_subject(verb)
             if subject is not None and subject.i != token.i:
                 for part in self._scene.parse.conjuncts(subject.i):
                     found |= {id(r) for r in self._discourse.by_head.get(part.i, ())}
         else:
             found |= self._below(verb)
         return found
+
+    def _understood_subject(self, verb: Token) -> Token | None:
+        """Who does what a verb without subject tells: "pleased to see him", "left after calling him", "asked X to join him"."""
+        while verb.dep in _CONTROLLED and (above := self._scene.parse.head(verb.i)) is not None:
+            asked = verb.dep == "xcomp" or (verb.dep == "prep" and verb.lower in _JUDGED_FOR)
+            if asked and (obj := self._scene.parse.child(above.i, "dobj")) is not None:
+                return obj
+            verb = above
+            subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass")
+            if subject is not None:
+                return subject
+        return None
 
     def _below(self, verb: Token) -> set[int]:
         """Referents in what the verb's subject says: "The president is isolated, he said" is of two people."""
@@ -263,7 +274,7 @@ class Anaphora:
                 continue
             if any(id(r) in barred for r in heard.referents) or (distance > 1 and heard.referents[0].state is None):
                 continue
-            score = -1.5 * distance + (1.5 if heard.subject else 0.0)
+            score = -1.5 * distance + (1.5 if heard.subject else 0.0) + 0.6 * all(r.is_person for r in heard.referents)
             if heard.quotation not in {-1, self._scene.quotations.of[token.i]}:
                 score -= 2.0
             if best is None or (score, heard.at) > best:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readouts.actors.model import Name
 from readouts.actors.table import ActorTable
+from readouts.language.mentions.lexicon import Place
 from readouts.language.parse import Token
 
 # What a month, a verb or a common noun is, it is first; the table knows people called May, March and Price.
@@ -23,7 +24,10 @@ class Atom:
 
     def get(self, *kinds: str) -> Name | None:
         """The first reading of one of the kinds."""
-        return next((n for n in self.names if n.kind in kinds), None)
+        for name in self.names:
+            if name.kind in kinds:
+                return name
+        return None
 
     def all(self, *kinds: str) -> tuple[Name, ...]:
         """All readings of the kinds."""
@@ -67,6 +71,29 @@ def find_atoms(table: ActorTable, tokens: Sequence[Token], words: Sequence[str])
             at[k] = atom
         i = last
     return Atoms(by_first, {a.last: a for a in by_first.values()}, tuple(at))
+
+
+def read_capitals(atoms: Atoms, tokens: Sequence[Token], place: Place) -> Atoms:
+    """The atoms with "Brussels" read as the Union's, and without venues, where the text does not speak of their states."""
+    spoken_of = [n.state for a in atoms for n in a.names if n.kind in {"state", "demonym", "organisation"} and n.state]
+    changed: dict[int, Atom] = {}
+    for atom in atoms:
+        capital = atom.get("capital")
+        if capital is None or tokens[atom.first - 1].lower in place.prepositions:
+            continue
+        own, body = spoken_of.count(capital.state or ""), place.bodies.get(capital.entry)
+        if body is not None and own <= spoken_of.count(body):
+            read = replace(capital, state=body)
+        elif capital.entry in place.venues and not own:
+            read = replace(capital, kind="city", stands=False)
+        else:
+            continue
+        changed[atom.first] = replace(atom, names=tuple(read if n is capital else n for n in atom.names))
+    if not changed:
+        return atoms
+    by_first = {first: changed.get(first, atom) for first, atom in atoms.by_first.items()}
+    at = tuple(changed.get(a.first, a) if a is not None else None for a in atoms.at)
+    return Atoms(by_first, {a.last: a for a in by_first.values()}, at)
 
 
 def _fits(name: Name, tokens: Sequence[Token]) -> bool:

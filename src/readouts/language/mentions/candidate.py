@@ -10,7 +10,18 @@ from readouts.trace import Step
 
 Form = Literal["name", "nominal", "pronoun", "adjective"]
 CandidateKind = Literal[
-    "state", "organisation", "group", "person", "office", "counterpart", "described", "side", "pair", "pronoun"
+    "state",
+    "organisation",
+    "group",
+    "person",
+    "office",
+    "counterpart",
+    "described",
+    "side",
+    "pair",
+    "ordered",
+    "again",
+    "pronoun",
 ]
 
 

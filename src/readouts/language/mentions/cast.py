@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readouts.actors.model import Person, Term
@@ -37,7 +37,7 @@ class Cast:
     Full names are read first, over the whole document, so that a headline's surname finds the name that the text gives later.
     """
 
-    def __init__(self, scene: Scene, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         self._scene = scene
         self._by_family: dict[int, Referent] = {}
         self._order: dict[int, int] = {}
@@ -55,6 +55,7 @@ class Cast:
         ordered = sorted(namings.values(), key=lambda n: n.family)
         for naming in [n for n in ordered if n.full] + [n for n in ordered if not n.full]:
             self._place(naming)
+        self._lend_states(candidates)
 
     def of(self, candidate: Candidate) -> Referent | None:
         """The person that a candidate names."""
@@ -146,6 +147,33 @@ class Cast:
     def _short_ids(self, naming: _Naming) -> tuple[str, ...]:
         match = self._scene.table.match_short([self._scene.tokens[naming.family].text], 0)
         return tuple(n.entry for n in match.names) if match else ()
+
+    # -- states that only another mention tells ----------------------------------------------------------------------
+
+    def _lend_states(self, candidates: Sequence[Candidate]) -> None:
+        """Give a titled person without a state the one whose office of that class the text leaves unnamed.
+
+        "Peru has summoned Chile's ambassador … Ambassador Rojas said": of Chile, if no other state's ambassador is spoken
+        of. In a readout of its own a side calls its people by title alone.
+        """
+        stateless = [p for p in self.people if p.state is None and p.office is not None and p.id is None]
+        if not stateless:
+            return
+        document = self._scene.document
+        home = document.outlet_country if document.kind in {"readout", "official"} else None
+        for person in stateless:
+            told = {
+                c.states[0]
+                for c in candidates
+                if c.form == "nominal" and c.kind in {"office", "described"} and len(c.states) == 1
+                and c.offices[:1] == (person.office,) and c.standing == "now" and not c.plural
+            }  # fmt: skip
+            free = sorted(s for s in told if not any(p.holds(s, (person.office or "",)) for p in self.of_state(s)))
+            state = free[0] if len(free) == 1 else home if not told else None
+            if state is not None:
+                person.state = state
+                self.serves(person, state)
+                settle_role(self._scene.table, person)
 
     # -- what is known of them ---------------------------------------------------------------------------------------
 

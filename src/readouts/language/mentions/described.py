@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readouts.language.mentions.candidate import Candidate
+from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse
 from readouts.language.mentions.holders import Holders, Resolved
 from readouts.language.mentions.lexicon import singulars
@@ -18,8 +19,8 @@ _MINISTRIES = {"foreign_minister": "Foreign Ministry", "defence_minister": "Defe
 class Described:
     """Referents of descriptions, by state and noun."""
 
-    def __init__(self, scene: Scene, discourse: Discourse) -> None:
-        self._scene, self._discourse = scene, discourse
+    def __init__(self, scene: Scene, discourse: Discourse, cast: Cast) -> None:
+        self._scene, self._discourse, self._cast = scene, discourse, cast
         self._known: dict[tuple[str | None, str, bool], Referent] = {}
         self._entries: dict[str, Referent] = {}
 
@@ -126,6 +127,32 @@ class Described:
                     return referent
         return None
 
+    def again(self, c: Candidate) -> Referent | None:
+        """The body or group of a sector that was named last, in this sentence or the six before it."""
+        sentence = self._scene.tokens[c.head].sentence
+        for heard in self._discourse.back(c.head):
+            if sentence - heard.sentence > 6:
+                break
+            referent = heard.referents[0]
+            named = len(heard.referents) == 1 and referent.named and referent.kind in {"organisation", "group"}
+            if named and referent.sector == c.sector and heard.candidate.form == "name":
+                return referent
+        return None
+
+    def _only_group(self, c: Candidate) -> Referent | None:
+        """The group of a sector, where the text has spoken of one only: "the rebels"."""
+        groups: list[Referent] = []
+        for heard in self._discourse.back(c.head):
+            for r in heard.referents:
+                if (
+                    r.kind == "group"
+                    and r.sector == c.sector
+                    and r.name is not None
+                    and not any(r is g for g in groups)
+                ):
+                    groups.append(r)
+        return groups[0] if len(groups) == 1 else None
+
     def _nouns(self, c: Candidate) -> set[str]:
         return set(singulars(self._scene.tokens[c.head]))
 
@@ -135,6 +162,10 @@ class Described:
         fresh = c.kind == "described" and not c.plural and (c.indefinite or not c.definite)
         if not fresh and key in self._known:
             return self._known[key]
+        if c.offices[:1] == ("ambassador",) and state is not None and not c.plural and not c.indefinite:
+            posted = [p for p in self._cast.of_state(state) if p.office == "ambassador" and p.state == state]
+            if len(posted) == 1:
+                return posted[0]
         if not fresh and c.kind == "described" and not c.plural:
             same = self._titled_before(c, noun, state)
             if same is not None:
@@ -198,6 +229,8 @@ class Described:
                     break
                 if any(r.kind == "group" and r.sector == c.sector for r in heard.referents):
                     return heard.referents, "the group of that kind spoken of last"
+        if c.definite and c.plural and c.sector == "REB" and (only := self._only_group(c)) is not None:
+            return (only,), "the only group of that kind"
         if c.definite and c.plural and (None, noun, True) not in self._known:
             for (_, known, plural), referent in reversed(self._known.items()):
                 if known == noun and plural:

@@ -12,7 +12,7 @@ from readouts.actors.spelling import fold
 from readouts.language.parse import Token
 from readouts.resources.files import read_yaml
 
-NounKind = Literal["organisation", "group", "official", "side"]
+NounKind = Literal["organisation", "group", "official", "side", "again"]
 Gender = Literal["male", "female"]
 V = TypeVar("V")
 
@@ -39,11 +39,15 @@ class OfficeWords(_Strict):
     gendered: dict[str, Gender]
 
 
-class _Place(_Strict):
+class Place(_Strict):
+    """When a capital or a seat is a place and not an actor."""
+
     prepositions: frozenset[str]
     motion: frozenset[str]
     senders: frozenset[str]
     objects: frozenset[str]
+    bodies: dict[str, str]
+    venues: frozenset[str]
     nouns: frozenset[str]
 
 
@@ -58,14 +62,22 @@ class _Pairs(_Strict):
     counting: dict[str, int]
 
 
+class _Mediation(_Strict):
+    verbs: frozenset[str]
+    occasions: frozenset[str]
+    people: frozenset[str]
+
+
 class Usage(_Strict):
     """``usage.yaml``."""
 
     speech: frozenset[str]
     judging: frozenset[str]
-    place: _Place
+    claims: frozenset[str]
+    place: Place
     pleonastic: _Pleonastic
     pairs: _Pairs
+    mediation: _Mediation
 
 
 class _GivenNames(_Strict):

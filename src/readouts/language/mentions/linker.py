@@ -18,6 +18,8 @@ from readouts.trace import Step
 
 # Kinds that need nothing before them to be linked.
 _AHEAD = frozenset({"person", "office", "described", "organisation"})
+# "Both countries" are states; "both sides" may be bodies, too.
+_LANDS = frozenset({"country", "nation", "state", "republic", "capital"})
 Linked = tuple[Candidate, tuple[Referent, ...], tuple[Step, ...]]
 
 
@@ -36,7 +38,7 @@ class Linker:
         self._discourse = Discourse(scene)
         self._states: dict[str, Referent] = {}
         self._holders = Holders(scene, self._cast, self._discourse)
-        self._described = Described(scene, self._discourse)
+        self._described = Described(scene, self._discourse, self._cast)
         self._pairs = Pairs(scene, self._discourse, self._cast)
         self._anaphora = Anaphora(scene, self._discourse, self._meant_at)
         self._done: dict[int, tuple[tuple[Referent, ...], str]] = {}
@@ -106,6 +108,12 @@ class Linker:
                 return self._side(c)
             case "pair":
                 return self._pair(c)
+            case "again":
+                body = self._described.again(c)
+                return (body,) if body is not None else (), "the body of that kind named last"
+            case "ordered":
+                one = self._pairs.ordered(c.head, last=c.role == "latter")
+                return (one,) if one is not None else (), "by the order in which the two were named"
             case "pronoun":
                 return self._pronoun(c)
         return (), ""
@@ -158,8 +166,14 @@ class Linker:
         wanted = c.offices[0] if c.offices else "any"
         if wanted == "each":
             return self._pairs.of_clause(c.head), "the subjects of the clause"
+        if c.count is not None and c.count > 2:
+            if wanted == "state":
+                return tuple(self._state(s) for s in self._pairs.several_states(c.head, c.count)), "so many states"
+            return self._pairs.several(c.head, wanted, c.count), "so many people of that office"
         if wanted == "state":
-            return tuple(self._state(s) for s in self._pairs.states(c.head)), "the two states spoken of last"
+            return tuple(
+                self._state(s) for s in self._pairs.states(c.head, bodies=c.role not in _LANDS)
+            ), "the two states spoken of last"
         return self._pairs.people(c.head, wanted), "the two people spoken of last"
 
     # -- pronouns ----------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ _OF = {
     "organisation": frozenset({"of", "for"}),
     "group": frozenset({"of", "from"}),
     "side": frozenset({"of"}),
+    "again": frozenset(),
 }
 _NOUN_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
@@ -86,13 +87,28 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
     after = (
         right_of(scene, last, prepositions=_OF[noun.kind]) if noun.kind != "side" or not left.states else After(last)
     )
+    if _close_to(scene, last):
+        # "A person close to the Kremlin", "sources close to Macron".
+        after = right_of(scene, last + 1, prepositions=frozenset({"to"}))
+        noun = Noun("official", noun.sector if noun.kind == "official" else None, "official", noun.bare)
+    if after.owner is not None and (left.states or left.owner is not None):
+        after = After(last)
     states = tuple(left.states) or after.states
     owner = left.owner if left.owner is not None else (after.owner if after.owner is not None else None)
     if owner is not None and left.owner is None and noun.kind not in {"official", "organisation"}:
         owner, after = None, After(last)
+    if noun.kind == "again":
+        return _again(scene, left, first, last, noun, head, plural=plural)
     if noun.kind == "side":
         return _side(scene, left, last, head, states, plural=plural)
-    if noun.kind == "group" and left.count == 2 and not states and owner is None:
+    if (
+        noun.kind == "group"
+        and left.count is not None
+        and left.definite
+        and not states
+        and owner is None
+        and head.lemma.lower() in scene.lexicon.usage.pairs.people
+    ):
         return _two_people(scene, left, last, head)
     here = here_after(scene, after.last)
     if noun.kind == "organisation" and plural and not states and owner is None and not left.definite:
@@ -151,20 +167,43 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
     )
 
 
+def _close_to(scene: Scene, i: int) -> bool:
+    following = scene.token(i + 1)
+    return following is not None and scene.tokens[i].lower == "close" and following.lower == "to"
+
+
+def _again(
+    scene: Scene, left: Around, first: int, last: int, noun: Noun, head: Token, *, plural: bool
+) -> Candidate | None:
+    """As in "the bloc", "the group": a body named before, with nothing but the article before the noun."""
+    bare = left.definite and left.determined_at == first - 1 and left.owner is None and not left.states
+    if not bare or plural or scene.tokens[last].lower == "of":
+        return None
+    return Candidate(
+        first=left.first, last=last, head=head.i, form="nominal", kind="again", definite=True, sector=noun.sector,
+        role=head.lemma.lower(),
+        how=(Step("mentions.again", f"“{scene.words(left.first, last)}” means a body named before"),),
+    )  # fmt: skip
+
+
 def _two_people(scene: Scene, left: Around, last: int, head: Token) -> Candidate:
     """As in "Both men", "the two generals"."""
     wanted = scene.lexicon.usage.pairs.people
     return Candidate(
-        first=left.first, last=last, head=head.i, form="nominal", kind="pair", plural=True, count=2, definite=True,
+        first=left.first, last=last, head=head.i, form="nominal", kind="pair", plural=True, count=left.count, definite=True,
         offices=(next((wanted[w] for w in singulars(head) if w in wanted), "any"),),
-        how=(Step("mentions.two", f"“{scene.words(left.first, last)}” means two people"),),
+        how=(Step("mentions.two", f"“{scene.words(left.first, last)}” means {left.count} people"),),
     )  # fmt: skip
 
 
 def _article(noun: Noun) -> str:
-    return {"organisation": "a body", "group": "people", "official": "somebody who speaks unnamed", "side": "a side"}[
-        noun.kind
-    ]
+    return {
+        "organisation": "a body",
+        "group": "people",
+        "official": "somebody who speaks unnamed",
+        "side": "a side",
+        "again": "a body",
+    }[noun.kind]
 
 
 def _head(scene: Scene, first: int, last: int) -> Token:

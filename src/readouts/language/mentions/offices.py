@@ -18,7 +18,16 @@ from readouts.language.mentions.titled import (
     with_apposition,
     with_names,
 )
-from readouts.language.mentions.titles import COUNTERPART, DESCRIBED, UNIQUE, Title, find_titles, meaning, state_inside, title_words
+from readouts.language.mentions.titles import (
+    COUNTERPART,
+    DESCRIBED,
+    UNIQUE,
+    Title,
+    find_titles,
+    meaning,
+    state_inside,
+    title_words,
+)
 from readouts.trace import Step
 
 _OF_UNIQUE = frozenset({"of", "for", "to", "from"})
@@ -77,6 +86,9 @@ def _belonging(scene: Scene, title: Title, left: Around, office: str | None) -> 
         return After(title.last)
     resident = any(w in {"official", "authority"} for w in singulars(scene.tokens[title.last - 1]))
     after = right_of(scene, title.last, prepositions=prepositions, resident=resident)
+    if after.owner is not None and (left.states or left.owner is not None):
+        # "Morocco's ambassador for a dressing-down".
+        return After(title.last)
     if left.states and after.states and office in UNIQUE:
         return After(title.last)
     return after
@@ -150,13 +162,13 @@ def _noun_of(scene: Scene, title: Title, last: int) -> int:
 
 def _pair_of(office: str | None, left: Around, states: list[str], owner: int | None, *, plural: bool) -> str | None:
     """Class of office of "the two leaders", "the presidents"; None where the phrase is not of a pair."""
-    if not plural or states or owner is not None or not (left.definite or left.count == 2):
+    if not plural or states or owner is not None or not left.definite:
         return None
     if office in UNIQUE:
         return office
     if office == "other_minister":
         return "minister"
-    return "any" if left.count == 2 else None
+    return "any" if left.count is not None else None
 
 
 def _classes(title: Title, office: str | None) -> tuple[str, ...]:

@@ -12,15 +12,16 @@ from itertools import combinations
 
 from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse, Heard
+from readouts.language.mentions.mediators import mediators
 from readouts.language.mentions.referents import Referent, same_office
 from readouts.language.mentions.scene import Scene
 
 # Who speaks of others' talks and is not one of the two.
-_REPORTERS = frozenset({"spokesperson", "official", "adviser", "legislator", "organisation_official"})
+_REPORTERS = frozenset({"spokesperson", "official", "adviser", "organisation_official"})
 # Sentences to look back; a pair is spoken of within a few paragraphs.
 _SENTENCES = 16
 _JOINED, _TOGETHER, _MOST_TOGETHER, _OBJECT_OF, _THROUGH_PEOPLE, _LAST_SUBJECT = 2.5, 0.5, 3, 5.0, 1.0, 1.0
-_JUST_BEFORE, _FADES = 2.5, 0.3
+_JUST_BEFORE, _FADES, _MEDIATES = 2.5, 0.3, 4.0
 
 
 @dataclass(slots=True)
@@ -47,8 +48,8 @@ class Pairs:
         """
 
         def eligible(r: Referent) -> bool:
-            unnamed_reporter = r.office in _REPORTERS or (not r.named and r.office is None)
-            return r.is_person and not unnamed_reporter and r.in_office(wanted)
+            reports = r.office in _REPORTERS or (not r.named and r.office in {None, "legislator"})
+            return r.is_person and not reports and r.in_office(wanted)
 
         found = self._best(
             at, lambda h: (r for r in h.referents if eligible(r)), key=id, weigh=_as_people, within=within
@@ -63,11 +64,49 @@ class Pairs:
         second = next((r for r in ahead[1:] if r.state != ahead[0].state), None)
         return (ahead[0], second) if second is not None else ()
 
-    def states(self, at: int) -> tuple[str, ...]:
-        """The two states that are meant."""
+    def several(self, at: int, wanted: str, count: int) -> tuple[Referent, ...]:
+        """As in "the three presidents": those named side by side last, else all of that class who were spoken of.
+
+        Where it is not just so many, nobody is meant for sure.
+        """
+
+        def fits(r: Referent) -> bool:
+            return r.is_person and r.named and r.in_office(wanted)
+
+        now = self._scene.tokens[at].sentence
+        spoken_of: list[Referent] = []
+        for heard in self._discourse.back(at):
+            if now - heard.sentence > _SENTENCES:
+                break
+            fitting = [r for r in heard.referents if fits(r)]
+            if len(heard.referents) == len(fitting) == count:
+                return tuple(fitting)
+            spoken_of += [r for r in fitting if not any(r is s for s in spoken_of)]
+        return tuple(reversed(spoken_of)) if len(spoken_of) == count else ()
+
+    def several_states(self, at: int, count: int) -> tuple[str, ...]:
+        """As in "all three countries": those named side by side last, else all that were spoken of, if they are so many."""
+        now = self._scene.tokens[at].sentence
+        spoken_of: dict[str, None] = {}
+        for heard in self._discourse.back(at):
+            if now - heard.sentence > _SENTENCES:
+                break
+            states = [r.state for r in heard.referents if r.state in self._scene.table.states and r.state is not None]
+            if len(states) == len(heard.referents) == count and len(set(states)) == count:
+                return tuple(states)
+            spoken_of.update(dict.fromkeys(states))
+        return tuple(reversed(spoken_of)) if len(spoken_of) == count else ()
+
+    def states(self, at: int, *, bodies: bool = True) -> tuple[str, ...]:
+        """The two states that are meant; with ``bodies`` one may be an organisation."""
+        known = self._scene.table.states
 
         def states(heard: Heard) -> Iterator[Referent]:
-            return (r for r in heard.referents if r.state is not None and r.office not in _REPORTERS)
+            return (
+                r
+                for r in heard.referents
+                if r.state is not None and r.office not in _REPORTERS and (bodies or r.state in known)
+            )
 
         found = self._best(at, states, key=lambda r: r.state, weigh=lambda a, b: 0.0, within=_SENTENCES)
         if found:
@@ -75,6 +114,26 @@ class Pairs:
         latest = [h for h in (*self._discourse.back(at), *self._discourse.adjectives_back(at)) if len(h.referents) == 1]
         spoken_of = dict.fromkeys(r.state for h in sorted(latest, key=lambda h: -h.at) for r in states(h))
         return tuple(reversed([s for s in spoken_of if s is not None][:2])) if len(spoken_of) > 1 else ()
+
+    def ordered(self, at: int, *, last: bool) -> Referent | None:
+        """The first or the last of two who were named in the sentence so far or in the one before.
+
+        Where more than two of a kind were named, nobody is meant for sure.
+        """
+        now = self._scene.tokens[at].sentence
+        for sentence in (now, now - 1):
+            heard = [h for h in self._discourse.back(at) if h.sentence == sentence and h.candidate.kind != "ordered"]
+            named: list[Referent] = []
+            for h in sorted(heard, key=lambda h: h.at):
+                named += [r for r in h.referents if r not in named]
+            people = [r for r in named if r.is_person]
+            others = [r for r in named if not r.is_person]
+            for kind in (people, others):
+                if len(kind) == 2:
+                    return kind[last]
+            if len(people) > 2 or len(others) > 2:
+                return None
+        return None
 
     def of_clause(self, at: int) -> tuple[Referent, ...]:
         """As in "Each other": the two subjects of the clause."""
@@ -123,6 +182,7 @@ class Pairs:
             if len(found) == 2:
                 joined.setdefault(frozenset(found), heard.sentence)
         barred = {key(r) for r in self._object_of(at)}
+        between = {key(r) for r in mediators(self._scene, self._discourse, at)} if len(members) > 2 else set()
         best: tuple[float, int] | None = None
         result: tuple[Referent, ...] = ()
         for (ka, a), (kb, b) in combinations(members.items(), 2):
@@ -133,6 +193,7 @@ class Pairs:
             score += _JUST_BEFORE * (min(max(a.sentences), max(b.sentences)) >= now - 1)
             score += _LAST_SUBJECT * (last_subject in {ka, kb})
             score -= _OBJECT_OF * ((ka in barred) + (kb in barred))
+            score -= _MEDIATES * ((ka in between) + (kb in between))
             if best is None or (score, a.latest + b.latest) > best:
                 best = (score, a.latest + b.latest)
                 result = (a.referent, b.referent) if a.latest <= b.latest else (b.referent, a.referent)

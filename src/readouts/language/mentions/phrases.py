@@ -86,6 +86,9 @@ def left_of(scene: Scene, core: int, *, plural: bool) -> Around:
                 break
             j -= 1
             continue
+        if token.lower == "all" and found.count is not None:
+            found.definite, found.first, found.determined_at = True, j, j
+            break
         if token.lower in _INDEFINITE and token.tag in {"DT", "CD", "JJ", "JJR", "JJS"}:
             found.first, found.indefinite, found.determined_at = j, True, j
             break

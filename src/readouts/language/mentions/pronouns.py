@@ -26,6 +26,8 @@ _SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 # The quantifier alone: "the two spoke", "both agreed", "neither has commented".
 _ALONE = frozenset({"both", "two", "neither", "pair"})
 
+_ORDERED = frozenset({"former", "latter"})
+
 
 def find_pronouns(scene: Scene) -> Iterator[Candidate]:
     """Candidates of pronouns and of bare "the two" and "both", in text order."""
@@ -51,6 +53,16 @@ def find_pronouns(scene: Scene) -> Iterator[Candidate]:
                 first=first, last=token.i + 1, head=token.i, form="nominal", kind="pair", offices=("any",), plural=True, count=2, definite=True,
                 how=(Step("mentions.two", f"“{scene.words(first, token.i + 1)}” means the two spoken of last"),),
             )  # fmt: skip
+        if (
+            lower in _ORDERED
+            and token.i
+            and (_stands_alone(scene, token.i) or _is_latter(scene, token.i))
+            and scene.words_of[token.i - 1].lower() == "the"
+        ):
+            yield Candidate(
+                first=token.i - 1, last=token.i + 1, head=token.i, form="nominal", kind="ordered", role=lower, definite=True,
+                how=(Step("mentions.ordered", f"“the {lower}” means one of the two spoken of last"),),
+            )  # fmt: skip
         following = scene.token(token.i + 1)
         if following is not None and (lower, following.lower) in {("each", "other"), ("one", "another")}:
             yield Candidate(
@@ -62,6 +74,14 @@ def find_pronouns(scene: Scene) -> Iterator[Candidate]:
 def _pronoun(i: int, role: str, *, gender: Gender | None = None, plural: bool = False) -> Candidate:
     return Candidate(
         first=i, last=i + 1, head=i, form="pronoun", kind="pronoun", role=role, gender=gender, plural=plural
+    )
+
+
+def _is_latter(scene: Scene, i: int) -> bool:
+    """Whether "the latter" has no noun, though the parser takes a verb after it for an adjective ("the latter promised help")."""
+    following = scene.token(i + 1)
+    return scene.tokens[i].lower == "latter" and (
+        following is None or following.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readouts.actors.table import ActorTable
 from readouts.documents.document import Document
-from readouts.language.mentions.atoms import Atoms, find_atoms
+from readouts.language.mentions.atoms import Atoms, find_atoms, read_capitals
 from readouts.language.mentions.lexicon import Lexicon
 from readouts.language.mentions.quotes import Quotations, find_quotations
 from readouts.language.parse import Parse, Token
@@ -24,19 +24,15 @@ class Scene:
     quotations: Quotations
     words_of: tuple[str, ...]
     """Texts of all tokens, for looking them up in the table."""
+    tokens: tuple[Token, ...]
+    """All tokens of the document."""
 
     @classmethod
     def of(cls, document: Document, parse: Parse, table: ActorTable, lexicon: Lexicon) -> Scene:
         """The scene of a document."""
         words = tuple(t.text for t in parse.tokens)
-        return cls(
-            document, parse, table, lexicon, find_atoms(table, parse.tokens, words), find_quotations(parse), words
-        )
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """All tokens of the document."""
-        return self.parse.tokens
+        atoms = read_capitals(find_atoms(table, parse.tokens, words), parse.tokens, lexicon.usage.place)
+        return cls(document, parse, table, lexicon, atoms, find_quotations(parse), words, parse.tokens)
 
     def token(self, i: int) -> Token | None:
         """Token ``i``; None outside the text."""

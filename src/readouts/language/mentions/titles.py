@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readouts.actors.model import Name, OfficeReading
 from readouts.language.mentions.atoms import Atom
-from readouts.language.mentions.lexicon import is_plural, singulars
+from readouts.language.mentions.lexicon import is_plural
 from readouts.language.mentions.phrases import owner_state
 from readouts.language.mentions.scene import Scene
 
@@ -60,14 +60,15 @@ def find_titles(scene: Scene) -> Iterator[Title]:
 
 def _counterparts(scene: Scene) -> Iterator[Atom]:
     """As in "Counterpart" and "opposite number", read as titles whose class is the possessor's."""
-    for phrase in sorted(scene.lexicon.offices.counterparts):
-        words = phrase.split()
-        for token in scene.tokens:
-            first = token.i - len(words) + 1
+    phrases = [tuple(p.split()) for p in sorted(scene.lexicon.offices.counterparts)]
+    for token in scene.tokens:
+        lower = token.lower
+        for *before, noun in phrases:
+            first = token.i - len(before)
             if (
-                words[-1] in singulars(token)
+                lower in {noun, f"{noun}s"}
                 and first >= 0
-                and [t.lower for t in scene.tokens[first : token.i]] == words[:-1]
+                and [t.lower for t in scene.tokens[first : token.i]] == before
             ):
                 yield Atom(first, token.i + 1, (Name("title", COUNTERPART, plural=is_plural(token)),))
 

@@ -11,7 +11,7 @@ from readouts.language.reading import Reading
 from readouts.span import Span
 
 # Right links of all marked ones. Before the rules were tuned on them, the articles scored: 01–07 .861, 08–13 .824,
-# 14–16 .912; all of them .969 after. The floor leaves room for changes of the table of actors.
+# 14–16 .912, 17–20 .779; all of them .959 after. The floor leaves room for changes of the table of actors.
 FLOOR = 0.94
 
 
@@ -37,7 +37,7 @@ def test_links_of_marked_articles(read: Callable[..., Reading], capsys: pytest.C
         right, marked = right + good, marked + len(article.golds)
     with capsys.disabled():
         print(f"\nlinks right: {right} of {marked} ({right / marked:.3f})", *lines, sep="\n  ")
-    assert marked > 380
+    assert marked > 520
     assert right / marked >= FLOOR, lines
 
 
