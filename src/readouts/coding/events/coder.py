@@ -130,7 +130,8 @@ class _Run:
                 above_actor.participants if above_actor else (), above_recipient.participants if above_recipient else ()
             )
         own = candidate.governor is None or type_ != "CONSULT"
-        converted = self._announced(type_, mode, auxiliary) if own else None
+        conditional = self._unless(candidate) and "negated" not in auxiliary
+        converted = self._announced(type_, mode, auxiliary, conditional) if own else None
         if converted is not None:
             type_, mode, auxiliary, step = converted
             steps.append(step)
@@ -149,18 +150,27 @@ class _Run:
         return (_AUXILIARY_OF.get(inner, "hypothetical"),)
 
     def _announced(
-        self, type_: str, mode: str | None, auxiliary: tuple[Auxiliary, ...]
+        self, type_: str, mode: str | None, auxiliary: tuple[Auxiliary, ...], conditional: bool
     ) -> tuple[str, str | None, tuple[Auxiliary, ...], Step] | None:
         """What PLOVER makes of an announced event; None where it stays what it is."""
         if "future" not in auxiliary or "hypothetical" in auxiliary or "historical" in auxiliary:
             return None
         table = self.kit.will_not if "negated" in auxiliary else self.kit.will
+        if conditional:
+            table = self.kit.unless
         label = table.becomes.get(f"{type_}/{mode}", table.becomes.get(type_))
         if label is None or label in ("=", "-"):
             return None
         new_type, new_mode = parse_label(label)
         reason = f"{type_} that is announced, not done, is {new_type}. {table.reason}"
-        return new_type, new_mode, (), Step("content.will", reason)
+        rule = "content.unless" if conditional else "content.will"
+        return new_type, new_mode, (), Step(rule, reason)
+
+    def _unless(self, candidate: Candidate) -> bool:
+        """Whether it will be done unless somebody gives way."""
+        verb = candidate.carrier or candidate.token
+        clauses = self.parse.children(verb.i, "advcl", "ccomp")
+        return any(m.lower == "unless" for c in clauses for m in self.parse.children(c.i, "mark"))
 
     def _steps(
         self, candidate: Candidate, actor: Found | None, recipient: Found | None, marks: tuple[Mark, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
@@ -12,6 +13,7 @@ from readouts.language.parse import Parse, Token
 from readouts.resources.files import read_yaml
 from readouts.trace import Step
 
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _AUXILIARY_ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negated")
 _HIGHEST = 12
@@ -129,7 +131,7 @@ class Factuality:
 
     def _noun(self, parse: Parse, token: Token) -> list[Mark]:
         found = []
-        for child in parse.children(token.i, "det", "amod", "compound", "advmod", "neg", "predet"):
+        for child in parse.children(token.i, "det", "amod", "compound", "advmod", "neg", "predet", "nummod", "nmod"):
             if child.i > token.i:
                 continue
             word = child.lower
@@ -137,11 +139,13 @@ class Factuality:
                 found.append(Mark("negated", child, f"“{child.text}” says that there was none."))
             elif word in self.any:
                 found.append(Mark("hypothetical", child, f"“{child.text}” leaves open whether there was one."))
+            elif _YEAR.fullmatch(word):
+                found.append(Mark("historical", child, f"The year {word} before “{token.text}” recalls it."))
             elif word in self.before:
                 found.append(Mark(self.before[word], child, f"“{child.text}” stands before “{token.text}”."))
         head = parse.head(token.i)
         if head is not None and token.dep in _SUBJECTS:
-            for predicate in parse.children(head.i, "acomp", "oprd"):
+            for predicate in parse.children(head.i, "acomp", "oprd", "prep", "advmod", "attr"):
                 if (kind := self.predicates.get(predicate.lower)) is not None:
                     found.append(Mark(kind, predicate, f"“{predicate.text}” is said of “{token.text}”."))
         return found
@@ -169,10 +173,12 @@ class Factuality:
                     Mark("negated", determiner or subject, f"“{subject.text}” with “no” negates “{verb.text}”.")
                 )
         reported = self._reported(parse, verb)
+        counterfactual = "have" in {a.lower for a in auxiliaries} and verb.tag == "VBN"
         for auxiliary in auxiliaries:
             kind = self.modals.get(auxiliary.lower)
             if (
-                kind == "hypothetical"
+                not counterfactual
+                and kind == "hypothetical"
                 and reported
                 and auxiliary.lower == "would"
                 and not self._conditional(parse, verb)

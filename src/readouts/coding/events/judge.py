@@ -18,7 +18,14 @@ class Judge:
 
     def __init__(self, kit: Kit, reading: Reading, statements: tuple[Statement, ...]) -> None:
         self.kit, self.parse = kit, reading.parse
-        self.sides = Sides(reading, kit.people, kit.events, kit.places, kit.lexicon.classes["relational"])
+        self.sides = Sides(
+            reading,
+            kit.people,
+            kit.events,
+            kit.places,
+            kit.lexicon.classes["relational"],
+            kit.lexicon.classes["satellite"],
+        )
         self.statements = _statements_by_token(self.parse, statements)
         self.candidates = Candidates(kit.lexicon, self.parse, kit.carriers, self.accepts)
         self._sides_of: dict[tuple[int, str], tuple[Found | None, Found | None]] = {}
@@ -37,7 +44,8 @@ class Judge:
                 actor = walker.walk(paths.actor)
                 taken = frozenset(p.actor.key for p in actor.participants) if actor else frozenset()
                 states = frozenset(p.actor.state for p in actor.participants) if actor else frozenset()
-                recipient = walker.walk(paths.recipient, taken, states)
+                after = ("undergoer", *paths.recipient) if walker.receives() else paths.recipient
+                recipient = walker.walk(after, taken, states)
                 if _speaks_of_itself(candidate, actor, recipient):
                     actor = self._from_above(candidate) or actor
                 self._sides_of[key] = (actor, recipient)
@@ -145,6 +153,7 @@ class Judge:
             inner_recipients=inner_recipient.participants if inner_recipient else (),
             content_heads=candidate.content,
             in_talks=self._in_talks(candidate),
+            receiving=self.kit.receiving,
             celebrations=self.kit.lexicon.classes["celebrations"],
         )
 

@@ -19,6 +19,7 @@ from readouts.resources.files import read_yaml
 class _Carriers(BaseModel):
     model_config = ConfigDict(extra="forbid")
     carriers: list[str]
+    receiving: list[str]
 
 
 class _Speech(BaseModel):
@@ -36,6 +37,8 @@ class Kit:
     details: Details
     carriers: frozenset[str]
     """Light verbs."""
+    receiving: frozenset[str]
+    """Light verbs whose subject undergoes what the noun says."""
     speech: frozenset[str]
     """Verbs of saying."""
     people: frozenset[str]
@@ -45,6 +48,7 @@ class Kit:
     home: Home
     will: ContentModel
     will_not: ContentModel
+    unless: ContentModel
 
     @classmethod
     def load(cls) -> Kit:
@@ -55,12 +59,14 @@ class Kit:
         """
         ontology = Ontology.load()
         lexicon = Lexicon.load(ontology)
+        light = read_yaml("patterns/carriers.yaml", _Carriers)
         return cls(
             ontology=ontology,
             lexicon=lexicon,
             factuality=Factuality.load(),
             details=Details.load(ontology),
-            carriers=frozenset(read_yaml("patterns/carriers.yaml", _Carriers).carriers),
+            carriers=frozenset([*light.carriers, *light.receiving]),
+            receiving=frozenset(light.receiving),
             speech=frozenset(read_yaml("patterns/speech.yaml", _Speech).verbs),
             people=lexicon.classes["people"],
             events=frozenset(lemma for part, lemma in lexicon.index if part == "noun"),
@@ -68,4 +74,5 @@ class Kit:
             home=Home.load(),
             will=lexicon.contents["will"],
             will_not=lexicon.contents["will-not"],
+            unless=lexicon.contents["unless"],
         )

@@ -106,6 +106,8 @@ class Entry:
     clause_not: frozenset[str]
     modifier: frozenset[str]
     near: frozenset[str]
+    near_not: frozenset[str]
+    prep_not: tuple[tuple[str, frozenset[str]], ...]
 
     @property
     def weight(self) -> int:
@@ -236,6 +238,8 @@ def _compiled(
         subject_not=_resolved(rule.subject_not, classes),
         clause_not=_resolved(rule.clause_not, classes),
         near=_resolved(rule.near, classes),
+        near_not=_resolved(rule.near_not, classes),
+        prep_not=tuple((p, _resolved(w, classes)) for p, w in rule.prep_not.items()),
         modifier=_resolved(rule.modifier, classes),
     )
 
@@ -298,7 +302,8 @@ def _faults(
         *rule.clause_not,
         *rule.modifier,
         *rule.near,
-        *(w for ws in rule.prep.values() for w in ws),
+        *rule.near_not,
+        *(w for ws in (*rule.prep.values(), *rule.prep_not.values()) for w in ws),
     )
     faults += [f"{name}: unknown class {w}" for w in used if w.startswith("@") and w[1:] not in classes]
     return faults

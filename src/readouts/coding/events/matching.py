@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
 from readouts.coding.events.schema import Part
 from readouts.coding.events.syntax import governed, head_words, objects_of, of_time, prepositions_of, subjects_of
@@ -11,6 +13,7 @@ __all__ = ["entries_at", "governed", "has_clause", "part_of"]
 
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 _PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "AUX": "verb"}
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 # Participles that stand for what somebody is or does, tagged as adjectives by the model.
 _BEFORE = ("amod", "compound", "nmod", "advmod", "npadvmod", "quantmod", "poss", "punct", "nummod")
 
@@ -63,6 +66,30 @@ def has_clause(parse: Parse, i: int, kinds: tuple[str, ...]) -> bool:
     return False
 
 
+def _is_score(parse: Parse, token: Token) -> bool:
+    """Whether the token is, or begins, the score of a game; some models split it at the dash."""
+    if _SCORE.fullmatch(token.text):
+        return True
+    after = parse.tokens[token.i + 1 : token.i + 3]
+    return len(after) == 2 and bool(_SCORE.fullmatch(token.text + after[0].text + after[1].text))
+
+
+def _below(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """What the prepositions of a verb, and theirs in turn, govern."""
+    first = tuple(t for p in parse.children(verb.i, "prep") for t in governed(parse, p.i))
+    return first + tuple(t for n in first for p in parse.children(n.i, "prep") for t in governed(parse, p.i))
+
+
+def _follows(parse: Parse, token: Token, entry: Entry) -> bool:
+    """Whether one of the entry's forbidden words follows after its preposition."""
+    return any(
+        p.lower == name and words & head_words(parse, t)
+        for p in prepositions_of(parse, token.i)
+        for name, words in entry.prep_not
+        for t in governed(parse, p.i)
+    )
+
+
 def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
     """Whether the constraints of the entry hold, those on its sides left for later."""
     if entry.object or entry.object_not or entry.rule.intransitive:
@@ -81,6 +108,10 @@ def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
             after += [
                 (p, governed(parse, p.i)) for o in objects_of(parse, token.i) for p in parse.children(o.i, "prep")
             ]
+        if entry.rule.carried and (verb := next((a for a in parse.ancestors(token.i) if a.pos == "VERB"), None)):
+            # "came under fire for": the parser hangs "for" on the verb that carries the noun.
+            below = [p for a in (verb, *_below(parse, verb)) for p in parse.children(a.i, "prep")]
+            after += [(p, governed(parse, p.i)) for p in below]
         if not any(
             p.lower == name and (not words or any(words & head_words(parse, t) for t in found))
             for name, words in entry.prep
@@ -92,6 +123,13 @@ def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
         if (entry.subject and not found & entry.subject) or found & entry.subject_not:
             return False
     if entry.near and not any(t.lemma.lower() in entry.near for t in parse.sentence_tokens(parse.sentence_of(token.i))):
+        return False
+    if entry.near_not and any(
+        t.lemma.lower() in entry.near_not or _is_score(parse, t)
+        for t in parse.sentence_tokens(parse.sentence_of(token.i))
+    ):
+        return False
+    if entry.prep_not and _follows(parse, token, entry):
         return False
     if entry.modifier:
         before = {

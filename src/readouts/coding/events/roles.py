@@ -44,6 +44,8 @@ class Walker:
     content_heads: tuple[int, ...]
     in_talks: tuple[Participant, ...] = ()
     """Sides of a contact in whose course it is said."""
+    receiving: frozenset[str] = frozenset()
+    """Light verbs whose subject undergoes what the noun says."""
     celebrations: frozenset[str] = frozenset()
     """Verbs for marking or proclaiming what one has done."""
 
@@ -90,6 +92,7 @@ class Walker:
             "inner-others": self._inner_others,
             "in-talks": lambda: self.in_talks,
             "purpose": self._purpose,
+            "undergoer": self._undergoer,
             "attendant": self._attendant,
             "victim": self._victim,
             "celebrant": self._celebrant,
@@ -108,9 +111,22 @@ class Walker:
             return self._doers(predicated_of(self.parse, self.token))
         if self.token.pos in {"VERB", "AUX"} and self.token.dep != "amod":
             return self._doers(subjects_of(self.parse, self.token.i))
+        if self.receives():
+            return self._after("from")
         if self.carrier is not None:
             return self._doers(subjects_of(self.parse, self.carrier.i))
         return ()
+
+    def receives(self) -> bool:
+        """Whether the subject of the carrying verb undergoes it ("came under attack", "drew condemnation")."""
+        if self.carrier is None or is_passive(self.parse, self.carrier.i):
+            return False
+        head = self.parse.head(self.token.i)
+        words = f"{self.carrier.lemma} {head.lower}" if head is not None and head.pos == "ADP" else self.carrier.lemma
+        return words in self.receiving
+
+    def _undergoer(self) -> tuple[Participant, ...]:
+        return self._doers(subjects_of(self.parse, self.carrier.i)) if self.carrier is not None else ()
 
     def _doers(self, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:
         """Who the tokens are; a pronoun that nobody resolved is the speaker ("Ankara said it would …")."""
@@ -120,6 +136,8 @@ class Walker:
         return self.speakers
 
     def _inner_others(self) -> tuple[Participant, ...]:
+        if self._subject():
+            return ()
         taken = {p.actor.key for p in self._object()}
         return tuple(p for p in _unique(self.inner_actors + self.inner_recipients) if p.actor.key not in taken)
 

@@ -102,6 +102,10 @@ class EntryModel(BaseModel):
     subject_not: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     """One of these lemmas must stand in the same sentence."""
+    near_not: tuple[str, ...] = ()
+    """None of these lemmas may stand in the same sentence, nor a score ("4-0")."""
+    prep_not: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """None of these prepositions may govern one of these lemmas."""
     needs_inner: bool = False
     """Fires only when it governs an event."""
     carried: bool = False

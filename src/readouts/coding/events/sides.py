@@ -16,6 +16,29 @@ _INSIDE = ("of", "from", "by", "in", "inside", "within", "across", "throughout",
 _WHERE = ("in", "inside", "within", "across", "throughout", "at")
 _BEFORE = ("poss", "amod", "compound", "nmod", "nummod")
 _DEPTH = 3
+# Participles that say where somebody lives or acts ("guerrillas operating in …").
+_BASED = frozenset({"operate", "base", "live", "reside", "fight", "station", "hide", "shelter", "exile", "headquarter"})
+_QUANTITIES = frozenset(
+    {
+        "third",
+        "half",
+        "quarter",
+        "hundred",
+        "thousand",
+        "dozen",
+        "number",
+        "majority",
+        "handful",
+        "score",
+        "group",
+        "ten",
+        "million",
+        "part",
+        "rest",
+        "remainder",
+        "couple",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -30,6 +53,8 @@ class Sides:
     places: PlaceNames
     relational: frozenset[str]
     """Nouns for somebody who is not the possessor ("its neighbour")."""
+    satellites: frozenset[str]
+    """Nouns for somebody who is not the state before them either ("a French colony", "a U.S. ally")."""
     _widest: dict[int, Mention] = field(default_factory=dict)
     _known: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
 
@@ -74,6 +99,17 @@ class Sides:
             return tuple(Participant(self._as_group(token, p), p.span) for p in found)
         return own or self._words(self.parse.tokens[i])
 
+    def _counted(self, token: Token) -> tuple[Participant, ...]:
+        """Those of whom a number or a group is told ("a third of the rebels", "a group of monks")."""
+        if token.lemma.lower() not in _QUANTITIES:
+            return ()
+        for preposition in self.parse.children(token.i, "prep"):
+            if preposition.lower == "of":
+                for below in governed(self.parse, preposition.i):
+                    if below.i != token.i and below.lemma.lower() in self.people:
+                        return self._words(below)
+        return ()
+
     def _of_mention(self, i: int) -> tuple[Participant, ...]:
         mention = self._widest.get(i)
         if mention is None:
@@ -94,9 +130,10 @@ class Sides:
         return () if state is None else (Participant(state, span),)
 
     def _inside(self, i: int, depth: int) -> tuple[Participant, ...]:
-        related = self.parse.tokens[i].lemma.lower() in self.relational
+        lemma = self.parse.tokens[i].lemma.lower()
+        related, satellite = lemma in self.relational, lemma in self.satellites
         for child in self.parse.children(i, *_BEFORE):
-            if related and child.dep == "poss":
+            if (related and child.dep == "poss") or satellite:
                 continue
             found = [p for t in self.parse.conjuncts(child.i) for p in self._phrase_state(t.i, depth - 1)]
             if found:
@@ -109,6 +146,12 @@ class Sides:
             agents = [t for a in self.parse.children(participle.i, "agent") for t in governed(self.parse, a.i)]
             if participle.tag == "VBN" and (found := [p for t in agents for p in self._phrase_state(t.i, depth - 1)]):
                 return tuple(found)
+            if participle.lemma in _BASED:
+                for preposition in self.parse.children(participle.i, "prep"):
+                    if preposition.lower in _WHERE:
+                        below = governed(self.parse, preposition.i)
+                        if found := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
+                            return tuple(found)
         by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
         event = self.parse.tokens[i].lemma.lower() in self.events
         for name in _INSIDE:
@@ -134,7 +177,7 @@ class Sides:
         """Somebody whom nobody could resolve, as the words that stand for him."""
         named = token.entity in {"PERSON", "ORG", "GPE", "NORP"}
         if not named and token.lemma.lower() not in self.people:
-            return ()
+            return self._counted(token)
         left = token.start
         for child in self.parse.children(token.i, "compound", "amod", "nmod"):
             if child.entity or not named:
