@@ -23,6 +23,7 @@ Channel = Literal["call", "video", "meeting", "visit", "letter", "hotline", "unk
 Status = Literal["held", "planned", "possible", "refused", "denied", "cancelled", "ruled_out"]
 ClaimKind = Literal["first_since", "nth", "none_since", "last_contact", "initiated_by", "not_mentioned"]
 Stance = Literal["asserts", "denies", "confirms", "declines", "doubts"]
+SourceKind = Literal["official", "outlet", "expert", "unknown"]
 
 
 def stable_id(*parts: object) -> str:
@@ -99,6 +100,8 @@ class Statement:
     when: When = When()
     """When it was said."""
     trace: Trace = ()
+    source_kind: SourceKind = "unknown"
+    """What the speaker is: somebody who speaks for a state or an organisation of states, an outlet, an expert."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ def attribution_json(statement: Statement) -> Json:
         "cue": span_json(statement.cue),
         "words": span_json(statement.content[0]) if statement.content else None,
         "stance": statement.stance,
+        "source_kind": statement.source_kind,
     }
 
 
@@ -114,6 +115,7 @@ def statement_json(statement: Statement) -> Json:
         "content": [span_json(s) for s in statement.content],
         "direct": statement.direct,
         "stance": statement.stance,
+        "source_kind": statement.source_kind,
         "parent": statement.parent,
     }
 

@@ -139,6 +139,7 @@ def record_statement_json(document: str, statement: Statement) -> Json:
         "text": statement.text,
         "direct": statement.direct,
         "stance": statement.stance,
+        "source_kind": statement.source_kind,
         "parent": statement.parent,
     }
 

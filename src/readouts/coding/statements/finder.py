@@ -12,13 +12,15 @@ from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.inserted import InsertedReader
 from readouts.coding.statements.joining import inherit, nested
-from readouts.coding.statements.media import medium_of
+from readouts.coding.statements.kinds import Kinds
+from readouts.coding.statements.media import medium_of, without_medium
 from readouts.coding.statements.nouns import NounReader
 from readouts.coding.statements.phrases import PhraseReader
 from readouts.coding.statements.pieces import content_pieces
 from readouts.coding.statements.quotes import Quotations
 from readouts.coding.statements.sources import described, source_tokens
 from readouts.coding.statements.speech import Speech
+from readouts.coding.statements.taken_up import take_up
 from readouts.coding.statements.transcripts import transcript_drafts
 from readouts.coding.statements.verbs import VerbReader
 from readouts.coding.timing import find_when
@@ -33,11 +35,13 @@ class StatementFinder:
     """Finds who says what."""
 
     cues: Cues
+    kinds: Kinds
 
     @classmethod
     def load(cls) -> StatementFinder:
         """The finder with the cues that ship with the package."""
-        return cls(Cues.load())
+        cues = Cues.load()
+        return cls(cues, Kinds.load(cues))
 
     def find(self, reading: Reading) -> tuple[Statement, ...]:
         """Statements in text order; a statement inside another's content names it as its parent."""
@@ -45,7 +49,8 @@ class StatementFinder:
         quotations = Quotations.find(reading.document.text, parse)
         widest = _widest(reading.mentions)
         persons = frozenset(i for i, m in widest.items() if any(a.kind in {"person", "office"} for a in m.actors))
-        found = [replace(d, medium=medium_of(parse, self.cues, d)) for d in self._drafts(parse)]
+        told = (without_medium(parse, self.cues, d) for d in self._drafts(parse))
+        found = [replace(d, medium=medium_of(parse, self.cues, d)) for d in told]
         drafts = Speech(parse, quotations, [*found, *transcript_drafts(parse, persons)]).join()
         made = [
             (draft, statement)
@@ -54,7 +59,7 @@ class StatementFinder:
             for statement in self._statements(reading, draft, widest, quotations)
         ]
         made.sort(key=lambda pair: (pair[1].content[0], pair[1].cue or Span(0, 0), pair[1].id))
-        made = inherit(reading, made)
+        made = inherit(reading, made, self.kinds)
         return nested(reading, made)
 
     def _drafts(self, parse: Parse) -> list[Draft]:
@@ -67,7 +72,7 @@ class StatementFinder:
         heads = frozenset(i for i in words if parse.tokens[i].head not in words)
         nouns = NounReader(parse, self.cues, clauses, heads).drafts()
         phrases = PhraseReader(parse, self.cues, clauses).drafts()
-        return without_doubles(parse, [*verbs, *nouns, *phrases])
+        return take_up(parse, self.cues, without_doubles(parse, [*verbs, *nouns, *phrases]))
 
     def _statements(
         self, reading: Reading, draft: Draft, widest: dict[int, Mention], quotations: Quotations
@@ -83,7 +88,7 @@ class StatementFinder:
         if draft.source is not None:
             words = source_tokens(reading.parse, draft.source, draft.content | draft.cue_tokens)
             source = Span(words[0].start, words[-1].end)
-            speakers = _speakers(reading, draft.source, reading.text(source), widest)
+            speakers = self._speakers(reading, draft.source, reading.text(source), widest)
         direct = all(quotations.of(i) is not None for i in draft.content if tokens[i].pos != "PUNCT")
         medium = draft.medium
         to = reading.text(_phrase(reading, draft.addressee)) if draft.addressee is not None else None
@@ -111,7 +116,30 @@ class StatementFinder:
                 stance=draft.stance,
                 when=when,
                 trace=(*draft.steps, *_source_step(reading, source, speaker, widest, draft)),
+                source_kind=self.kinds.kind(reading.parse, tokens[draft.source], speaker)
+                if draft.source is not None
+                else "unknown",
             )
+
+    def _speakers(
+        self, reading: Reading, head: int, words: str, widest: dict[int, Mention]
+    ) -> tuple[Actor | None, ...]:
+        """Everybody whom the source names, each once; where nobody is known, whoever the words describe."""
+        heads = (
+            [t.i for t in reading.parse.conjuncts(head)]
+            if head not in widest or len(widest[head].actors) == 1
+            else [head]
+        )
+        actors = tuple(actor for i in heads if i in widest for actor in widest[i].actors)
+        if actors:
+            return tuple(
+                {actor.key: actor for actor in reversed(actors)}[key] for key in dict.fromkeys(a.key for a in actors)
+            )
+        token = reading.parse.tokens[head]
+        if token.pos == "PRON":
+            return (None,)
+        found = described(token, words)
+        return (replace(found, state=self.kinds.state_beside(reading.parse, token, widest)),)
 
 
 def without_doubles(parse: Parse, drafts: list[Draft]) -> list[Draft]:
@@ -154,21 +182,6 @@ def _widest(mentions: Iterable[Mention]) -> dict[int, Mention]:
         if mention.head not in found or len(mention.span) > len(found[mention.head].span):
             found[mention.head] = mention
     return found
-
-
-def _speakers(reading: Reading, head: int, words: str, widest: dict[int, Mention]) -> tuple[Actor | None, ...]:
-    heads = (
-        [t.i for t in reading.parse.conjuncts(head)] if head not in widest or len(widest[head].actors) == 1 else [head]
-    )
-    actors = tuple(actor for i in heads if i in widest for actor in widest[i].actors)
-    if actors:
-        # One for each side that speaks: two ministers of one state make one statement, of two states two.
-        sides = {actor.state: actor for actor in reversed(actors)}
-        return tuple(actor for actor in actors if sides[actor.state] is actor)
-    token = reading.parse.tokens[head]
-    if token.pos == "PRON":
-        return (None,)
-    return (described(token, words),)
 
 
 def _source_step(

@@ -42,7 +42,7 @@ class InsertedReader:
                 if cue is None or token.tag not in _FINITE or not {"clause", "quote"} <= cue.takes:
                     continue
                 old = by_cue.get(token.i)
-                if old is not None and any(i > token.i for i in old.content):
+                if old is not None and any(i > token.i for i in old.content) and not self._splits(token):
                     continue
                 draft = self._inserted(sentence, token)
                 if draft is not None and (old is None or old.content - draft.apart <= draft.content):
@@ -111,6 +111,16 @@ class InsertedReader:
             0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
         )
         return close and tokens[i].text == "-"
+
+    def _splits(self, token: Token) -> bool:
+        """Whether the cue stands between a verb and its clause: "The two agreed, he said, that it was over"."""
+        after = [t.lower for t in self.parse.tokens[token.i + 1 : token.i + 3]]
+        above = self.parse.head(token.i)
+        if after != [",", "that"] or above is None or above.i > token.i:
+            return False
+        outer = self.cues.verbs.get(above.lemma)
+        told = any(c.i > above.i for c in self.parse.children(above.i, "ccomp"))
+        return outer is not None and "clause" in outer.takes and not told
 
     def _is_main(self, token: Token) -> bool:
         """Whether a token is a finite verb, with a subject, that is not below another one in the sentence's front."""

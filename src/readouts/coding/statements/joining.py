@@ -8,16 +8,18 @@ from dataclasses import replace
 
 from readouts.coding.coding import Statement
 from readouts.coding.statements.draft import Draft
+from readouts.coding.statements.kinds import Kinds
 from readouts.language.reading import Reading
 from readouts.span import Span
 from readouts.trace import Step
 
 
-def inherit(reading: Reading, made: list[tuple[Draft, Statement]]) -> list[tuple[Draft, Statement]]:
+def inherit(reading: Reading, made: list[tuple[Draft, Statement]], kinds: Kinds) -> list[tuple[Draft, Statement]]:
     """The statements with what they take over from the one before.
 
     A speaker who goes on in the same paragraph does so in the same medium. And in "Mr Modi, he added, was upset" he is
-    whoever spoke before, not Mr Modi: a pronoun set into a clause does not stand for a name in front of it.
+    whoever spoke before, not Mr Modi: a pronoun set into a clause does not stand for a name in front of it. After the
+    words of a ministry "it" is the ministry, and "the statement" is its statement.
     """
     tokens, sentences = reading.parse.tokens, reading.parse.sentences
     order = sorted(range(len(made)), key=lambda n: (made[n][0].place, made[n][1].id))
@@ -30,6 +32,7 @@ def inherit(reading: Reading, made: list[tuple[Draft, Statement]]) -> list[tuple
         paragraph = sentences[tokens[draft.place].sentence].paragraph
         if last is not None and paragraph - last[0] <= 1:
             statement = _with_speaker(names, draft, statement, last[1])
+            statement = _with_institution(reading, draft, statement, last[1], kinds)
             if paragraph == last[0]:
                 statement = _with_medium(draft, statement, last[1])
             found[n] = (draft, statement)
@@ -64,6 +67,29 @@ def _with_speaker(names: _Names, draft: Draft, statement: Statement, before: Sta
     about = statement.speaker.name or statement.speaker.role
     step = Step("statements.pronoun", f"the pronoun is set into a clause about {about}: the last speaker goes on")
     return replace(statement, speaker=before.speaker, trace=(*statement.trace, step))
+
+
+def _with_institution(
+    reading: Reading, draft: Draft, statement: Statement, before: Statement, kinds: Kinds
+) -> Statement:
+    """The statement of "it" or of "the statement" with the institution that spoke before."""
+    source = reading.parse.tokens[draft.source] if draft.source is not None else None
+    speaker = before.speaker
+    if source is None or speaker is None or before.source_kind != "official":
+        return statement
+    institution = speaker.kind in ("organisation", "state") or not speaker.named
+    if source.lower == "it" and statement.speaker is None and institution:
+        step = Step("statements.institution", f"“it” is {speaker.name or speaker.role}, who spoke before")
+        return replace(statement, speaker=speaker, source_kind="official", trace=(*statement.trace, step))
+    own = statement.speaker
+    if own is None or own.id or own.state or speaker.state is None or not kinds.is_institution(reading.parse, source):
+        return statement
+    if not any(child.lower == "the" for child in reading.parse.children(source.i, "det")):
+        return statement
+    step = Step("statements.institution", f"“{own.role or own.name}” is that of {speaker.state}, which spoke before")
+    own = replace(own, state=speaker.state)
+    kind = kinds.kind(reading.parse, source, own)
+    return replace(statement, speaker=own, source_kind=kind, trace=(*statement.trace, step))
 
 
 def _with_medium(draft: Draft, statement: Statement, before: Statement) -> Statement:

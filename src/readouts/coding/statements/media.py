@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
 
 _OWN_TALKS = frozenset({"call", "meeting"})
+_TOLD_IN = frozenset({"in", "at", "during"})
+_TOLD_MEDIA = frozenset({"interview", "briefing", "speech", "statement"})
 _WHERE = frozenset({"in", "at", "on", "by", "during", "via", "through", "over"})
+
+
+def without_medium(parse: Parse, cues: Cues, draft: Draft) -> Draft:
+    """The draft without a last phrase that tells where the words were said, if the parser hung it on them.
+
+    In "said the treaty was dead in an interview with Radio Mar" the treaty did not die in an interview. A definite
+    medium ("was announced in the speech") and one that a verb of saying inside the words takes stay where they are.
+    """
+    if draft.cue is None or not draft.takes_quote or not draft.content:
+        return draft
+    last = max((i for i in draft.content if parse.tokens[i].pos != "PUNCT"), default=draft.cue)
+    for prep in parse.tokens[draft.cue + 1 : last]:
+        if prep.dep != "prep" or prep.lower not in _TOLD_IN or prep.i not in draft.content:
+            continue
+        noun, above = parse.child(prep.i, "pobj"), parse.head(prep.i)
+        medium = _named(parse, cues, noun) if noun is not None else None
+        if noun is None or above is None or medium not in _TOLD_MEDIA or above.lemma in cues.verbs:
+            continue
+        definite = any(c.lower in {"the", "that", "this"} for c in parse.children(noun.i, "det"))
+        aside = {t.i for t in parse.subtree(prep.i)}
+        tail = [i for i in draft.content if i > max(aside) and parse.tokens[i].pos != "PUNCT"]
+        days = all(parse.tokens[i].entity in {"DATE", "TIME"} or parse.tokens[i].lower == "on" for i in tail)
+        if not definite and days and any(i < prep.i for i in draft.content):
+            kept = frozenset(i for i in draft.content if i < prep.i)
+            return replace(draft, content=kept, medium=draft.medium or medium)
+    return draft
 
 
 def medium_of(parse: Parse, cues: Cues, draft: Draft) -> str | None:
