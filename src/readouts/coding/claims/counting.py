@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readouts.coding.claims.ground import Ground, make_anchor
 from readouts.coding.coding import Anchor, Claim
-from readouts.coding.contacts.elliptical import bare_first, marked_first, since_after
+from readouts.coding.contacts.elliptical import bare_first, first_predicate, first_time, marked_first, since_after
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.timing import governor
 from readouts.language.parse import Token
@@ -34,7 +34,7 @@ def _first_since(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
         return
     anchor, end = found
     about = ground.contact_of(mention) or ground.contact_before(mention.trigger)
-    participants = ground.participants(mention, about)
+    participants = ground.participants(mention, about, _counted(ground, mention))
     if not participants:
         return
     words = Span(min(ground.phrase_start(i) for i in _ordinal_heads(ground, mention)), end)
@@ -55,6 +55,10 @@ def _ordinal_heads(ground: Ground, mention: ContactMention) -> Iterator[int]:
     """The nouns that carry the ordinal: “their first [call]”, “the first [time] they have spoken”."""
     parse = ground.scene.parse
     found = False
+    told = first_predicate(ground.scene, mention.trigger, ground.patterns.first_since.ordinals)
+    if told is not None:
+        found = True
+        yield told.i
     for i in (mention.trigger, *mention.folded):
         if any(t.lower in ground.patterns.first_since.ordinals for t in parse.children(i, "amod", "advmod")):
             found = True
@@ -74,8 +78,14 @@ def _ordinal_heads(ground: Ground, mention: ContactMention) -> Iterator[int]:
 
 
 def _since_or_stretch(ground: Ground, mention: ContactMention) -> tuple[Anchor, int] | None:
+    fronted = first_time(ground.scene, mention)
+    if fronted is not None and (found := _counted_from_behind(ground, fronted.i)) is not None:
+        return found
+    return _counted_from_behind(ground, max((mention.trigger, *mention.folded)))
+
+
+def _counted_from_behind(ground: Ground, last: int) -> tuple[Anchor, int] | None:
     scene = ground.scene
-    last = max((mention.trigger, *mention.folded))
     since = since_after(scene, last)
     if since is not None and since.i + 1 < len(scene.parse.tokens):
         end = ground.until_stop(since.i + 1)
@@ -188,8 +198,12 @@ def _nth(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     times = [
         n.i for p in parse.children(mention.trigger, "prep") if p.lower == "for" for n in parse.children(p.i, "pobj")
     ]
-    for i in (mention.trigger, *mention.folded, *(n for n in times if parse.tokens[n].lemma == "time")):
+    told = first_predicate(ground.scene, mention.trigger, ordinals)
+    alone = [c.i for n in (mention.trigger, *mention.folded) for c in parse.conjuncts(n)[1:] if c.lower in ordinals]
+    alone += [told.i] if told is not None else []
+    for i in (mention.trigger, *mention.folded, *(n for n in times if parse.tokens[n].lemma == "time"), *alone):
         ordinal = next((t for t in parse.children(i, "amod", "advmod") if t.lower in ordinals), None)
+        ordinal = parse.tokens[i] if i in alone else ordinal
         if ordinal is None:
             continue
         owned = bool(parse.children(i, "poss"))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from readouts.coding.claims.counted import counted_actors, with_offices
 from readouts.coding.claims.patterns import ClaimPatterns
 from readouts.coding.coding import Anchor, Channel, Claim, ClaimKind, ContactReport, stable_id
 from readouts.coding.contacts.channels import channel_of
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.reports import trigger_spans
 from readouts.coding.contacts.scene import Scene
+from readouts.coding.events.syntax import governed
 from readouts.language.reading import Actor
 from readouts.language.times.anchors import AnchorPhrase, find_anchors
 from readouts.language.times.calendar import Calendar
@@ -100,12 +102,41 @@ class Ground:
             trace=(Step(f"claims.{kind}", reason, evidence=(words,)),),
         )
 
-    def participants(self, mention: ContactMention, about: ContactReport | None) -> tuple[Actor, ...]:
-        """Whose contacts are counted: those whom the claim names, else those of the contact that it is about."""
+    def participants(
+        self, mention: ContactMention, about: ContactReport | None, counted: int | None = None
+    ) -> tuple[Actor, ...]:
+        """Whose contacts are counted: those whom the claim names, else those of the contact that it is about.
+
+        ``counted`` is the noun that is counted, where it only completes the mention ("met, the first *visit* by …").
+        """
+        if about is not None and counted is not None and counted in mention.folded:
+            below = [
+                p
+                for c in self.scene.parse.children(counted, "prep")
+                for t in governed(self.scene.parse, c.i)
+                for p in self.scene.sides(t.i)
+            ]
+            if (offices := with_offices(self.scene, below, about)) is not None:
+                return offices
         pointing = about is not None and all(self._is_pronoun(p.span) for p in mention.participants)
         if len(mention.states) > 1 and not pointing:
-            return tuple(p.actor for p in mention.participants)
-        return about.participants if about is not None else ()
+            return counted_actors(self.scene, mention.participants, about)
+        if about is None:
+            return ()
+        if mention.participants and not pointing:
+            return with_offices(self.scene, mention.participants, about) or about.participants
+        return self._as_named_beside(mention, about) or about.participants
+
+    def _as_named_beside(self, mention: ContactMention, about: ContactReport) -> tuple[Actor, ...]:
+        """“The ministers of X and Y met, the first such meeting since …”: what is counted is named in the same sentence."""
+        if mention.participants:
+            return ()
+        sentence = self.scene.parse.tokens[mention.trigger].sentence
+        for other in self.mentions:
+            near = other.trigger < mention.trigger and self.scene.parse.tokens[other.trigger].sentence == sentence
+            if near and len(other.states) > 1 and self.contact_of(other) is about:
+                return counted_actors(self.scene, other.participants, about)
+        return ()
 
     def _is_pronoun(self, span: Span) -> bool:
         tokens = self.scene.parse.tokens_in(span)

@@ -82,6 +82,18 @@ def _deniers(scene: Scene, trigger: int) -> Sequence[str]:
         source = scene.reading.text(statement.source).lower() if statement.source else ""
         if country and any(w in source for w in ("official", "government", "ministry", "source")):
             return (country,)
+    return _rejecting_before(scene, trigger)
+
+
+def _rejecting_before(scene: Scene, trigger: int) -> Sequence[str]:
+    """“Ankara rejected the claim. ‘There was no call,’ the ministry said”: the ministry is that of the side that rejects."""
+    sentence = scene.parse.tokens[trigger].sentence
+    for before in (sentence, sentence - 1):
+        for token in scene.parse.sentence_tokens(scene.parse.sentences[before]) if before >= 0 else ():
+            if token.pos == "VERB" and token.lemma in scene.lexicon.status.dismissing:
+                states = states_of(p for t in subjects_of(scene.parse, token.i) for p in scene.sides(t.i))
+                if len(states) == 1:
+                    return tuple(states)
     return ()
 
 

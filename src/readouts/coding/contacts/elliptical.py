@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import When
@@ -71,6 +71,10 @@ def _since_before(scene: Scene, expression: TimeExpression) -> Token | None:
 
 def _counted(scene: Scene, since: Token, mentions: list[ContactMention]) -> int | None:
     """Trigger of the mention that is counted from a date; -1 for whatever was spoken of last; None where nothing is counted."""
+    for mention in mentions:
+        fronted = first_time(scene, mention)
+        if fronted is not None and fronted.i < since.i < mention.trigger:
+            return mention.trigger
     near = [m for m in mentions if m.trigger < since.i <= m.trigger + _REACH]
     for mention in reversed(near):
         if mention.judgement.absent or marked_first(scene, mention):
@@ -84,6 +88,8 @@ def _counted(scene: Scene, since: Token, mentions: list[ContactMention]) -> int 
 def marked_first(scene: Scene, mention: ContactMention) -> bool:
     """Whether “first” belongs to the mention: “their first call”, “the first time they have spoken”."""
     parse = scene.parse
+    if first_predicate(scene, mention.trigger) is not None:
+        return True
     for i in (mention.trigger, *mention.folded):
         if any(t.lower == "first" for t in parse.children(i, "amod", "advmod")):
             return True
@@ -96,6 +102,25 @@ def marked_first(scene: Scene, mention: ContactMention) -> bool:
                 if noun.lemma == "time" and any(t.lower == "first" for t in parse.children(noun.i, "amod")):
                     return True
     return False
+
+
+def first_predicate(scene: Scene, i: int, ordinals: Collection[str] = ("first",)) -> Token | None:
+    """The ordinal that is said of a noun: “Thursday's call was the first between …”."""
+    parse = scene.parse
+    head = parse.head(i)
+    if head is None or head.lemma != "be" or parse.tokens[i].dep != "nsubj":
+        return None
+    return next((t for t in parse.children(head.i, "attr", "acomp") if t.lower in ordinals), None)
+
+
+def first_time(scene: Scene, mention: ContactMention) -> Token | None:
+    """The noun of “for the first time” before the mention: “For the first time since May, X and Y spoke”."""
+    parse = scene.parse
+    for preposition in parse.children(mention.trigger, "prep"):
+        for noun in parse.children(preposition.i, "pobj") if preposition.i < mention.trigger else ():
+            if noun.lemma == "time" and any(t.lower == "first" for t in parse.children(noun.i, "amod")):
+                return noun
+    return None
 
 
 def bare_first(scene: Scene, since: Token) -> Token | None:
@@ -111,16 +136,21 @@ def bare_first(scene: Scene, since: Token) -> Token | None:
 
 
 def _bare_ordinals(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:
-    """“The first, on Wednesday, …” after “their second call”."""
+    """“The first, on Wednesday, …” after “their second call”; “the latest, on Friday, …” after “three calls”."""
     for token in scene.parse.tokens:
-        if token.lower not in {"first", "previous"} or token.dep not in {"nsubj", "nsubjpass"}:
+        if token.lower not in {"first", "previous", "latest", "last"} or token.dep not in {"nsubj", "nsubjpass"}:
             continue
         if not scene.parse.children(token.i, "det") or scene.parse.child(token.i, "relcl") is not None:
             continue
         before = [m for s in (token.sentence - 1, token.sentence - 2) for m in by_sentence.get(s, [])]
-        hosts = [m for m in before if _is_ordinal(scene, m)]
+        several = [m for m in before if m.count != 1]
+        hosts = several or [m for m in before if _is_ordinal(scene, m) and token.lower in {"first", "previous"}]
         if hosts:
             when = find_when(scene.reading, token.i)
+            if token.lower in {"latest", "last"}:
+                single = _mention(scene, token, when.expressions, "the newest among", when)
+                yield Ellipsis(replace(single, which="this", channel=hosts[0].channel), hosts[0].trigger)
+                continue
             yield Ellipsis(_mention(scene, token, when.expressions, "named before the", when), hosts[0].trigger)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readouts.actors.table import ActorTable
@@ -78,7 +79,18 @@ def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ..
         standing.append(draft)
         reports.append(report)
         made.extend(added)
-    return _linked(scene, standing, reports), tuple(made)
+    return _linked(scene, standing, _counts_behind(reports)), tuple(made)
+
+
+def _counts_behind(reports: Sequence[ContactReport]) -> list[ContactReport]:
+    """The reports, with “they spoke twice in the past month” behind the single contact that the text is about."""
+    single = {frozenset(p.state for p in r.participants) for r in reports if r.count == 1 and r.standing == "main"}
+    return [
+        replace(r, standing="background")
+        if r.count != 1 and frozenset(p.state for p in r.participants) in single
+        else r
+        for r in reports
+    ]
 
 
 def _linked(scene: Scene, drafts: list[Draft], reports: list[ContactReport]) -> tuple[ContactReport, ...]:

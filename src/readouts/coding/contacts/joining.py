@@ -44,7 +44,7 @@ def join(
             mention = _with_sides_of(mention, _host_draft(hosts[mention.trigger], placed, drafts))
             if (host := by_trigger.get(hosts[mention.trigger])) is not None and scene.names_offices(host.participants):
                 # "the first talks between the defence ministers of the two since 2022": others may have held the offices
-                mention = replace(mention, participants=tuple(map(_office_of, mention.participants)))
+                mention = replace(mention, participants=tuple(map(office_of, mention.participants)))
         elif mention.which == "earlier" and len(mention.states) < 2:
             mention = _with_sides_of(mention, _host_of_earlier(mention, drafts))
         home = _home(scene, drafts, mention)
@@ -107,7 +107,7 @@ def _with_pair(scene: Scene, drafts: list[Draft], mention: ContactMention, rank:
     return replace(mention, participants=pair, trace=(*mention.trace, step)) if pair else mention
 
 
-def _office_of(participant: Participant) -> Participant:
+def office_of(participant: Participant) -> Participant:
     """The office that a person holds, or the state where none is known."""
     actor = participant.actor
     if actor.kind != "person":
@@ -202,6 +202,8 @@ def _order_agrees(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
     both_dated = bool(mention.when.expressions) and any(m.when.expressions for m in draft.mentions)
     if both_dated and not _may_share_day(scene, draft, mention):
         return False
+    if any(set(m.when.expressions) & set(mention.when.expressions) for m in draft.mentions):
+        return True  # "last met in June, when X visited Y": one expression dates both
     if mention.which == "later":
         return draft.which == "later" and not mention.elliptical
     if mention.which != draft.which:

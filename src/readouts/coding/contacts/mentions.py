@@ -58,8 +58,10 @@ def _folded(scene: Scene, found: list[ContactMention]) -> Iterable[ContactMentio
         if mention.trigger in verbs and inner:
             channel = next((m.channel for m in inner if m.channel != "unknown"), mention.channel)
             dated = next((m.when for m in inner if m.when.expressions), mention.when)
+            named = {p.actor.key: p for m in (mention, *inner) for p in reversed(m.participants)}
             yield replace(
                 mention,
+                participants=tuple(sorted(named.values(), key=lambda p: (p.span, p.actor.key))),
                 channel=mention.channel if mention.channel != "unknown" else channel,
                 when=mention.when if mention.when.expressions else dated,
                 folded=tuple(m.trigger for m in inner),

@@ -64,7 +64,9 @@ def build_report(scene: Scene, draft: Draft, status: Status) -> tuple[ContactRep
         duration_minutes=duration.minutes if duration else None,
         duration_span=duration.span if duration else None,
         count=next((m.count for m in draft.mentions if m.count != 1), 1),
-        confirmed_by=confirmed_by(scene, draft) if status in {"held", "denied"} else (),
+        confirmed_by=tuple(s for s in confirmed_by(scene, draft) if s not in draft.denied_by)
+        if status in {"held", "denied"}
+        else (),
         denied_by=tuple(sorted(draft.denied_by)),
         topics=topics_of(scene, draft),
         evidence=tuple(dict.fromkeys(_words(scene, m) for m in mentions)),

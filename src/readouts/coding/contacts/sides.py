@@ -86,7 +86,7 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     right: list[Participant] = []
     together: list[Participant] = []
     caller: list[Participant] = []
-    places = [noun, *_nouns_above(scene, noun)]
+    places = [noun, *_nouns_above(scene, noun), *_counted_predicate(scene, noun)]
     left = [p for place in places for p in _owners(scene, place)]
     if carrier is not None and carrier.lemma in words.light_verbs:
         places.append(carrier)
@@ -174,6 +174,14 @@ def _modifiers(scene: Scene, noun: Token) -> Sides:
             found.extend(p for p in scene.sides(token.i) if p.span.end <= noun.start)
     unique = _unique(found)
     return unique if len(states_of(unique)) > 1 else ()
+
+
+def _counted_predicate(scene: Scene, noun: Token) -> Iterable[Token]:
+    """“the call was the first between X and Y”: the sides hang on the ordinal."""
+    head = scene.parse.head(noun.i)
+    if head is not None and head.lemma == "be" and noun.dep == "nsubj":
+        ordinals = scene.lexicon.words.ordinals | scene.lexicon.words.earlier | {"first", "latest"}
+        yield from (t for t in scene.parse.children(head.i, "attr", "acomp") if t.lower in ordinals)
 
 
 def _nouns_above(scene: Scene, noun: Token) -> Iterable[Token]:

@@ -63,12 +63,27 @@ def find_when(reading: Reading, trigger: int) -> When:
             same = [a for a in own if a.relation == relation]
             because = tuple(f"“{a.words}” {reason} “{parse.tokens[trigger].text}”" for a in same)
             return When(tuple(a.expression for a in same), relation, tense, because)
+    if (told := _time_described(reading, trigger)) is not None:
+        words = reading.text(reading.times[told].span)
+        return When((told,), "on", tense, (f"the clause with “{parse.tokens[trigger].text}” tells what was “{words}”",))
     below = [a for a in (_through_noun(parse, a, trigger) for a in found) if a is not None]
     if below:
         first = below[0]
         because = (f"“{first.words}” stands in a phrase below “{parse.tokens[trigger].text}”",)
         return When((first.expression,), first.relation, tense, because)
     return When((), "on", tense, ())
+
+
+def _time_described(reading: Reading, trigger: int) -> int | None:
+    """The expression that the trigger's clause tells about: “in June, when the president visited”."""
+    parse = reading.parse
+    verb = governor(parse, trigger)
+    head = parse.head(verb.i) if verb is not None and verb.dep in {"relcl", "advcl"} else None
+    if verb is None or head is None or not any(t.lower == "when" for t in parse.children(verb.i, "advmod")):
+        return None
+    if verb.i != trigger and _link_to(parse, parse.tokens[trigger], verb)[0] not in {"dobj", "nsubjpass", "attr"}:
+        return None
+    return next((n for n, t in enumerate(reading.times) if t.span.overlaps(head.span) and datable(t)), None)
 
 
 def attachments(reading: Reading, trigger: int) -> list[Attachment]:
