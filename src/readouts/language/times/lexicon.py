@@ -91,6 +91,11 @@ class TenseWords(_Data):
     future_participles: frozenset[str]
     reporting_verbs: frozenset[str]
     punctual_prepositions: frozenset[str]
+    framing_prepositions: frozenset[str]
+    framing_conjunctions: frozenset[str]
+    saying_verbs: frozenset[str]
+    coming_verbs: frozenset[str]
+    contact_nouns: frozenset[str]
 
 
 # Symbols that digits may be; see ``number_symbols``.

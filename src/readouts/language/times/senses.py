@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from readouts.interval import Interval
 from readouts.language.parse import Parse
 from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Published, folded
+from readouts.language.times.happened import Happened
 from readouts.language.times.lexicon import Lexicon
 from readouts.language.times.model import TimexType
 from readouts.language.times.patterns import Match
+from readouts.language.times.story import Plane, Planes, Story
 from readouts.language.times.tense import Tense, Tenses
 from readouts.language.times.units import Part, UnitName, narrowed
 
@@ -62,14 +64,21 @@ class Setting:
     tenses: Tenses
     quoted: frozenset[int]
     """Tokens inside quotation marks."""
+    planes: Planes
+    story: Story
+    happened: Happened
     year_after: Mapping[int, int] = field(default_factory=dict)
     """Atom at which a match begins → the year that the match joined to it gives ("April and June 1955")."""
     resolve: Callable[[Match], tuple[Interval, str] | None] | None = None
     """Which known happening the words after a match name ("six days before Russian forces …")."""
     upcoming: Callable[[Match], Form | None] | None = None
     """The days of the date that follows a match directly ("two days before May 13")."""
-    reference: Form | None = None
-    reference_grain: Grain = "day"
+    following: Callable[[Match], Iterable[tuple[Match, Sense]]] | None = None
+    """The first dates after a match in its sentence."""
+    attributed: Callable[[Match], Form | None] | None = None
+    """The day on which the quotation that a match is in was said, where a later part of the sentence tells it."""
+    said: tuple[int, Form] | None = None
+    """The paragraph in which somebody was last quoted with a date ("he said on Friday"), and that day."""
     paragraph_date: Form | None = None
     """A date with a year that the paragraph gave, where it lies a year or more before publication."""
 
@@ -82,25 +91,58 @@ class Setting:
     def direction(self, match: Match) -> Direction:
         """On which side of the base a date without year lies."""
         if self.narrative:
-            return "near" if self.reference is not None and self.reference_grain in _FINE else "this"
+            return "near" if self.story.last is not None and self.story.last.grain in _FINE else "this"
         if self.paragraph_date is not None:
             return "near"
         return "future" if self.tense(match) == "future" else "past"
 
-    def told(self) -> Form:
+    @property
+    def reference(self) -> Form | None:
+        """The last date in the text."""
+        return self.story.last.form if self.story.last else None
+
+    def told(self, match: Match) -> Form:
         """What "the next day" counts from: the last date in the text, else the publication day."""
-        return self.reference or (self.start if self.narrative else Published())
+        if self.narrative:
+            return self.now()
+        return self.story.before(self.plane(match)) or Published()
+
+    def day_around(self, match: Match, *, demonstrative: bool = False) -> Form:
+        """Whose evening "in the evening" is: mostly of the day on which the story stands."""
+        if self.narrative:
+            return self.now()
+        sentence = self.parse.sentence_of(match.tokens[0])
+        return self.story.around(self.plane(match), sentence.i, sentence.paragraph, demonstrative=demonstrative)
 
     def now(self) -> Form:
         """What "this month" counts from: the publication day, in a narrative the last date."""
         return (self.reference or self.start) if self.narrative else Published()
 
+    def has_day(self) -> bool:
+        """Whether the publication day is known to the day."""
+        return self.published is not None and self.published.is_day
+
+    def said_on(self, match: Match) -> Form | None:
+        """The day on which the quotation that a match is in was said, where the text tells it beside."""
+        if self.narrative or match.tokens[0] not in self.quoted:
+            return None
+        if self.said is not None and self.said[0] == self.parse.sentence_of(match.tokens[0]).paragraph:
+            return self.said[1]
+        return self.attributed(match) if self.attributed else None
+
     def tense(self, match: Match) -> Tense:
-        """The tense of what the expression dates: from the token of it that hangs on something outside."""
+        """The tense of what the expression dates."""
+        return self.tenses.at(self.top(match))
+
+    def plane(self, match: Match) -> Plane:
+        """Where the clause of the expression stands to the story."""
+        return self.planes.of(self.top(match))
+
+    def top(self, match: Match) -> int:
+        """The token of the expression that hangs on something outside."""
         first, last = match.tokens
         tokens = self.parse.tokens[first : last + 1]
-        top = next((t.i for t in tokens if not first <= t.head <= last), last)
-        return self.tenses.at(top)
+        return next((t.i for t in tokens if not first <= t.head <= last), last)
 
     def words(self, match: Match, name: str) -> list[str]:
         """The atoms of a named item, in lower case."""

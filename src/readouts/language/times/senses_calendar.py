@@ -80,7 +80,7 @@ def day_sense(match: Match, setting: Setting) -> Sense | None:
     weekday = setting.number(match, "wday", "wday", "wabbr")
     if match.has("relyear"):
         words = setting.words(match, "relyear")
-        base = Unit(setting.told() if counts_from_text(words) else setting.now(), "year", offset_of(words))
+        base = Unit(setting.told(match) if counts_from_text(words) else setting.now(), "year", offset_of(words))
         form: Form = Yearly(base, (month, day), (month, day), "this")
         return Sense(kind, form, "a day in the year that the words name", suffix=suffix, unknown=unknown)
     direction = setting.direction(match)
@@ -126,7 +126,7 @@ def month_sense(match: Match, setting: Setting) -> Sense | None:
     words = setting.words(match, "relyear") or setting.words(match, "rel")
     if words:
         told = counts_from_text(words)
-        base = setting.told() if told else setting.now()
+        base = setting.told(match) if told else setting.now()
         if match.has("relyear"):
             base, direction = Unit(base, "year", offset_of(words)), "this"
         else:
@@ -224,7 +224,7 @@ def quarter_sense(match: Match, setting: Setting) -> Sense | None:
     if match.has("rel"):
         rel = setting.words(match, "rel")
         base, direction = (
-            Unit(setting.told() if counts_from_text(rel) else setting.now(), "year", offset_of(rel)),
+            Unit(setting.told(match) if counts_from_text(rel) else setting.now(), "year", offset_of(rel)),
             "this",
         )
     elif words[0] in ("last", "final"):
@@ -238,7 +238,7 @@ def half_year_sense(match: Match, setting: Setting) -> Sense | None:
     """The first or second half of a year that the words point at."""
     rel = setting.words(match, "rel")
     key = part_key([*setting.words(match, "n"), "half"])
-    base = setting.told() if counts_from_text(rel) else setting.now()
+    base = setting.told(match) if counts_from_text(rel) else setting.now()
     form = Unit(base, "year", offset_of(rel), setting.part_of("year", key))
     return Sense("DATE", form, "half of the year that the words name", grain="half")
 
@@ -268,12 +268,12 @@ def season_sense(match: Match, setting: Setting) -> Sense | None:
     rel = setting.words(match, "rel")
     if rel:
         told = counts_from_text(rel)
-        base = setting.told() if told else setting.now()
+        base = setting.told(match) if told else setting.now()
         direction = "near" if told and offset_of(rel) == 0 else ("last", "this", "next")[offset_of(rel) + 1]
     if match.has("relyear"):
         words = setting.words(match, "relyear")
         base, direction = (
-            Unit(setting.told() if counts_from_text(words) else setting.now(), "year", offset_of(words)),
+            Unit(setting.told(match) if counts_from_text(words) else setting.now(), "year", offset_of(words)),
             "this",
         )
     form = Yearly(base, first, last, direction)

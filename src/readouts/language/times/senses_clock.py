@@ -16,7 +16,7 @@ def clock_sense(match: Match, setting: Setting) -> Sense | None:
         return None
     hour, minute = found
     suffix = f"T{hour:02}:{minute:02}"
-    form = Unit(setting.told(), "day", 0)
+    form = Unit(setting.day_around(match), "day", 0)
     return Sense("TIME", form, "a time of the day told with it", suffix=suffix, refers=False, needs_day=True,
                  last=_zone_end(match, setting), unknown=f"XXXX-XX-XX{suffix}")  # fmt: skip
 

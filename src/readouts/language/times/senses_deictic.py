@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import Literal
 
-from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Published, Shift, Unit, Weekly
+from readouts.language.times.forms import Direction, Form, Nothing, Published, Shift, Unit, Weekly
 from readouts.language.times.numbers import Quantity, quantity
 from readouts.language.times.patterns import Match
 from readouts.language.times.senses import MODS, Sense, Setting
@@ -34,7 +34,7 @@ def weekday_sense(match: Match, setting: Setting) -> Sense | None:
     unknown = f"XXXX-WXX-{weekday + 1}{suffix}"
     if match.has("week"):
         words = setting.words(match, "week")
-        base = setting.told() if counts_from_text(words) else setting.now()
+        base = setting.told(match) if counts_from_text(words) else setting.now()
         form: Form = Weekly(Unit(base, "week", offset_of(words)), weekday, "this")
         return Sense(
             "TIME" if suffix else "DATE",
@@ -71,7 +71,7 @@ def _weekly(match: Match, setting: Setting, weekday: int, days: int, rel: list[s
         return Weekly(Published(), weekday, direction, days), f"a day of the week: {near_phrase(direction, setting)}"
     offset = offset_of(rel)
     told = counts_from_text(rel) and setting.reference is not None
-    base = setting.told() if told else setting.now()
+    base = setting.told(match) if told else setting.now()
     direction = "last" if offset < 0 else "next" if offset > 0 else "this"
     if direction == "this" and not told:
         direction = "future" if setting.tense(match) == "future" else "this"
@@ -101,8 +101,11 @@ def today_sense(match: Match, setting: Setting) -> Sense | None:
     suffix = f"T{codes[tod]}" if tod else "TNI" if word[0] in ("tonight", "overnight") else ""
     first = offset
     why = "counted from the publication day"
-    if match.tokens[0] in setting.quoted or word[0] == "overnight":
-        # Words quoted were said on the day or the day before; "overnight" began the evening before.
+    said = setting.said_on(match)
+    if said is not None:
+        base, why = said, "counted from the day on which the quoted words were said"
+    elif word[0] == "overnight" or (match.tokens[0] in setting.quoted and not setting.has_day()):
+        # "Overnight" began the evening before; words quoted may have been said the day before an unknown day.
         first, why = (
             offset - 1,
             "counted from the publication day, or the day before: "
@@ -124,9 +127,12 @@ def unit_sense(match: Match, setting: Setting) -> Sense | None:
     if unit == "day" and rel in (["the"], ["this"]) and (key is None or rel == ["this"]):
         return None
     told = counts_from_text(rel) or unit == "day"
-    base = setting.told() if told else setting.now()
-    offset = offset_of(rel)
     words = setting.words(match, "part")
+    if unit == "day" and words:  # "later in the day", "at the end of that day"
+        base = setting.day_around(match, demonstrative="that" in rel)
+    else:
+        base = setting.told(match) if told else setting.now()
+    offset = offset_of(rel)
     clip: Literal["until", "from"] | None = None
     if words[:1] in (["earlier"], ["later"]):
         clip = "until" if words[0] == "earlier" else "from"
@@ -171,62 +177,6 @@ def _stretch(rel: list[str], unit: UnitName, setting: Setting) -> Sense:
         value=duration_value("1", unit),
         refers=False,
     )
-
-
-def beside_sense(match: Match, setting: Setting) -> Sense | None:
-    """The day before, the day after: what follows, else the last date in the text."""
-    word = match.word("beside")
-    offset = -1 if word in ("before", "previous") else 1
-    why = "the day beside the last date in the text"
-    base = setting.told()
-    if word in ("before", "after"):
-        found = setting.resolve(match) if setting.resolve else None
-        ahead = setting.upcoming(match) if setting.upcoming else None
-        if found is not None:
-            base, why = Fixed(found[0]), f"the day beside {found[1]}"
-        elif ahead is not None:
-            base, why = ahead, "the day beside the date that follows"
-        elif not _ends_clause(match, setting):
-            return Sense(
-                "DATE",
-                Nothing(),
-                f"the day {word} what follows, whose day is not known",
-                value="XXXX-XX-XX",
-                refers=False,
-            )
-    return Sense("DATE", Unit(base, "day", offset), why)
-
-
-def _ends_clause(match: Match, setting: Setting) -> bool:
-    """Whether nothing that could be the object follows the match."""
-    after = match.last
-    if after >= len(match.atoms.codes):
-        return True
-    atom = match.atoms.items[after]
-    token = setting.parse.tokens[atom.token]
-    if atom.text in (
-        "",
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "—",
-        "–",
-        "-",
-        '"',
-        "and",
-        "but",
-        "when",
-        "at",
-        "in",
-        "on",
-        "by",
-        "with",
-        "from",
-    ):
-        return True
-    return token.pos in ("AUX", "VERB", "CCONJ") and token.tag not in ("VBG",)
 
 
 def distance_days(amount: Quantity, unit: str, fuzz: str, setting: Setting) -> tuple[int, int | None]:
@@ -280,8 +230,8 @@ def distance_sense(match: Match, setting: Setting) -> Sense | None:
     from_now = words[0] in ("ago", "hence", "from")
     if not setting.narrative and unit in ("year", "decade"):
         from_now = True  # in news "a year earlier" compares with now, not with a day told before
-    base = setting.now() if from_now else setting.told()
-    form, whole = _away(base, amount, unit, fuzz, -1 if back else 1, setting)
+    base = setting.now() if from_now else setting.told(match)
+    form, whole = away(base, amount, unit, fuzz, -1 if back else 1, setting)
     origin = "the publication day" if from_now or setting.reference is None else "the last date in the text"
     why = f"{'back' if back else 'forward'} from {origin}" + (
         f', where "{match.word("mod")}" leaves room' if mod else ""
@@ -293,7 +243,7 @@ def distance_sense(match: Match, setting: Setting) -> Sense | None:
     )
 
 
-def _away(base: Form, amount: Quantity, unit: str, fuzz: str, sign: int, setting: Setting) -> tuple[Form, Unit | None]:
+def away(base: Form, amount: Quantity, unit: str, fuzz: str, sign: int, setting: Setting) -> tuple[Form, Unit | None]:
     """The days so far away, and the unit that the value names where the number is whole."""
     least, most = distance_days(amount, unit, fuzz, setting)
     first, last = (least, most) if sign > 0 else (None if most is None else -most, -least)
@@ -303,63 +253,6 @@ def _away(base: Form, amount: Quantity, unit: str, fuzz: str, sign: int, setting
     name: UnitName = "week" if unit == "fortnight" else unit if unit in DAYS else "year"  # type: ignore[assignment]
     whole = Unit(base, name, sign * int(amount.low) * (2 if unit == "fortnight" else 1))
     return (whole if name == "day" and fuzz == "exact" else form), whole
-
-
-def anchored_sense(match: Match, setting: Setting) -> Sense | None:
-    """So many units before or after what follows: a date, a known happening, or something that only the record knows."""
-    unit, amount = singular(match.word("unit")), amount_of(match, setting)
-    if amount is None:
-        return None
-    fuzz, mod = modifier_of(match, setting)
-    sign = 1 if match.word("dir") in ("after", "following", "into") else -1
-    value = duration_value(amount.timex, unit)
-    found = setting.resolve(match) if setting.resolve else None
-    ahead = setting.upcoming(match) if setting.upcoming else None
-    if found is None and ahead is None and _object_missing(match, setting):
-        base = setting.told()
-        form, whole = _away(base, amount, unit, fuzz, sign, setting)
-        why = f"{'forward' if sign > 0 else 'back'} from the last date in the text"
-        last = match.last + 1
-        if whole is None:
-            return Sense(
-                "DATE", form, why, value="FUTURE_REF" if sign > 0 else "PAST_REF", mod=mod, refers=False, last=last
-            )
-        return Sense("DATE", form, why, whole=whole, grain=whole.unit, mod=mod, last=last)
-    if found is None and ahead is None:
-        why = f'{match.word("dir")} something whose day the text does not tell: "{_following_words(match)}"'
-        return Sense("DURATION", _hours_from_publication(match, unit, setting), why, value=value, mod=mod, refers=False)
-    base = Fixed(found[0]) if found else ahead or Nothing()
-    form, _ = _away(base, amount, unit, fuzz, sign, setting)
-    if match.first and match.atoms.items[match.first - 1].text == "the":  # "in the months before the war"
-        reach = setting.lexicon.conventions.stretch.get(unit, 1)
-        form = Shift(base, 0, reach) if sign > 0 else Shift(base, -reach, 0)
-    name = found[1] if found else "the date that follows"
-    return Sense("DURATION", form, f"{match.word('dir')} {name}", value=value, mod=mod, refers=False)
-
-
-def _hours_from_publication(match: Match, unit: str, setting: Setting) -> Form:
-    """What "hours after …" means in a report about what is new: that day or the day before."""
-    if (
-        unit in CLOCK_UNITS
-        and not match.has("n")
-        and not setting.narrative
-        and match.word("dir") == "after"
-        and setting.tense(match) != "future"
-    ):
-        return Shift(Published(), -1, 0)
-    return Nothing()
-
-
-def _object_missing(match: Match, setting: Setting) -> bool:
-    after = match.last + 1
-    if after >= len(match.atoms.codes):
-        return True
-    return match.atoms.items[after].text in ("", ",", ".", ";", ":", ")", '"')
-
-
-def _following_words(match: Match, longest: int = 8) -> str:
-    items = match.atoms.items[match.last + 1 : match.last + 1 + longest]
-    return " ".join(a.text for a in items).split(" . ")[0].strip()
 
 
 def recent_sense(match: Match, setting: Setting) -> Sense | None:
@@ -394,11 +287,11 @@ def that_day_sense(match: Match, setting: Setting) -> Sense | None:
     rel = setting.words(match, "rel")
     if match.rule == "at-night" and match.word("tod") in ("night", "evening"):
         return Sense("TIME", Nothing(), "no particular night", value=f"XXXX-XX-XX{suffix}", refers=False)
-    form: Form = Unit(setting.told(), "day", offset_of(rel) if rel else 0)
+    form: Form = Unit(setting.day_around(match, demonstrative=bool(rel)), "day", offset_of(rel) if rel else 0)
     return Sense(
         "TIME",
         form,
-        "the day told last",
+        "the day of which the text tells there",
         suffix=suffix,
         needs_day=not rel,
         refers=bool(rel),

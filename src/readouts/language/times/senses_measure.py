@@ -111,7 +111,7 @@ def told_units_sense(match: Match, setting: Setting) -> Sense | None:
     unit = singular(match.word("unit"))
     reach = setting.lexicon.conventions.recent.get(unit, 1)
     forward = match.word("word") in ("following", "succeeding", "ensuing", "subsequent")
-    form: Form = Shift(setting.told(), 0, reach) if forward else Nothing()
+    form: Form = Shift(setting.told(match), 0, reach) if forward else Nothing()
     return Sense(
         "DURATION", form, "the time after the last date in the text", value=duration_value("X", unit), refers=False
     )

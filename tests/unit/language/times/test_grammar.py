@@ -189,10 +189,88 @@ def test_unknown_publication(read: Read, text: str, words: str, value: str, publ
         assert found[words].interval.is_open
 
 
-def test_quoted_today_may_be_the_day_before(read: Read) -> None:
-    """Words in quotation marks were said on the publication day or the day before it."""
-    found = _found(read('"We opened a channel today," the minister said.', DAY))
-    assert found["today"].interval == Interval(date(2024, 3, 13), DAY)
+QUOTED = [
+    ('"We opened a channel today," the minister said.', "today", "2024-03-14"),
+    ('"We opened a channel yesterday," the minister said on Tuesday.', "yesterday", "2024-03-11"),
+    ('The minister said on Tuesday: "We have an answer. It came yesterday."', "yesterday", "2024-03-11"),
+    ('The minister left on Tuesday. "It came yesterday," he said.', "yesterday", "2024-03-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "days"), QUOTED)
+def test_quoted_days_count_from_when_they_were_said(read: Read, text: str, words: str, days: str) -> None:
+    """What somebody calls today is the day on which he is said to have spoken, else the publication day."""
+    assert _found(read(text, DAY))[words].interval == _days(days)
+
+
+def test_quoted_today_of_an_unknown_day(read: Read) -> None:
+    """Where the publication day is not known, quoted words may be of the day before it."""
+    found = _found(read('"We opened a channel today," the minister said.'))
+    assert found["today"].at(DAY) == Interval(date(2024, 3, 13), DAY)
+
+
+STORY = [
+    # What came before, what is to come and what only bounds leave the story's day where it was.
+    (
+        "She rang Kyiv on Wednesday. She had met him on 2 March. Later in the day she flew to Rome.",
+        "Later in the day",
+        "2024-03-13",
+    ),
+    (
+        "She rang Kyiv on Tuesday. The two last spoke on 2 March. In the evening she briefed them.",
+        "the evening",
+        "2024-03-12",
+    ),
+    (
+        "He landed on Monday. He will travel on to Doha on Friday. That evening he dined with the king.",
+        "That evening",
+        "2024-03-11",
+    ),
+    ("The talks began in the morning with the envoy, who is to visit Doha on 20 March.", "the morning", "2024-03-14"),
+    ("He came on Tuesday, who had left Rome on Sunday. In the afternoon he spoke.", "the afternoon", "2024-03-12"),
+    (
+        "It was their first talk since a truce broke on 1 March. In the morning she had rung him.",
+        "the morning",
+        "2024-03-14",
+    ),
+    # A clause of the same kind goes on from it.
+    ("They had met on 4 March. That evening they had dined together.", "That evening", "2024-03-04"),
+    ("They will meet on Friday in Doha. In the evening they will dine there.", "the evening", "2024-03-15"),
+    # "A day later" counts from the last date, but not from one that is still to come.
+    ("They met on Tuesday. He had called on 4 March and again a day later.", "a day later", "2024-03-05"),
+    ("They met on Monday. They will meet on Friday. A day later the embassy closed.", "A day later", "2024-03-12"),
+]
+
+ANCHORED = [
+    ("Two days after a meeting with the envoy on Monday, the embassy closed.", "Two days", "2024-03-13"),
+    ("Two days after Monday's meeting the embassy closed.", "Two days", "2024-03-13"),
+    ("The ministers held a call on 4 March. Three days after the call, the border opened.", "Three days", "2024-03-07"),
+    ("The ministers spoke on 4 March. Three days after the conversation, the border opened.", "Three days", "2024-03-07"),
+    ("The retreat took place on 4 March. A week before the retreat, they agreed.", "A week", "2024-02-22/2024-03-01"),
+    # What cannot be dated dates nothing, but it says of what it stands at that it has a day.
+    ("The leaders met on Tuesday, two days after rebels shelled the port.", "two days", "2024-03-12"),
+    ("The leaders met on Tuesday. It came two days after rebels shelled the port.", "two days", "2024-03-12"),
+    ("The leaders met on Tuesday. The call came hours after rebels shelled the port.", "hours", "2024-03-12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "days"), [*STORY, *ANCHORED])
+def test_days_that_the_text_around_gives(read: Read, text: str, words: str, days: str) -> None:
+    """Words that count from what the text tells, in a text published on Thursday, 14 March 2024."""
+    assert _found(read(text, DAY))[words].interval == _days(days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The border opened two days after rebels shelled the port.",
+        "It is two years since the vote.",
+        "Two days after the vote the border opened.",
+    ],
+)
+def test_what_nothing_dates_has_no_days(read: Read, text: str) -> None:
+    """A length of time counted from something that the text does not date stays open."""
+    assert [t.interval.is_open for t in read(text, DAY).times] == [True]
 
 
 def test_a_history_counts_from_its_own_dates(read: Read) -> None:

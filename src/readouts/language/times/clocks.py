@@ -1,0 +1,92 @@
+"""Times of day and the days that stand beside them: "9 p.m. Friday", "on Monday … at noon"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from readouts.documents.document import Document
+from readouts.language.parse import Parse
+from readouts.language.times.expressions import expression
+from readouts.language.times.forms import Nothing
+from readouts.language.times.model import TimeExpression
+from readouts.language.times.patterns import Match
+from readouts.language.times.senses import Sense
+from readouts.language.times.story import Plane
+from readouts.span import Span
+
+
+@dataclass(slots=True)
+class Read:
+    """An expression with what later steps need."""
+
+    match: Match
+    sense: Sense
+    expression: TimeExpression
+    plane: Plane
+
+
+def days_of_clocks(
+    found: list[Read], parse: Parse, document: Document, *, narrative: bool
+) -> tuple[TimeExpression, ...]:
+    """The expressions, times of day given the day that stands nearest in their sentence."""
+    days = [
+        r
+        for r in found
+        if r.sense.grain == "day"
+        and not r.sense.needs_day
+        and not isinstance(r.sense.form, Nothing)
+        and r.sense.type in ("DATE", "TIME")
+    ]
+    by_sentence: dict[int, list[Read]] = {}
+    for read in days:
+        by_sentence.setdefault(parse.tokens[read.match.tokens[0]].sentence, []).append(read)
+    output: list[TimeExpression] = []
+    for read in _joined(found, document, parse):
+        beside = by_sentence.get(parse.tokens[read.match.tokens[0]].sentence, [])[:50] if read.sense.needs_day else []
+        if not narrative:
+            beside = [r for r in beside if r.plane == read.plane or _adjoins(r, read)]
+        if beside:
+            near = min(beside, key=lambda r: (abs(r.match.first - read.match.first), r.match.first))
+            whole = near.sense.whole or near.sense.form
+            sense = replace(
+                read.sense, form=near.sense.form, whole=whole, why="a time of the day that stands beside it"
+            )
+            output.append(expression(document, parse, read.match, sense))
+        else:
+            output.append(read.expression)
+    return tuple(output)
+
+
+def _adjoins(one: Read, other: Read) -> bool:
+    """Whether at most one word stands between two matches."""
+    first, second = sorted((one, other), key=lambda r: r.match.first)
+    return second.match.first - first.match.last <= 1
+
+
+def _joined(found: list[Read], document: Document, parse: Parse) -> list[Read]:
+    """The expressions, a time of day made one with the day that follows or precedes it: "9 p.m. Friday"."""
+    output: list[Read] = []
+    for read in found:
+        last = output[-1] if output else None
+        if last is not None and _touch(last, read, document) and last.match.make != read.match.make:
+            clock, day = (last, read) if last.match.make == "clock" else (read, last)
+            if clock.match.make == "clock" and day.match.make in ("date", "weekday", "today", "numeric_date"):
+                span = Span(last.expression.span.start, read.expression.span.end)
+                sense = replace(
+                    day.sense,
+                    type="TIME",
+                    suffix=clock.sense.suffix,
+                    unknown=day.sense.unknown.split("T")[0] + clock.sense.suffix,
+                )
+                made = expression(document, parse, day.match, sense)
+                words = span.text_of(document.text)
+                made = replace(made, span=span, because=f"“{words}”: {sense.why}")
+                output[-1] = Read(day.match, sense, made, day.plane)
+                continue
+        output.append(read)
+    return output
+
+
+def _touch(left: Read, right: Read, document: Document) -> bool:
+    between = document.text[left.expression.span.end : right.expression.span.start]
+    return len(between) <= 2 and between.strip() in ("", ",")
