@@ -9,6 +9,7 @@ from readouts.language.mentions.atoms import Atom
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.standins import acts, span_root
+from readouts.language.mentions.titles import prefix_of
 from readouts.trace import Step
 
 
@@ -20,9 +21,16 @@ def find_plain(scene: Scene) -> Iterator[Candidate]:
             for k in range(atom.first, atom.last)
         ):
             continue
-        candidate = _candidate(scene, atom)
+        candidate = _inside_title(scene, atom) if atom.get("title") else _candidate(scene, atom)
         if candidate is not None:
             yield candidate
+
+
+def _inside_title(scene: Scene, atom: Atom) -> Candidate | None:
+    """The body that a title of several words begins with: "the State Department" in "State Department spokesman"."""
+    inside = prefix_of(scene, atom)
+    name = inside.get("seat", "organisation") if inside is not None else None
+    return _body(scene, inside, name) if inside is not None and name is not None else None
 
 
 def _candidate(scene: Scene, atom: Atom) -> Candidate | None:

@@ -168,5 +168,13 @@ def meaning(scene: Scene, title: Title, states: list[str]) -> OfficeReading | No
 
 def state_inside(scene: Scene, atom: Atom) -> str | None:
     """The state or organisation that a title of several words begins with: "UN special envoy"."""
-    match = scene.table.match(scene.words_of[atom.first : atom.last - 1], 0) if atom.last - atom.first > 1 else None
-    return owner_state(Atom(atom.first, atom.first + match.length, match.names)) if match else None
+    inside = prefix_of(scene, atom)
+    return owner_state(inside) if inside is not None else None
+
+
+def prefix_of(scene: Scene, atom: Atom) -> Atom | None:
+    """The name that an atom of several words begins with and that is shorter than the whole."""
+    if atom.last - atom.first < 2:
+        return None
+    match = scene.table.match(scene.words_of[atom.first : atom.last - 1], 0)
+    return Atom(atom.first, atom.first + match.length, match.names) if match is not None else None

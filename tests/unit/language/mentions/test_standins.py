@@ -29,6 +29,8 @@ pytestmark = pytest.mark.model
         ("M23 attacked. The group denied it.", "The group", ["M23"]),
         ("The group denied it.", "The group", None),
         ("A person close to the Kremlin spoke.", "A person close to the Kremlin", ["person close to the Kremlin"]),
+        ("State Department spokesman Ned Price declined.", "State Department", ["State Department"]),
+        ("A White House spokeswoman declined.", "White House", ["White House"]),
         ("Peru has recalled Chile's ambassador for a talk.", "Chile's ambassador", ["ambassador"]),
     ],
 )  # fmt: skip
