@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -59,7 +59,9 @@ class Limiter:
         solved = applied(solved, self._told_when(coding, solved.days, soft=False))
         if len(solved.days) <= MOST_DAYS_TRIED:
             solved = applied(solved, self._appositions(coding, solved.days))
-        solved = applied_softly(solved, [*self._soft_terms(coding), *_imprints(coding), *self._under_way(coding)])
+        solved = applied_softly(
+            solved, [*self._soft_terms(coding), *_imprints(coding), *self._under_way(coding, solved.days)]
+        )
         return applied_softly(solved, self._told_when(coding, solved.days, soft=True))
 
     def newest(self, coding: Coding, solved: Solved) -> Solved:
@@ -103,11 +105,13 @@ class Limiter:
             first = min((d.earliest for d in days if d.earliest), default=None)
             last = max((d.latest for d in days if d.latest), default=None)
             if first and all(not c.ahead for c in clues):
-                yield Limit(Days.within(Interval(first, None)), clues[0].because)
+                oldest = next(c for c in clues if c.days and c.days.earliest == first)
+                later = ", or it is a later one" if len({c.name for c in clues}) > 1 else ""
+                yield Limit(Days.within(Interval(first, None)), oldest.because + later)
             elif last and all(c.ahead and c.scheduled for c in clues):
                 yield Limit(Days.within(Interval(None, last)), clues[0].because)
 
-    def _under_way(self, coding: Coding) -> Iterator[Limit]:
+    def _under_way(self, coding: Coding, left: Days) -> Iterator[Limit]:
         """A piece of news that opens with what took place at a meeting appears while it lasts or shortly after."""
         after = timedelta(SOFT_SLACK_DAYS)
         for days, clues in _known_happenings(coding):
@@ -115,7 +119,7 @@ class Limiter:
                 kept = Days(0)
                 for one in days:
                     kept |= Days.within(Interval(one.earliest, one.latest and one.latest + after))
-                yield Limit(kept, clues[0].because)
+                yield Limit(kept, _reason(clues, kept & left))
 
     def _told_when(self, coding: Coding, left: Days, *, soft: bool) -> Iterator[Limit]:
         """A happening with a known date, told with words that move with the day of writing."""
@@ -130,7 +134,7 @@ class Limiter:
                 near |= Days.within(_widened(known, NEAR_DAYS))
             kept = Days.of(d for d in left & near if (at := form.at(d)) and any(at.touches(h, slack) for h in days))
             if kept:
-                yield Limit(kept, clue.because)
+                yield Limit(kept, _reason(clues, kept & left))
 
     def _appositions(self, coding: Coding, left: Days) -> Iterator[Limit]:
         """Two expressions side by side ("18 February, six days before the attack") mean the same day."""
@@ -172,7 +176,7 @@ def applied_softly(solved: Solved, limits: Iterable[Limit]) -> Solved:
     for limit in sorted(limits, key=lambda m: (-len(m.days), m.because)):
         left = solved.days & limit.days
         if left and left != solved.days:
-            solved = Solved(left, (*solved.because, limit.because))
+            solved = Solved(left, tuple(dict.fromkeys((*solved.because, limit.because))))
     return solved
 
 
@@ -218,6 +222,14 @@ def _known_happenings(coding: Coding) -> list[tuple[list[Interval], list[Clue]]]
         if clue.kind == "happening" and clue.days is not None:
             groups.setdefault((clue.span, clue.expression, clue.event), []).append(clue)
     return [([c.days for c in clues if c.days], clues) for clues in groups.values()]
+
+
+def _reason(clues: Sequence[Clue], kept: Days) -> str:
+    """The sentence of the happening that is meant; where several are left, that of the first and how many others."""
+    near = _widened(kept.hull, NEAR_DAYS if kept.hull.is_open else MONTHS_PAST_DAYS)
+    meant = [c for c in clues if c.days and c.days.touches(near)] or list(clues)
+    others = len(meant) - 1
+    return meant[0].because + (f", or {others} other{'s' if others > 1 else ''}" if others else "")
 
 
 def _imprints(coding: Coding) -> list[Limit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factory import Ago, Paper, Weekday, Yearless, days, person
@@ -181,8 +183,13 @@ def test_news_of_a_recurring_meeting_is_of_an_edition(dater: Dater) -> None:
     span = paper.span()
     for edition in (days("2017-06-02", "2017-06-04"), days("2018-06-01", "2018-06-03")):
         paper.clues.append(Clue("happening", span, days=edition, scheduled=True, news=True, soft=True))
+    paper.clues = [
+        replace(c, because=f"edition of {c.days.earliest}") for c in paper.clues if c.days and c.days.earliest
+    ]
     paper.clue("term", actor=ADA)
-    assert published(dater, paper) == days("2018-06-01", "2018-06-06")
+    found = dated(dater, paper).published
+    assert found.interval == days("2018-06-01", "2018-06-06")
+    assert found.because[-1] == "edition of 2018-06-01"
 
 
 def test_two_calls_of_one_document_stay_two(dater: Dater) -> None:
