@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import Auxiliary, EventMention, Statement, stable_id
+from readouts.coding.events.background import recalled
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.details import clause_of, place_of
 from readouts.coding.events.draft import Draft
@@ -13,6 +14,7 @@ from readouts.coding.events.happenings import one_each
 from readouts.coding.events.judge import Judge, joined
 from readouts.coding.events.kit import Kit
 from readouts.coding.events.lexicon import Lexicon
+from readouts.coding.events.mending import mend
 from readouts.coding.events.roles import Found
 from readouts.coding.events.syntax import objects_of
 from readouts.coding.timing import date_of, find_when
@@ -53,7 +55,8 @@ class EventCoder:
 
     def find(self, reading: Reading, statements: tuple[Statement, ...]) -> tuple[EventMention, ...]:
         """Event mentions in text order."""
-        return _Run(self.kit, reading, statements).events()
+        mended = replace(reading, parse=mend(reading.parse, self.kit.lexicon.index))
+        return _Run(self.kit, mended, statements).events()
 
 
 class _Run:
@@ -202,23 +205,27 @@ class _Run:
         document = self.reading.document
         near = self._near(candidate, clause)
         contexts = self.kit.details.contexts_of(near, candidate.entry.rule.contexts)
+        date = date_of(when, self.reading.times, document.stated or ALWAYS)
+        auxiliary, steps = event.auxiliary, event.steps
+        if "historical" not in auxiliary and (past := recalled(self.reading, token, when, date.interval)) is not None:
+            auxiliary, steps = _merged(("historical",), auxiliary), (*steps, past)
         return EventMention(
             id=stable_id("event", document.digest, event.type, token.start, token.end),
             type=event.type,
             mode=event.mode or self.kit.details.mode_of(event.type, near),
             contexts=contexts,
-            auxiliary=event.auxiliary,
+            auxiliary=auxiliary,
             actors=event.actors,
             recipients=event.recipients,
             trigger=span,
             evidence=(evidence,),
             when=when,
-            date=date_of(when, self.reading.times, document.stated or ALWAYS),
+            date=date,
             place=place_of(self.parse, self.judge.sides, self._places(candidate), document.text),
             magnitude=self.kit.details.magnitude_of(event.type, document.text, evidence),
             statements=statements,
             about=self._about(candidate),
-            trace=event.steps,
+            trace=steps,
         )
 
     def _near(self, candidate: Candidate, clause: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -145,10 +145,17 @@ class Factuality:
                 found.append(Mark(self.before[word], child, f"“{child.text}” stands before “{token.text}”."))
         head = parse.head(token.i)
         if head is not None and token.dep in _SUBJECTS:
-            for predicate in parse.children(head.i, "acomp", "oprd", "prep", "advmod", "attr"):
-                if (kind := self.predicates.get(predicate.lower)) is not None:
-                    found.append(Mark(kind, predicate, f"“{predicate.text}” is said of “{token.text}”."))
+            found += self._said_of(parse, token, head)
         return found
+
+    def _said_of(self, parse: Parse, subject: Token, verb: Token) -> list[Mark]:
+        """What a predicate says of the event that is its subject ("is unlikely", "is out of the question")."""
+        predicates = parse.children(verb.i, "acomp", "oprd", "prep", "advmod", "attr")
+        return [
+            Mark(kind, p, f"“{p.text}” is said of “{subject.text}”.")
+            for p in predicates
+            if (kind := self.predicates.get(p.lower)) is not None
+        ]
 
     def _verb(self, parse: Parse, verb: Token) -> list[Mark]:
         found = []
@@ -231,12 +238,18 @@ class Factuality:
         found: list[Mark] = []
         if spliced(parse, current) or (current.dep in _SUBJECTS and head.lemma not in self.happening):
             return found
+        if current.dep in {"csubj", "csubjpass"}:
+            return self._said_of(parse, current, head)
+        # "the means to attack": the parser calls the infinitive a relative clause.
+        infinitive = self._infinitive(parse, current)
         if current.dep == "relcl" and self._content_clause(parse, current):
             kind = self.governors.get(head.lemma.lower())
             if kind is not None:
                 found.append(Mark(kind, head, f"“{head.text} that” governs “{current.text}”: {kind}."))
             return found + [m for m in self._noun(parse, head) if m.auxiliary == "negated"]
-        if current.dep in {"relcl", "appos", "nsubj", "nsubjpass", "poss", "conj", "parataxis"}:
+        if current.dep in {"appos", "nsubj", "nsubjpass", "poss", "conj", "parataxis"} or (
+            current.dep == "relcl" and not infinitive
+        ):
             if current.dep in _SUBJECTS:
                 found += self._verb(parse, head)
             return found
@@ -253,7 +266,7 @@ class Factuality:
             return found
         if self._presupposed(parse, current) and lemma not in self.governors and head.pos != "ADP":
             return found
-        if current.dep in _GOVERNED or head.pos == "ADP":
+        if current.dep in _GOVERNED or head.pos == "ADP" or current.dep == "relcl":
             kind = (self.opinions if current.dep == "ccomp" else self.governors).get(lemma)
             if head.pos != "ADP" and kind is not None:
                 why = f"“{head.text}” governs “{current.text}”: {kind}."
@@ -271,7 +284,7 @@ class Factuality:
             elif head.pos == "NOUN" and (self.governors.get(lemma) or current.dep in {"acl"}):
                 found += [m for m in self._noun(parse, head) if m.auxiliary == "negated"]
             if (
-                current.dep in {"acl", "xcomp"}
+                current.dep in {"acl", "xcomp", "relcl"}
                 and not found
                 and self._infinitive(parse, current)
                 and head.pos in {"NOUN", "ADJ"}
@@ -288,6 +301,8 @@ class Factuality:
         if current.dep in {"ccomp"} and head.pos == "VERB":
             # What is said of a reported clause ends with its verb of saying, but a governor above may still deny it.
             return head if head.lemma in self.opinions else None
+        if current.dep == "relcl" and self._infinitive(parse, current):
+            return head
         if current.dep in {"relcl", "appos", "advcl", "parataxis", "poss"}:
             return None
         if current.dep in _SUBJECTS:

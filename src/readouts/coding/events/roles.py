@@ -11,6 +11,7 @@ from readouts.coding.events.syntax import (
     PREDICATES,
     governed,
     is_passive,
+    is_predicate,
     objects_of,
     occurrence_of,
     predicated_of,
@@ -177,7 +178,7 @@ class Walker:
 
     def _content(self) -> tuple[Participant, ...]:
         heads = self.content_heads
-        if self.token.dep in PREDICATES:
+        if self.token.dep in PREDICATES or (self.token.pos == "NOUN" and is_predicate(self.parse, self.token)):
             heads = tuple(t.i for t in predicated_of(self.parse, self.token))
         return self._first_named(heads)
 
