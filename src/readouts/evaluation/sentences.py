@@ -58,13 +58,14 @@ class _Sides:
 def reported(events: Iterable[EventMention]) -> tuple[CodedSides, ...]:
     """What a coding reports as done or announced, in the shape of the gold."""
     return tuple(
-        CodedSides(e.type, _codes(e.actors), _codes(e.recipients), e.mode)
+        CodedSides(e.type, codes_of(e.actors), codes_of(e.recipients), e.mode)
         for e in events
         if not _LEFT_OUT & set(e.auxiliary)
     )
 
 
-def _codes(participants: Iterable[Participant]) -> frozenset[str]:
+def codes_of(participants: Iterable[Participant]) -> frozenset[str]:
+    """The states and organisations of a side."""
     return frozenset(p.actor.state for p in participants if p.actor.state)
 
 
@@ -138,14 +139,18 @@ def _gathered(events: Iterable[CodedSides]) -> _Sides:
     return _Sides(frozenset(sources), frozenset(targets), frozenset(triples))
 
 
+def folded(codes: Iterable[str]) -> frozenset[str]:
+    """Codes in the gold's own vocabulary: organisations of states are all IGO."""
+    return frozenset(_FOLDED.get(c, c) for c in codes)
+
+
 def both_sides(source: Iterable[str], target: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Folded codes; several sources without a target stand on both sides.
 
     >>> sorted(both_sides({"FRA", "UN"}, ())[1])
     ['FRA', 'IGO']
     """
-    sources = frozenset(_FOLDED.get(c, c) for c in source)
-    targets = frozenset(_FOLDED.get(c, c) for c in target)
+    sources, targets = folded(source), folded(target)
     return sources, sources if not targets and len(sources) > 1 else targets
 
 

@@ -94,8 +94,8 @@ class ParagraphSet:
     def figures(self, codings: Sequence[Coding], builder: RecordBuilder) -> list[Figure]:
         """Types and whole events, precise and complete."""
         rows = [
-            (part, CodedParagraph(gold, tuple(placed(e) for e in c.events)))
-            for (part, gold), c in zip(self.gold, codings, strict=True)
+            (part, CodedParagraph(d.text, gold, tuple(placed(e) for e in c.events)))
+            for d, (part, gold), c in zip(self.documents, self.gold, codings, strict=True)
         ]
         return by_part(rows, paragraph_figures)
 
