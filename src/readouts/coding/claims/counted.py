@@ -12,6 +12,7 @@ from readouts.coding.coding import ContactReport, Participant
 from readouts.coding.contacts.joining import office_of
 from readouts.coding.contacts.scene import Scene
 from readouts.language.reading import Actor, Mention
+from readouts.span import Span
 
 _INDEFINITE = frozenset({"a", "an", "any"})
 
@@ -41,6 +42,12 @@ def _state_of(scene: Scene, actor: Actor) -> Actor:
     return Actor("state", found.qid, found.name, None, None, found.code, "GOV") if found is not None else actor
 
 
+def offices_of(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The offices that these people hold, for “the first meeting at this level”."""
+    nowhere = Span(0, 0)
+    return tuple(office_of(Participant(a, nowhere)).actor for a in actors)
+
+
 def _described_office(scene: Scene, participant: Participant, about: ContactReport | None) -> Actor | None:
     """The office, where the words are “the ministers of the two countries”, “a Dutch prime minister”; else None."""
     actor = participant.actor
@@ -61,8 +68,6 @@ def _of_any_holder(scene: Scene, mention: Mention) -> bool:
     inside = [m for m in scene.reading.mentions if mention.span.contains(m.span) and m.span != mention.span]
     if any(a.kind == "person" and m.form == "name" for m in inside for a in m.actors):
         return False
-    if not any(a.kind == "state" for m in inside for a in m.actors):
-        return False
-    if head.tag in {"NNS", "NNPS"}:
+    if any(t.lower in _INDEFINITE for t in scene.parse.children(head.i, "det")):
         return True
-    return any(t.lower in _INDEFINITE for t in scene.parse.children(head.i, "det"))
+    return head.tag in {"NNS", "NNPS"} and any(a.kind == "state" for m in inside for a in m.actors)

@@ -198,6 +198,9 @@ def _nth(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     times = [
         n.i for p in parse.children(mention.trigger, "prep") if p.lower == "for" for n in parse.children(p.i, "pobj")
     ]
+    head = parse.head(mention.trigger)
+    if head is not None and head.lemma == "time" and parse.tokens[mention.trigger].dep in {"relcl", "acl"}:
+        times.append(head.i)  # "it was the fourth time this year that they had met"
     told = first_predicate(ground.scene, mention.trigger, ordinals)
     alone = [c.i for n in (mention.trigger, *mention.folded) for c in parse.conjuncts(n)[1:] if c.lower in ordinals]
     alone += [told.i] if told is not None else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from readouts.coding.claims.counted import counted_actors, with_offices
+from readouts.coding.claims.counted import counted_actors, offices_of, with_offices
 from readouts.coding.claims.patterns import ClaimPatterns
 from readouts.coding.coding import Anchor, Channel, Claim, ClaimKind, ContactReport, stable_id
 from readouts.coding.contacts.channels import channel_of
@@ -109,6 +109,8 @@ class Ground:
 
         ``counted`` is the noun that is counted, where it only completes the mention ("met, the first *visit* by …").
         """
+        if about is not None and counted is not None and self._at_a_level(counted):
+            return offices_of(about.participants)
         if about is not None and counted is not None and counted in mention.folded:
             below = [
                 p
@@ -126,6 +128,12 @@ class Ground:
         if mention.participants and not pointing:
             return with_offices(self.scene, mention.participants, about) or about.participants
         return self._as_named_beside(mention, about) or about.participants
+
+    def _at_a_level(self, counted: int) -> bool:
+        """“the first meeting at this level”, “the first ministerial-level talks”."""
+        parse = self.scene.parse
+        below = [t for p in parse.children(counted, "prep") if p.lower == "at" for t in parse.children(p.i, "pobj")]
+        return any(t.lemma == "level" for t in (*below, *parse.children(counted, "compound", "amod")))
 
     def _as_named_beside(self, mention: ContactMention, about: ContactReport) -> tuple[Actor, ...]:
         """“The ministers of X and Y met, the first such meeting since …”: what is counted is named in the same sentence."""

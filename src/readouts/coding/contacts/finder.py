@@ -121,11 +121,11 @@ def _without_absorbed(drafts: list[Draft]) -> list[Draft]:
     """Drafts without those that were only asked for, and that another draft reports as held."""
     kept: list[Draft] = []
     for draft in drafts:
-        held = next((d for d in drafts if d.status in {"held", "denied"} and _asked_for(draft, d)), None)
+        held = next((d for d in drafts if d.status in {"held", "denied", "refused"} and _asked_for(draft, d)), None)
         if held is None:
             kept.append(draft)
             continue
-        held.steps.append(Step("contacts.asked", "it had been asked for before it was held"))
+        held.steps.append(Step("contacts.asked", "it had been asked for before"))
         for mention in draft.mentions:
             held.mentions.append(mention)
     return kept
@@ -135,6 +135,8 @@ def _asked_for(draft: Draft, held: Draft) -> bool:
     if draft is held or draft.status != "possible" or held.which != "this" or draft.which != "this":
         return False
     past = all(m.when.tense == "past" or not m.when.expressions for m in draft.mentions)
+    if held.status == "refused":
+        past = all(m.when.tense == "past" and not m.when.expressions for m in draft.mentions)
     same_channel = draft.channel == held.channel or "unknown" in {draft.channel, held.channel}
     return past and same_channel and draft.states == held.states and people_agree(draft.participants, held.participants)
 

@@ -195,6 +195,9 @@ def _status_agrees(draft: Draft, mention: ContactMention) -> bool:
         return True
     if "refused" in {new, old}:
         return {new, old} <= {"refused", "possible"}
+    apart = "unknown" not in {mention.channel, draft.channel} and mention.channel != draft.channel
+    if {new, old} == {"cancelled", "ruled_out"} and apart:
+        return False  # "no meeting is planned, and his visit was called off"
     return new in _OPEN and old in _OPEN
 
 

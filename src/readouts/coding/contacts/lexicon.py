@@ -98,6 +98,8 @@ class StatusWords(_Strict):
     open_marks: frozenset[str]
     dismissing: frozenset[str]
     untrue: frozenset[str]
+    labelling: frozenset[str]
+    open_nouns: frozenset[str]
     unanswered: frozenset[str]
     unanswered_alone: frozenset[str]
     refused_alone: frozenset[str]

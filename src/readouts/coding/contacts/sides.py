@@ -58,7 +58,8 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
     patients: Sides = ()
     if entry.object:
         labels = ("nsubjpass",) if passive else ("dobj", "dative", "obj")
-        tokens = [c for t in parse.children(verb.i, *labels) for c in parse.conjuncts(t.i)]
+        patients_at = (*parse.children(verb.i, *labels), *called_by_name(scene, verb))
+        tokens = [c for t in patients_at for c in parse.conjuncts(t.i)]
         patients = _sides(scene, tokens, places=entry.channel == "visit")
         if entry.persons_only:
             patients = tuple(p for p in patients if p.actor.kind in {"person", "office"})
@@ -74,6 +75,17 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
         left=subjects,
         right=right,
         caller=subjects if entry.initiates else (),
+    )
+
+
+def called_by_name(scene: Scene, verb: Token) -> tuple[Token, ...]:
+    """The person in “never called X” whom the parser takes for what somebody is called."""
+    if scene.parse.children(verb.i, "dobj", "nsubjpass", "obj"):
+        return ()
+    return tuple(
+        t
+        for t in scene.parse.children(verb.i, "oprd")
+        if (m := scene.mention(t.i)) is not None and m.form == "name" and any(a.kind == "person" for a in m.actors)
     )
 
 
@@ -99,6 +111,7 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
                 continue
             visited = name == "to" and noun.lemma in {"visit", "trip"}
             found = _sides(scene, governed(parse, preposition.i), places=visited)
+            caller.extend(found if name == "by" and place.lemma in scene.lexicon.status.asked else ())
             if name in {"between", "among", "of"} and len(states_of(found)) > 1:
                 together.extend(found)
             elif name in {"of", "by", "from"}:
@@ -190,11 +203,11 @@ def _nouns_above(scene: Scene, noun: Token) -> Iterable[Token]:
     if head is not None and noun.dep == "compound" and head.lemma in scene.lexicon.status.asked:
         yield head
         return
-    above = scene.parse.head(head.i) if head is not None and head.lower in {"for", "of"} else None
+    above = scene.parse.head(head.i) if head is not None and head.lower in {"for", "of", "to"} else None
     if above is None or head is None or above.pos != "NOUN":
         return
     if head.lower == "of" or above.lemma in scene.lexicon.status.asked:
-        yield above
+        yield above  # "a request for talks", "an invitation to talks"
 
 
 def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[Participant]:

@@ -60,6 +60,10 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
     words = lexicon.status
     if (verb := _opportunity(parse, trigger, lexicon)) is not None:
         return Judgement("held", f"the opportunity was taken (“{verb.text}”)", word=verb.i)
+    if (open_word := _open_predicate(parse, trigger, words)) is not None:
+        return Judgement("possible", f"“{open_word.text}”: it is not settled", generic=False, word=open_word.i)
+    if (yet := _yet_to(parse, trigger)) is not None:
+        return Judgement(None, f"“{yet.text} to” says that there was none so far", absent=True, word=yet.i)
     above = tuple(_words_above(parse, trigger, lexicon))
     group = verb_group(parse, trigger)
     token = parse.tokens[trigger]
@@ -77,6 +81,26 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
     if (mark := _open_mark(parse, trigger, words)) is not None:
         return Judgement("possible", f"“{mark.text}” leaves open whether it took place", generic=True, word=mark.i)
     return _by_verb_group(parse, token, group, definite=definite, two_sided=two_sided)
+
+
+def _open_predicate(parse: Parse, trigger: int, words: StatusWords) -> Token | None:
+    """“a visit was under discussion”, “a meeting is on the cards”."""
+    token = parse.tokens[trigger]
+    head = parse.head(trigger)
+    if head is None or head.lemma not in {"be", "remain", "stay"} or token.dep != "nsubj":
+        return None
+    nouns = [n for p in parse.children(head.i, "prep") for n in parse.children(p.i, "pobj")]
+    negated = any(t.dep == "neg" for t in parse.children(head.i))
+    return None if negated else next((n for n in nouns if n.lower in words.open_nouns), None)
+
+
+def _yet_to(parse: Parse, trigger: int) -> Token | None:
+    """“have yet to speak”, “are yet to meet”."""
+    verb = governor(parse, trigger)
+    head = parse.head(verb.i) if verb is not None and verb.dep in {"xcomp", "acl"} else None
+    if head is None or head.lemma not in {"have", "be"}:
+        return None
+    return next((t for t in parse.children(head.i, "advmod") if t.lower == "yet"), None)
 
 
 def _asked_once(parse: Parse, above: tuple[tuple[Status, Token], ...], lexicon: ContactLexicon) -> bool:
@@ -280,7 +304,9 @@ def _dismisses(parse: Parse, verb: Token, words: StatusWords) -> bool:
     if verb.lemma == "be":
         told = parse.children(verb.i, "acomp", "attr", "oprd")
         return any(t.lower in words.untrue for t in told) and not any(t.dep == "neg" for t in parse.children(verb.i))
-    return verb.lemma in words.dismissing
+    called = [t.lower for t in parse.children(verb.i, "oprd", "acomp", "attr", "amod", "advcl", "ccomp")]
+    called += [t.lower for p in parse.children(verb.i, "prep") if p.lower == "as" for t in parse.children(p.i)]
+    return verb.lemma in words.dismissing or (verb.lemma in words.labelling and not words.untrue.isdisjoint(called))
 
 
 def _transparent(head: Token, below: Token, lexicon: ContactLexicon) -> bool:
@@ -310,6 +336,8 @@ def _status_adjective(parse: Parse, token: Token, words: StatusWords) -> tuple[S
 
 
 def _class_of(parse: Parse, token: Token, words: StatusWords) -> Status | None:
+    if token.lemma == "call" and token.pos in _VERBAL and not _calls_for(parse, token):
+        return None
     particle = next((c.lower for c in parse.children(token.i, "prt", "advmod", "prep") if c.i == token.i + 1), None)
     forms = {token.lemma.lower(), token.lower, *((f"{token.lemma} {particle}",) if particle else ())}
     if token.lemma in words.unanswered and _word_negated(parse, token) and verb_group(parse, token.i).tense == "past":
@@ -323,6 +351,11 @@ def _class_of(parse: Parse, token: Token, words: StatusWords) -> Status | None:
         ("possible", words.possible),
     )
     return next((status for status, lemmas in table if forms & lemmas), None)
+
+
+def _calls_for(parse: Parse, verb: Token) -> bool:
+    """Whether "call" asks or calls off: "called for talks", "called off a visit"; not "called the report false"."""
+    return any(c.lower in {"for", "on", "upon", "off"} for c in parse.children(verb.i, "prep", "prt", "advmod"))
 
 
 def _word_negated(parse: Parse, word: Token) -> bool:

@@ -10,7 +10,7 @@ from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
 from readouts.coding.contacts.pairs import pair_of_subject
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.contacts.sides import Found, of_verb
+from readouts.coding.contacts.sides import Found, called_by_name, of_verb
 from readouts.coding.contacts.status import judge
 from readouts.language.parse import Token
 
@@ -53,7 +53,9 @@ def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
         # "spoke Russian", "talked peace": still speaking with somebody where a partner follows.
         return bool(parse.children(token.i, "prep"))
     if entry.persons_only and token.lemma == "call":
-        return not parse.children(token.i, "oprd", "attr", "acomp", "ccomp", "prt") and not any(
+        named = called_by_name(scene, token)
+        other = [c for c in parse.children(token.i, "oprd", "attr", "acomp", "ccomp", "prt") if c not in named]
+        return not other and not any(
             p.lower in scene.lexicon.words.demand_prepositions
             for p in parse.children(token.i, "prep")
             if p.i == token.i + 1
