@@ -81,6 +81,7 @@ def pages() -> dict[str, str]:
     found = {f"{t.name}.md": _page(t, lexicon) for t in ontology.types.values()}
     found["README.md"] = _index(ontology, lexicon)
     found["classes.md"] = _classes()
+    found["operators.md"] = _operators(lexicon)
     return found
 
 
@@ -109,6 +110,8 @@ def _index(ontology: Ontology, lexicon: Lexicon) -> str:
             "| --- | --- | --- | --- | --- | --- |",
             *rows,
             "",
+            "[Words that change the type](operators.md) of an event that they govern · [classes of words](classes.md) that rules name",
+            "",
             "Any type may be marked:",
             "",
             *(f"- **{name}**: {text}" for name, text in ontology.auxiliary.items()),
@@ -132,7 +135,7 @@ def _page(type_: EventType, lexicon: Lexicon) -> str:
     lines += ["## Rules", ""]
     for entry in entries:
         lines += [*_entry(entry), ""]
-    if governed := list(_governed(type_.name, lexicon.contents)):
+    if governed := list(_governed(type_.name, lexicon)):
         lines += [
             "## Through the event that is governed",
             "",
@@ -207,15 +210,35 @@ def _joined(words: Iterable[str], last: str = "or") -> str:
     return ", ".join(shown[:-1]) + f" {last} {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
-def _governed(name: str, contents: Mapping[str, ContentModel]) -> Iterator[str]:
-    for table, content in contents.items():
+def _governed(name: str, lexicon: Lexicon) -> Iterator[str]:
+    for table, content in lexicon.contents.items():
         by_label: dict[str, list[str]] = {}
         for inner, label in content.becomes.items():
             if parse_label(label)[0] == name:
                 by_label.setdefault(label, []).append(inner)
         if by_label:
             became = "; ".join(f"{_joined(inner)} → **{label}**" for label, inner in by_label.items())
-            yield f"- **{table}**: {content.reason} {became}"
+            rules = [_link(e) for e in lexicon.entries if e.rule.content == table]
+            yield f"- **{table}** ({', '.join(rules)}): {content.reason} {became}"
+
+
+def _link(entry: Entry) -> str:
+    page = entry.type or "operators"
+    return f"[{entry.id}]({page}.md#{entry.id.lower()})"
+
+
+def _operators(lexicon: Lexicon) -> str:
+    lines = [
+        "# Words that change the type of what they govern",
+        "",
+        "Made from the lexicon by `python tools/make_type_pages.py`; not edited by hand. These words code nothing by themselves: they make "
+        "another type of the event that they govern, as the pages of the types say.",
+        "",
+    ]
+    for entry in lexicon.entries:
+        if entry.type is None:
+            lines += [*_entry(entry), ""]
+    return "\n".join(lines)
 
 
 def _classes() -> str:
