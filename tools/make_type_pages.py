@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from readouts.coding.events.lexicon import Entry, Lexicon
-from readouts.coding.events.schema import ClassesFile, ContentModel, EntryModel, Part, Paths
+from readouts.coding.events.schema import ClassesFile, EntryModel, Part, Paths
 from readouts.ontology.plover import EventType, Ontology, parse_label
 from readouts.resources.files import read_yaml
 
@@ -219,7 +219,7 @@ def _governed(name: str, lexicon: Lexicon) -> Iterator[str]:
         if by_label:
             became = "; ".join(f"{_joined(inner)} → **{label}**" for label, inner in by_label.items())
             rules = [_link(e) for e in lexicon.entries if e.rule.content == table]
-            yield f"- **{table}** ({', '.join(rules)}): {content.reason} {became}"
+            yield f"- **{table}** ({', '.join(rules) or 'where the grammar says so'}): {content.reason} {became}"
 
 
 def _link(entry: Entry) -> str:
