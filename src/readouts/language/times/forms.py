@@ -8,7 +8,7 @@ nest: "the Friday of the following week" is a Weekly of a Unit of the Published 
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -117,6 +117,8 @@ class Yearly:
     direction: Direction
     weekday: int | None = None
     """Weekday of the first day where the words give it ("Friday, May 13"): years in which it is another are passed over."""
+    only_nearest: bool = False
+    """Whether a base whose nearest such day is another weekday gives None: the pair then tells the year of the base."""
     kind: Literal["yearly"] = "yearly"
 
     def at(self, published: date) -> Interval | None:
@@ -140,6 +142,10 @@ class Yearly:
         return Interval(first, date(end_year, self.last[0], min(self.last[1], monthrange(end_year, self.last[0])[1])))
 
     def _near(self, day: date) -> Interval | None:
+        if self.only_nearest and self.weekday is not None:
+            nearest = replace(self, weekday=None)._near(day)
+            fits = nearest is not None and nearest.earliest is not None and nearest.earliest.weekday() == self.weekday
+            return nearest if fits else None
         if self.direction == "near":
             months = (self.first[0] - day.month + _NEAR_BEFORE) % 12 - _NEAR_BEFORE
             if months > _NEAR_AFTER:
@@ -170,6 +176,37 @@ class Yearly:
                 return last >= day
             case _:
                 return first > day
+
+
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """A day that comes every month, near the base: "on the 28th"."""
+
+    base: Form
+    day: int
+    direction: Direction
+    """"past", "future", or "this": the one in the month of the base."""
+    kind: Literal["monthly"] = "monthly"
+
+    def at(self, published: date) -> Interval | None:
+        """The day in the month that the direction says; None where that month is too short."""
+        around = self.base.at(published)
+        if around is None or around.earliest is None or around.latest is None:
+            return None
+        early, late = self._near(around.earliest), self._near(around.latest)
+        return Interval(early, late) if early and late else None
+
+    def _near(self, day: date) -> date | None:
+        sign = {"past": -1, "future": 1}.get(self.direction, 0)
+        for months in range(3 if sign else 1):  # of three months in a row at most one is too short
+            month = unit_around(day, "month", sign * months)
+            first = month.earliest if month else None
+            if first is None or self.day > monthrange(first.year, first.month)[1]:
+                continue
+            found = first.replace(day=self.day)
+            if sign * (found - day).days >= 0:
+                return found
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +255,7 @@ class Shift:
         return Interval(early or None, late or None)
 
 
-Form = Fixed | Nothing | Published | Weekly | Yearly | Unit | Shift
+Form = Fixed | Nothing | Published | Weekly | Yearly | Monthly | Unit | Shift
 
 # Forms nest as texts tell one day from the last; deeper than this a chain is cut, so that reading stays linear.
 DEEPEST = 6

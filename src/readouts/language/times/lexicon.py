@@ -94,6 +94,7 @@ class TenseWords(_Data):
     framing_prepositions: frozenset[str]
     framing_conjunctions: frozenset[str]
     saying_verbs: frozenset[str]
+    heading_verbs: frozenset[str]
     coming_verbs: frozenset[str]
     contact_nouns: frozenset[str]
 

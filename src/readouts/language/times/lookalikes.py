@@ -7,6 +7,7 @@ from readouts.language.times.senses import Setting
 
 _COUNT_WORDS = frozenset({"some", "about", "around", "nearly", "almost", "approximately", "roughly", "over", "than", "resolution",
                           "resolutions", "flight", "room", "no.", "number", "page", "article"})  # fmt: skip
+_SUFFIXES = (["st"], ["nd"], ["rd"], ["th"])
 
 
 def counts_things(match: Match, setting: Setting) -> bool:
@@ -119,3 +120,39 @@ def is_no_season(match: Match, setting: Setting) -> bool:
     ):
         return True
     return token.text[:1].isupper() and before is not None and before.tag == "NNP" and before.sentence == token.sentence
+
+
+def numbers_a_thing(match: Match, setting: Setting) -> bool:
+    """Whether an ordinal is that of a thing, not of a day: "on the 28th floor", "the 5th and 7th fleets"."""
+    items, tokens = match.atoms.items, setting.parse.tokens
+    last = tokens[match.tokens[1]]
+    if (
+        last.head > last.i
+        and tokens[last.head].pos in ("NOUN", "PROPN")
+        and last.dep in ("amod", "compound", "nummod", "det")
+    ):
+        return True
+    end = _end_of_ordinals(match)
+    after = items[end] if end < len(items) else None
+    if after is None or not after.text:
+        return False
+    token = tokens[after.token]
+    return token.sentence == last.sentence and (
+        token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or after.text in ("of", "-", "'") or token.tag == "POS"
+    )
+
+
+def _end_of_ordinals(match: Match, most: int = 4) -> int:
+    """The atom after a match and the ordinals joined to it: "the 5th, 6th and the 7th"."""
+    texts = [a.text for a in match.atoms.items[match.last : match.last + 6 * most]]
+    at = 0
+    while texts[at : at + 1] and texts[at] in ("and", "or", ","):
+        number = at + 1
+        while texts[number : number + 1] and texts[number] in ("and", "or", "the"):
+            number += 1
+        if not (
+            texts[number : number + 1] and texts[number].isdecimal() and texts[number + 1 : number + 2] in _SUFFIXES
+        ):
+            break
+        at = number + 2
+    return match.last + at

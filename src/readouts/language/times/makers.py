@@ -16,6 +16,7 @@ Maker = Callable[[Match, Setting], Sense | None]
 
 MAKERS: Mapping[str, Maker] = {
     "date": calendar_senses.day_sense,
+    "nth_day": calendar_senses.nth_day,
     "numeric_date": calendar_senses.numeric_day,
     "month": calendar_senses.month_sense,
     "year": calendar_senses.year_sense,

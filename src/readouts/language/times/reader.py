@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import takewhile
 
@@ -16,6 +16,7 @@ from readouts.language.times.makers import MAKERS
 from readouts.language.times.patterns import Match
 from readouts.language.times.senses import Sense, Setting, simple
 from readouts.language.times.senses_anchored import is_saying
+from readouts.language.times.senses_calendar import weekday_before
 from readouts.language.times.story import Told
 
 _DAY_GRAINS = frozenset({"day"})
@@ -58,11 +59,25 @@ class Reader:
             read = Read(
                 match, sense, expression(self.document, self.setting.parse, match, sense), self.setting.plane(match)
             )
+            self._give_weekday(found, read)
             found.append(read)
             end = max(match.last, sense.last or 0)
             self._remember(read)
             self._remember_happened(read)
         return found
+
+    def _give_weekday(self, found: list[Read], read: Read) -> None:
+        """Give a weekday the day that follows it in brackets: "on Wednesday (9 August)"."""
+        if not found or read.match.make != "date" or weekday_before(read.match, self.setting) is None:
+            return
+        last = found[-1]
+        if last.match.make == "weekday" and last.match.last == read.match.first - 1:
+            sense = replace(
+                last.sense, form=read.sense.form, whole=read.sense.whole, why="the day that follows it in brackets"
+            )
+            found[-1] = replace(
+                last, sense=sense, expression=expression(self.document, self.setting.parse, last.match, sense)
+            )
 
     def _in_date_line(self, match: Match) -> bool:
         return match.span.start in self.date_lines
@@ -78,14 +93,16 @@ class Reader:
         match, sense, setting = read.match, read.sense, self.setting
         if not sense.refers or isinstance(sense.form, Nothing):
             return
+        sentence = setting.parse.sentence_of(match.tokens[0])
+        told = Told(sense.whole or sense.form, sense.grain, read.plane, sentence.i, sentence.paragraph)
+        if sense.grain in ("day", "month"):
+            setting.story.month = told
         if not setting.narrative:
             self._remember_paragraph(read)
             if sense.grain not in _DAY_GRAINS or match.span.start in self.aside:
                 return  # in news "a day later" counts from the last day, not from the last month or year
         if setting.narrative and sense.grain == "year" and (self._ends_range(match) or self._holds_reference(sense)):
             return
-        sentence = setting.parse.sentence_of(match.tokens[0])
-        told = Told(sense.whole or sense.form, sense.grain, read.plane, sentence.i, sentence.paragraph)
         setting.story.remember(told, read.expression.interval)
 
     def _remember_happened(self, read: Read) -> None:

@@ -82,17 +82,17 @@ class Setting:
     paragraph_date: Form | None = None
     """A date with a year that the paragraph gave, where it lies a year or more before publication."""
 
-    def base(self) -> Form:
+    def base(self, match: Match) -> Form:
         """What a date without year counts from."""
         if self.narrative:
             return self.now()
-        return self.paragraph_date or Published()
+        return (None if self._is_ahead(match) else self.paragraph_date) or Published()
 
     def direction(self, match: Match) -> Direction:
         """On which side of the base a date without year lies."""
         if self.narrative:
             return "near" if self.story.last is not None and self.story.last.grain in _FINE else "this"
-        if self.paragraph_date is not None:
+        if self.paragraph_date is not None and not self._is_ahead(match):
             return "near"
         return "future" if self.tense(match) == "future" else "past"
 
@@ -100,6 +100,10 @@ class Setting:
     def reference(self) -> Form | None:
         """The last date in the text."""
         return self.story.last.form if self.story.last else None
+
+    def _is_ahead(self, match: Match) -> bool:
+        """Whether a clause looks ahead from now ("will meet in May"), not from a day told before ("they would meet in May")."""
+        return self.tense(match) == "future" and self.tenses.is_of_now(self.top(match))
 
     def told(self, match: Match) -> Form:
         """What "the next day" counts from: the last date in the text, else the publication day."""
@@ -113,6 +117,13 @@ class Setting:
             return self.now()
         sentence = self.parse.sentence_of(match.tokens[0])
         return self.story.around(self.plane(match), sentence.i, sentence.paragraph, demonstrative=demonstrative)
+
+    def month_told(self, match: Match) -> tuple[Form, Direction]:
+        """What "on the 28th" counts from, and on which side of it: in the month told last in the paragraph, else near publication."""
+        last = self.story.month
+        if last is not None and (self.narrative or last.paragraph == self.parse.sentence_of(match.tokens[0]).paragraph):
+            return last.form, "this"
+        return self.now(), "this" if self.narrative else "future" if self.tense(match) == "future" else "past"
 
     def now(self) -> Form:
         """What "this month" counts from: the publication day, in a narrative the last date."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from readouts.interval import Interval
-from readouts.language.times.forms import Direction, Fixed, Form, Nothing, Unit, Yearly
-from readouts.language.times.lookalikes import counts_things, is_no_month, is_no_season, is_quantity
+from readouts.language.times.forms import Direction, Fixed, Form, Monthly, Nothing, Unit, Yearly
+from readouts.language.times.lookalikes import counts_things, is_no_month, is_no_season, is_quantity, numbers_a_thing
 from readouts.language.times.model import TimexType
 from readouts.language.times.numbers import ordinal
 from readouts.language.times.patterns import Match
@@ -78,15 +78,39 @@ def day_sense(match: Match, setting: Setting) -> Sense | None:
         return None
     unknown = f"XXXX-{month:02}-{day:02}{suffix}"
     weekday = setting.number(match, "wday", "wday", "wabbr")
+    if weekday is None:
+        weekday = weekday_before(match, setting)
     if match.has("relyear"):
         words = setting.words(match, "relyear")
         base = Unit(setting.told(match) if counts_from_text(words) else setting.now(), "year", offset_of(words))
         form: Form = Yearly(base, (month, day), (month, day), "this")
         return Sense(kind, form, "a day in the year that the words name", suffix=suffix, unknown=unknown)
     direction = setting.direction(match)
-    form = Yearly(setting.base(), (month, day), (month, day), direction, None if direction == "near" else weekday)
+    form = Yearly(setting.base(match), (month, day), (month, day), direction, None if direction == "near" else weekday,
+                  only_nearest=weekday is not None and not setting.has_day())  # fmt: skip
     why = f"a date without year: {near_phrase(direction, setting)}"
     return Sense(kind, form, why, suffix=suffix, unknown=unknown)
+
+
+def weekday_before(match: Match, setting: Setting) -> int | None:
+    """The weekday to which a date is added in brackets: "on Wednesday (9 August)"."""
+    items = match.atoms.items
+    if match.first < 2 or items[match.first - 1].text != "(":
+        return None
+    return setting.lexicon.value(items[match.first - 2].text, ("wday",))
+
+
+def nth_day(match: Match, setting: Setting) -> Sense | None:
+    """A day without its month: "on the 28th", "on the 24th and the 28th"."""
+    day = ordinal(setting.words(match, "day"), setting.lexicon)
+    if day is None or not 1 <= day <= 31 or numbers_a_thing(match, setting):
+        return None
+    base, direction = setting.month_told(match)
+    if direction == "this":
+        why = "a day of the month that the text told last"
+    else:
+        why = f"a day of the month: {near_phrase(direction, setting)}"
+    return Sense("DATE", Monthly(base, day, direction), why, unknown=f"XXXX-XX-{day:02}")
 
 
 def _day_part_suffix(match: Match, setting: Setting) -> str:
@@ -122,7 +146,7 @@ def month_sense(match: Match, setting: Setting) -> Sense | None:
         form = fixed(month_interval(year, month), "month", part)
         return Sense("DATE", form, _part_why("a month with its year", key), whole=whole, grain="month", mod=mod)
     first, last = (part[0] if part else 1), (part[1] if part and part[1] > 0 else 31)
-    base, direction = setting.base(), setting.direction(match)
+    base, direction = setting.base(match), setting.direction(match)
     words = setting.words(match, "relyear") or setting.words(match, "rel")
     if words:
         told = counts_from_text(words)
@@ -220,7 +244,7 @@ def quarter_sense(match: Match, setting: Setting) -> Sense | None:
         return Sense(
             "DATE", fixed(month_interval(year, 3 * n - 2, 3), "quarter"), "a quarter of a year", grain="quarter"
         )
-    base, direction = setting.base(), setting.direction(match)
+    base, direction = setting.base(match), setting.direction(match)
     if match.has("rel"):
         rel = setting.words(match, "rel")
         base, direction = (
@@ -264,7 +288,7 @@ def season_sense(match: Match, setting: Setting) -> Sense | None:
         whole = Fixed(Interval.day(date(year, 6, 1))) if 1 <= year <= 9999 else Nothing()
         return Sense("DATE", Fixed(found) if found else Nothing(), _part_why("a season with its year", key), whole=whole,
                      grain="season", season=season.value, mod=mod)  # fmt: skip
-    base, direction = setting.base(), setting.direction(match)
+    base, direction = setting.base(match), setting.direction(match)
     rel = setting.words(match, "rel")
     if rel:
         told = counts_from_text(rel)
@@ -293,6 +317,6 @@ def holiday_sense(match: Match, setting: Setting) -> Sense | None:
         found = _valid(year, *holiday.first)
         return Sense("DATE", Fixed(Interval.day(found)), "a day with a name, and its year") if found else None
     direction = setting.direction(match)
-    form = Yearly(setting.base(), holiday.first, holiday.last, direction)
+    form = Yearly(setting.base(match), holiday.first, holiday.last, direction)
     why = f"a day with a name: {near_phrase(direction, setting)}"
     return Sense("DATE", form, why, unknown=f"XXXX-{holiday.first[0]:02}-{holiday.first[1]:02}")

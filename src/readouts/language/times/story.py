@@ -104,6 +104,8 @@ class Story:
     """The last that does not lie ahead."""
     _day: Told | None = None
     """The story's day."""
+    month: Told | None = None
+    """The last day or month, for days that are told without theirs."""
     _aside: Told | None = None
     """A day long past of which the paragraph tells."""
 

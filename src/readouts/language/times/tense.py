@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from readouts.language.parse import Parse, Token
@@ -12,6 +13,11 @@ Tense = Literal["past", "present", "future"]
 
 # A chain of heads longer than this does not govern a time expression any more; it also bounds the work on odd parses.
 _FARTHEST = 12
+# How far a semicolon is looked for on the way to the first heads, and a verb before it; and how much of a title is read.
+_NEAR = 3
+_BESIDE = 25
+# The part of speech of tokens that were not parsed: of titles and the like.
+HEADING_POS = "X"
 
 
 @dataclass(slots=True)
@@ -28,6 +34,10 @@ class Tenses:
         """The tense in which token ``i`` stands: of the nearest verb above it that has one."""
         auxiliaries = self._index()
         token = self.parse.tokens[i]
+        if token.pos == HEADING_POS:
+            return self._of_heading(token)
+        if (above := self._beyond_semicolon(token)) is not None:
+            token = above
         for steps in range(_FARTHEST):
             if token.pos in ("VERB", "AUX"):
                 if token.i not in self._verbs:
@@ -45,6 +55,44 @@ class Tenses:
                 break
             token = self.parse.tokens[token.head]
         return "past"
+
+    def _beyond_semicolon(self, token: Token) -> Token | None:
+        """The verb that a time belongs to, where the parse hangs it on one beyond a semicolon; None where it does not.
+
+        "She hopes to see him, the Omani, in April; no place has been named": parsers take April to the second clause.
+        """
+        tokens = self.parse.tokens
+        high = max((t.i for t, _ in zip(self.parse.ancestors(token.i), range(_NEAR), strict=False)), default=token.i)
+        stop = next((t.i for t in tokens[token.i : min(high, token.i + _BESIDE)] if t.text == ";"), None)
+        if stop is None:
+            return None
+        first = max(self.parse.sentence_of(token.i).first, token.i - _BESIDE)
+        before = (tokens[n] for n in range(token.i - 1, first - 1, -1))
+        return next((t for t in before if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
+
+    def _of_heading(self, token: Token) -> Tense:
+        """The tense of a title, which has no parse: what it says "to" do or "will" do lies ahead."""
+        sentence = self.parse.sentence_of(token.i)
+        words = [t.lower for t in self.parse.tokens[max(sentence.first, token.i - _BESIDE) : token.i]]
+        if any(w in ("will", "ahead") for w in words):
+            return "future"
+        infinitives = (w for to, w in pairwise(words) if to == "to")
+        return "future" if any(w in self.words.heading_verbs for w in infinitives) else "past"
+
+    def is_of_now(self, i: int) -> bool:
+        """Whether the first finite verb above token ``i`` is in the present: "will meet", "plans to meet", not "would meet"."""
+        token = self.parse.tokens[i]
+        auxiliaries = self._index()
+        for _ in range(_FARTHEST):
+            verbs = [token, *auxiliaries.get(token.i, [])] if token.pos in ("VERB", "AUX") else []
+            if any(v.tag == "VBD" or v.lower in ("would", "'d") for v in verbs):
+                return False
+            if any(v.tag in ("VBZ", "VBP", "MD") for v in verbs):
+                return True
+            if token.head == token.i:
+                break
+            token = self.parse.tokens[token.head]
+        return False
 
     def _index(self) -> dict[int, list[Token]]:
         """Auxiliaries by their verb; made in one pass, for a verb may have thousands of children."""

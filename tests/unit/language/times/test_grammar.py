@@ -163,6 +163,8 @@ def test_types_and_modifiers(read: Read, text: str, words: str, type: str, value
         "The dawn of a new order was announced.",
         "The Six-Day War changed the map.",
         "Marchers recalled Bloody Sunday.",
+        "He lives on the 28th floor, near the 38th parallel.",
+        "They agreed on the 5th and the 7th points of the plan.",
     ],
 )
 def test_what_is_no_time(read: Read, text: str) -> None:
@@ -254,7 +256,32 @@ ANCHORED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "words", "days"), [*STORY, *ANCHORED])
+DAYS_ALONE = [
+    ("They met on 24 February and again on the 28th.", "the 28th", "2024-02-28"),
+    ("Calls took place on 24 February, on the 28th and on 3 March.", "the 28th", "2024-02-28"),
+    ("They spoke last month, on the 3rd, the 7th and the 21st.", "the 3rd", "2024-02-03"),
+    ("They spoke last month, on the 3rd, the 7th and the 21st.", "the 7th", "2024-02-07"),
+    ("They spoke last month, on the 3rd, the 7th and the 21st.", "the 21st", "2024-02-21"),
+    ("They spoke on the 3rd, the 7th and the 9th of May.", "the 3rd", "2023-05-03"),
+    ("They met on the 28th in Doha.", "the 28th", "2024-02-28"),
+    ("They will meet on the 28th in Doha.", "the 28th", "2024-03-28"),
+    ("They met on Wednesday (March 6) in Doha.", "Wednesday", "2024-03-06"),
+    ("They met on Wednesday, 9 August, in Doha.", "Wednesday, 9 August", "2023-08-09"),
+]
+
+YEARS_AROUND = [
+    # Only a clause that tells of an older year gives its year to what follows.
+    ("He has been shunned since the vote of August 2020. He rang her on Nov. 10.", "Nov. 10", "2023-11-10"),
+    ("The EU has backed her since May 2021. He rang her in October.", "October", "2023-10-01/2023-10-31"),
+    ("In August 2020 he met the envoy in Minsk. In October he rang her.", "October", "2020-10-01/2020-10-31"),
+    ("In August 2020 he met the envoy in Minsk. She will see him in October.", "October", "2024-10-01/2024-10-31"),
+    ("In August 2020 he met the envoy. He said they would meet in October.", "October", "2020-10-01/2020-10-31"),
+    ("She hopes to see him, the Omani, in early April; no place has been named.", "early April", "2024-04-01/2024-04-10"),
+    ("The two sides plan to meet in the second half of April.", "the second half of April", "2024-04-16/2024-04-30"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "days"), [*STORY, *ANCHORED, *DAYS_ALONE, *YEARS_AROUND])
 def test_days_that_the_text_around_gives(read: Read, text: str, words: str, days: str) -> None:
     """Words that count from what the text tells, in a text published on Thursday, 14 March 2024."""
     assert _found(read(text, DAY))[words].interval == _days(days)
@@ -303,3 +330,32 @@ def test_titles_are_read(read: Read) -> None:
     reading = read(text, DAY)
     assert "May 2019" in _found(reading)
     assert list(reading.times) == sorted(reading.times, key=lambda t: t.span)
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Ministers to meet in Doha in May", "2024-05-01/2024-05-31"),
+        ("Ministers will meet in Doha in May", "2024-05-01/2024-05-31"),
+        ("Ministers return to talks in February", "2024-02-01/2024-02-29"),
+    ],
+)
+def test_titles_look_ahead(read: Read, title: str, days: str) -> None:
+    """What a title says "to" do or "will" do lies ahead, though titles are not parsed."""
+    text = f"{title}\n\nThe ministers of the two states agreed on a date and a place, officials said on Monday.\n"
+    assert _found(read(text, DAY))[title.rsplit(maxsplit=1)[-1]].interval == _days(days)
+
+
+def test_titles_do_not_move_the_story(read: Read) -> None:
+    """A day that only the title names is not the one on which the story goes on."""
+    text = "Minister back from talks of 2 March\n\nThe minister returned to the capital. In the evening she rang the king, her office said.\n"
+    assert _found(read(text, DAY))["the evening"].interval == Interval.day(DAY)
+
+
+def test_weekday_and_date_tell_the_year(read: Read) -> None:
+    """In a text of unknown day, a printed weekday leaves only the years in which the date falls on it."""
+    found = _found(read("They met on Wednesday, 9 August, in Doha."))["Wednesday, 9 August"]
+    assert found.at(date(2023, 8, 10)) == _days("2023-08-09")
+    assert found.at(date(2024, 5, 1)) == _days("2023-08-09")
+    assert found.at(date(2022, 8, 10)) is None
+    assert found.at(date(2023, 8, 8)) is None

@@ -8,8 +8,8 @@ import pytest
 
 from readouts.errors import ResourceFileError
 from readouts.language.times import patterns as module
-from readouts.language.times.makers import MAKERS
 from readouts.language.times.lexicon import Lexicon, number_symbols
+from readouts.language.times.makers import MAKERS
 from readouts.language.times.patterns import Patterns
 from readouts.resources.files import read_yaml
 
