@@ -9,12 +9,12 @@ from readouts.coding.events.background import recalled
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.details import clause_of, place_of
 from readouts.coding.events.draft import Draft
-from readouts.coding.events.factuality import Mark, auxiliaries
-from readouts.coding.events.happenings import one_each
-from readouts.coding.events.judge import Judge, joined
+from readouts.coding.events.factuality import auxiliaries
+from readouts.coding.events.happenings import SAME, one_each
+from readouts.coding.events.judge import Judge, Role, joined
 from readouts.coding.events.kit import Kit
 from readouts.coding.events.lexicon import Lexicon
-from readouts.coding.events.mending import mend
+from readouts.coding.events.mending import MENDED, mend
 from readouts.coding.events.roles import Found
 from readouts.coding.events.syntax import objects_of
 from readouts.coding.timing import date_of, find_when
@@ -28,6 +28,9 @@ from readouts.trace import Step
 _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated": "negated", "future": "future"}
 
 
+_ABOVE = "roles.actor.governor"
+_CONTINUED = "roles.recipient.continued"
+_CONVERSIONS = frozenset({"content.will", "content.will-not", "content.unless"})
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 # A light verb further from its noun than this many tokens is left out of the trigger's span.
 _TRIGGER_WIDTH = 5
@@ -55,15 +58,23 @@ class EventCoder:
 
     def find(self, reading: Reading, statements: tuple[Statement, ...]) -> tuple[EventMention, ...]:
         """Event mentions in text order."""
-        mended = replace(reading, parse=mend(reading.parse, self.kit.lexicon.index))
-        return _Run(self.kit, mended, statements).events()
+        mended = reading
+        if MENDED not in self.kit.disabled:
+            mended = replace(reading, parse=mend(reading.parse, self.kit.lexicon.index))
+        return _Run(self.kit, mended, statements, reading.parse.tokens).events()
+
+    def without(self, rule: str) -> EventCoder:
+        """The coder without a rule that a trace names, to see what the rule does."""
+        return EventCoder(self.kit.without(rule))
 
 
 class _Run:
     """The coding of one document; thrown away when it is done."""
 
-    def __init__(self, kit: Kit, reading: Reading, statements: tuple[Statement, ...]) -> None:
-        self.kit, self.reading, self.parse = kit, reading, reading.parse
+    def __init__(
+        self, kit: Kit, reading: Reading, statements: tuple[Statement, ...], before: tuple[Token, ...]
+    ) -> None:
+        self.kit, self.reading, self.parse, self.before = kit, reading, reading.parse, before
         self.judge = Judge(kit, reading, statements)
 
     def events(self) -> tuple[EventMention, ...]:
@@ -84,8 +95,12 @@ class _Run:
             if event.type != "CONSULT" == candidate.type:
                 # "will not meet" is a rejection; the meeting that is off stays visible to the stage of contacts.
                 auxiliary = _merged(auxiliaries(self.judge.marks(candidate)), ())
-                found.append(replace(event, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary))
-        return tuple(self._mention(e) for e in one_each(found, self.judge.statements))
+                steps = tuple(s for s in event.steps if s.rule not in _CONVERSIONS)
+                found.append(replace(event, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary, steps=steps))
+        return tuple(self._mention(e) for e in self._apart(found))
+
+    def _apart(self, found: list[Draft]) -> list[Draft]:
+        return found if SAME in self.kit.disabled else one_each(found, self.judge.statements)
 
     def _at_home(self, event: Draft) -> Draft:
         """The event with states for sides whose own words name none."""
@@ -97,7 +112,7 @@ class _Run:
 
     def _with_addressee(self, event: Draft, before: Draft | None) -> Draft:
         """The event with the recipient of what the same actor said just before, where "also" ties the two."""
-        if event.recipients or before is None or not before.recipients:
+        if event.recipients or before is None or not before.recipients or _CONTINUED in self.kit.disabled:
             return event
         token, other = event.candidate.token, before.candidate.token
         also = any(c.lower in {"also", "further", "furthermore"} for c in self.parse.children(token.i, "advmod"))
@@ -109,7 +124,7 @@ class _Run:
             return event
         names = ", ".join(self.reading.text(p.span) for p in before.recipients)
         reason = f"It continues what was said of or to “{names}” just before."
-        step = Step("roles.recipient.continued", reason, evidence=tuple(p.span for p in before.recipients))
+        step = Step(_CONTINUED, reason, evidence=tuple(p.span for p in before.recipients))
         return replace(event, recipients=before.recipients, steps=(*event.steps, step))
 
     def _event(self, candidate: Candidate) -> Draft | None:
@@ -121,7 +136,7 @@ class _Run:
             return None
         marks = self.judge.marks(candidate)
         auxiliary = _without(_merged(auxiliaries(self.judge.counting(candidate, marks)), inherited), candidate)
-        type_, mode, steps = candidate.type, candidate.mode, list(self._steps(candidate, actor, recipient, marks))
+        type_, mode, steps = candidate.type, candidate.mode, self._steps(candidate, actor, recipient)
         actors = actor.participants if actor else ()
         recipients = recipient.participants if recipient else ()
         if candidate.entry.frame.symmetric and _on_a_par(type_, candidate):
@@ -132,11 +147,21 @@ class _Run:
             actors = joined(
                 above_actor.participants if above_actor else (), above_recipient.participants if above_recipient else ()
             )
+            actors = () if _ABOVE in self.kit.disabled else actors
+            if actors:
+                spans = tuple(p.span for p in actors)
+                steps.append(Step(_ABOVE, f"The sides are those of “{candidate.governor.token.text}”.", evidence=spans))
         own = candidate.governor is None or type_ != "CONSULT"
         conditional = self._unless(candidate) and "negated" not in auxiliary
         converted = self._announced(type_, mode, auxiliary, conditional) if own else None
+        counted = set(auxiliary) | _asked(candidate)
         if converted is not None:
             type_, mode, auxiliary, step = converted
+        steps += [m.step() for m in marks if m.auxiliary in counted]
+        if inherited and candidate.governor is not None:
+            rules = {m.rule for m in marks if m.auxiliary in inherited and m.auxiliary in counted}
+            steps.append(_inheritance(candidate.governor, inherited, rules))
+        if converted is not None:
             steps.append(step)
         return Draft(candidate, type_, mode, actors, recipients, auxiliary, tuple(steps))
 
@@ -161,12 +186,12 @@ class _Run:
         table = self.kit.will_not if "negated" in auxiliary else self.kit.will
         if conditional:
             table = self.kit.unless
-        label = table.becomes.get(f"{type_}/{mode}", table.becomes.get(type_))
+        rule = "content.unless" if conditional else "content.will-not" if "negated" in auxiliary else "content.will"
+        label = None if rule in self.kit.disabled else table.becomes.get(f"{type_}/{mode}", table.becomes.get(type_))
         if label is None or label in ("=", "-"):
             return None
         new_type, new_mode = parse_label(label)
         reason = f"{type_} that is announced, not done, is {new_type}. {table.reason}"
-        rule = "content.unless" if conditional else "content.will"
         return new_type, new_mode, (), Step(rule, reason)
 
     def _unless(self, candidate: Candidate) -> bool:
@@ -175,23 +200,23 @@ class _Run:
         clauses = self.parse.children(verb.i, "advcl", "ccomp")
         return any(m.lower == "unless" for c in clauses for m in self.parse.children(c.i, "mark"))
 
-    def _steps(
-        self, candidate: Candidate, actor: Found | None, recipient: Found | None, marks: tuple[Mark, ...]
-    ) -> list[Step]:
+    def _steps(self, candidate: Candidate, actor: Found | None, recipient: Found | None) -> list[Step]:
         entry = candidate.entry
         words = (candidate.token.span,) + ((candidate.carrier.span,) if candidate.carrier else ())
         steps = [Step(entry.id, f"“{candidate.trigger.words}”: {entry.rule.reason}", evidence=words)]
         if candidate.becomes is not None and candidate.inner is not None and entry.content is not None:
             reason = f"It governs {candidate.inner.type} (“{candidate.inner.token.text}”): {entry.content.reason}"
             steps.append(Step(f"content.{entry.rule.content}", reason, evidence=(candidate.inner.token.span,)))
-        for role, found in (("actor", actor), ("recipient", recipient)):
+        if self.before[candidate.token.i] != candidate.token:
+            steps.append(Step(MENDED, f"“{candidate.token.text}” is a verb here.", evidence=(candidate.token.span,)))
+        sides: tuple[tuple[Role, Found | None], ...] = (("actor", actor), ("recipient", recipient))
+        for role, found in sides:
             if found is not None:
+                roads = self.judge.roads(candidate, role)
                 names = ", ".join(self.reading.text(p.span) for p in found.participants)
                 spans = tuple(p.span for p in found.participants)
-                steps.append(
-                    Step(f"roles.{role}.{found.path}", f"“{names}” stands as {found.path}: {role}.", evidence=spans)
-                )
-        return [*steps, *(m.step() for m in marks)]
+                steps.append(Step(roads, f"“{names}” stands as {found.path}: {role}.", evidence=spans))
+        return steps
 
     def _mention(self, event: Draft) -> EventMention:
         candidate = event.candidate
@@ -207,7 +232,8 @@ class _Run:
         contexts = self.kit.details.contexts_of(near, candidate.entry.rule.contexts)
         date = date_of(when, self.reading.times, document.stated or ALWAYS)
         auxiliary, steps = event.auxiliary, event.steps
-        if "historical" not in auxiliary and (past := recalled(self.reading, token, when, date.interval)) is not None:
+        past = recalled(self.reading, token, when, date.interval)
+        if "historical" not in auxiliary and past is not None and past.rule not in self.kit.disabled:
             auxiliary, steps = _merged(("historical",), auxiliary), (*steps, past)
         return EventMention(
             id=stable_id("event", document.digest, event.type, token.start, token.end),
@@ -249,6 +275,26 @@ class _Run:
         return " ".join(self.reading.text(self.parse.subtree_span(heads[0])).split())
 
 
+def _said(candidate: Candidate) -> set[str]:
+    """The auxiliary modes that the type of the entry already says."""
+    rule = candidate.entry.rule
+    return _asked(candidate) | ({"future", "hypothetical"} if rule.negated_only else set())
+
+
+def _asked(candidate: Candidate) -> set[str]:
+    """The auxiliary modes of which the entry asks for one."""
+    rule = candidate.entry.rule
+    return ({"negated"} if rule.negated_only else set()) | ({"future", "hypothetical"} if rule.unreal_only else set())
+
+
+def _inheritance(governor: Candidate, inherited: tuple[Auxiliary, ...], too: set[str]) -> Step:
+    """The step by which a governor makes an event other than a fact; ``too``: rules that would do so without it."""
+    words = " and ".join(inherited)
+    reason = f"What “{governor.token.text}” governs is {words}."
+    rule = "|".join([f"content.{governor.entry.rule.content}", *sorted(too)])
+    return Step(rule, reason, evidence=(governor.token.span,))
+
+
 def _merged(marks: tuple[Auxiliary, ...], governed: tuple[Auxiliary, ...]) -> tuple[Auxiliary, ...]:
     order: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negated")
     return tuple(a for a in order if a in marks or a in governed)
@@ -256,10 +302,7 @@ def _merged(marks: tuple[Auxiliary, ...], governed: tuple[Auxiliary, ...]) -> tu
 
 def _without(found: tuple[Auxiliary, ...], candidate: Candidate) -> tuple[Auxiliary, ...]:
     """The auxiliary modes less those that the type of the entry already says."""
-    rule = candidate.entry.rule
-    said: set[str] = {"negated"} if rule.negated_only else set()
-    if rule.negated_only or rule.unreal_only:
-        said |= {"future", "hypothetical"}
+    said = _said(candidate)
     return tuple(a for a in found if a not in said)
 
 

@@ -59,9 +59,14 @@ class Mark:
     attempt: bool = False
     """Whether the word only says that it was tried."""
 
+    @property
+    def rule(self) -> str:
+        """Id of the rule."""
+        return f"factuality.{self.auxiliary}"
+
     def step(self) -> Step:
         """The mark as a step of a trace."""
-        return Step(f"factuality.{self.auxiliary}", self.why, evidence=(self.token.span,))
+        return Step(self.rule, self.why, evidence=(self.token.span,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +241,17 @@ class Factuality:
     def _link(self, parse: Parse, current: Token, head: Token) -> list[Mark]:
         """What the head makes of what it governs."""
         found: list[Mark] = []
-        if spliced(parse, current) or (current.dep in _SUBJECTS and head.lemma not in self.happening):
+        governed = self._undone(parse, current, head)
+        if spliced(parse, current) or (
+            current.dep in _SUBJECTS and governed is None and head.lemma not in self.happening
+        ):
             return found
         if current.dep in {"csubj", "csubjpass"}:
             return self._said_of(parse, current, head)
+        if governed is not None:
+            # "the attack was foiled"
+            why = f"“{current.text}” is what is “{head.text}”: {governed}."
+            return [Mark(governed, head, why), *self._verb(parse, head)]
         # "the means to attack": the parser calls the infinitive a relative clause.
         infinitive = self._infinitive(parse, current)
         if current.dep == "relcl" and self._content_clause(parse, current):
@@ -293,6 +305,13 @@ class Factuality:
                     Mark("hypothetical", head, f"“{head.text} to {current.text}” does not say that it happened.")
                 )
         return found
+
+    def _undone(self, parse: Parse, subject: Token, verb: Token) -> Auxiliary | None:
+        """What a passive verb makes of the event that is its subject ("was foiled", "an invasion is feared")."""
+        kind = self.governors.get(verb.lemma.lower()) if subject.dep == "nsubjpass" else None
+        if kind == "negated":
+            return kind
+        return kind if kind == "hypothetical" and not self._presupposed(parse, subject) else None
 
     def _climbs(self, parse: Parse, current: Token, head: Token) -> Token | None:
         """Where to look next; None where the head's own facts no longer bear on the event."""

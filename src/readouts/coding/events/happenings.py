@@ -9,6 +9,7 @@ from readouts.coding.coding import Participant, Statement
 from readouts.coding.events.draft import Draft
 from readouts.trace import Step
 
+SAME = "happenings.same"
 # Contacts are joined by their own stage, which needs each mention.
 _KEPT_APART = frozenset({"CONSULT"})
 
@@ -44,7 +45,7 @@ def _spokesman(group: list[Draft]) -> Draft:
         if other is best:
             continue
         word = other.candidate.token
-        step = Step("happenings.same", f"“{word.text}” tells of the same happening.", evidence=(word.span,))
+        step = Step(SAME, f"“{word.text}” tells of the same happening.", evidence=(word.span,))
         best = replace(
             best,
             mode=best.mode or other.mode,

@@ -30,6 +30,7 @@ class _Types(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     domestic: _Words
+    insurgents: _Words
     authorities: _Words
     offices: _Words
     internal: _Types
@@ -47,10 +48,19 @@ class Sided:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reason:
+    rule: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """The words of ``patterns/home.yaml``, ready for look-up."""
 
     domestic: frozenset[str]
+    insurgents: frozenset[str]
+    """Those of them who fight their own rulers."""
     authorities: frozenset[str]
     offices: frozenset[str]
     internal: frozenset[str]
@@ -65,6 +75,7 @@ class Home:
         raw = read_yaml("patterns/home.yaml", _File)
         return cls(
             domestic=frozenset(raw.domestic.words),
+            insurgents=frozenset(raw.insurgents.words),
             authorities=frozenset(raw.authorities.words),
             offices=frozenset(raw.offices.words),
             internal=frozenset([*raw.internal.types, *raw.internal.rules]),
@@ -114,19 +125,25 @@ class Home:
         at_home = [p for p in side if self._is(p.actor, self.domestic) or self._rules(p.actor)]
         if not at_home:
             return side
-        rule, state = "", None
-        if place is not None and place.state is not None and "home.place" not in self.disabled:
-            rule, state, why = "home.place", place.state, f"it happens in {place.name}"
-        elif (
-            "home.opposite" not in self.disabled
-            and (facing := self._facing(at_home[0].actor, other, labels)) is not None
-        ):
-            rule, state, why = "home.opposite", facing.actor.state, f"they face their own side of {facing.actor.state}"
-        if state is None:
+        reasons = self._reasons(at_home[0].actor, other, labels, place)
+        if not reasons:
             return side
+        state = reasons[0].state
+        # Both rules may come to the same.
+        rule = "|".join(r.rule for r in reasons if r.state == state)
         spans = tuple(p.span for p in at_home)
-        steps.append(Step(rule, f"The {role} belongs to {state}: {why}.", evidence=spans))
+        steps.append(Step(rule, f"The {role} belongs to {state}: {reasons[0].why}.", evidence=spans))
         return tuple(Participant(replace(p.actor, state=state), p.span) if p in at_home else p for p in side)
+
+    def _reasons(self, actor: Actor, other: Participants, labels: frozenset[str], place: Place | None) -> list[_Reason]:
+        """Why the side belongs to a state, the strongest first."""
+        found = []
+        if place is not None and place.state is not None:
+            found.append(_Reason("home.place", place.state, f"it happens in {place.name}"))
+        facing = self._facing(actor, other, labels)
+        if facing is not None and facing.actor.state is not None:
+            found.append(_Reason("home.opposite", facing.actor.state, "they face their own side"))
+        return [r for r in found if r.rule not in self.disabled]
 
     def _facing(self, actor: Actor, other: Participants, labels: frozenset[str]) -> Participant | None:
         """Who on the other side tells the state: rulers for those ruled, those ruled for rulers."""
@@ -135,9 +152,11 @@ class Home:
             return None
         opponent = known[0].actor
         ruler = self._rules(opponent) or (opponent.kind == "state" and bool(labels & self.towards))
-        if self._is(actor, self.domestic) and ruler:
+        # Soldiers who fire on villagers may be anybody's; those who fight rebels are at home.
+        domestic = self.insurgents if "ASSAULT" in labels and not labels & self.towards else self.domestic
+        if self._is(actor, domestic) and ruler:
             return known[0]
-        if self._rules(actor) and self._is(opponent, self.domestic):
+        if self._rules(actor) and self._is(opponent, domestic):
             return known[0]
         return None
 

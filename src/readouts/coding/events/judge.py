@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from readouts.coding.coding import Participant, Statement
 from readouts.coding.events.candidates import Candidate, Candidates
 from readouts.coding.events.factuality import Mark, auxiliaries
@@ -11,6 +13,9 @@ from readouts.coding.events.sides import Sides
 from readouts.coding.events.syntax import governed, is_predicate, objects_of, subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
+
+Role = Literal["actor", "recipient"]
+_OTHER: dict[Role, Role] = {"actor": "recipient", "recipient": "actor"}
 
 
 class Judge:
@@ -36,20 +41,43 @@ class Judge:
         key = (candidate.token.i, candidate.entry.id)
         if key not in self._sides_of:
             self._sides_of[key] = (None, None)
-            frame = candidate.entry.frame
-            part = candidate.trigger.part
-            paths = frame.verb if part == "verb" else frame.noun if part == "noun" else frame.adjective
-            if paths is not None:
-                walker = self._walker(candidate)
-                actor = walker.walk(paths.actor)
-                taken = frozenset(p.actor.key for p in actor.participants) if actor else frozenset()
-                states = frozenset(p.actor.state for p in actor.participants) if actor else frozenset()
-                after = ("undergoer", *paths.recipient) if walker.receives() else paths.recipient
-                recipient = walker.walk(after, taken, states)
-                if _speaks_of_itself(candidate, actor, recipient):
-                    actor = self._from_above(candidate) or actor
-                self._sides_of[key] = (actor, recipient)
+            self._sides_of[key] = self._walk(candidate, self.kit.disabled)
         return self._sides_of[key]
+
+    def roads(self, candidate: Candidate, role: Role) -> str:
+        """The rules, joined by ``|``, of which each alone would have found those who stand in the role.
+
+        Without all of them somebody else, or nobody, would be found. Where the sides are on a par, it does not matter in
+        which role they are found.
+        """
+        both = candidate.entry.frame.symmetric
+        wanted = found = self.both(candidate)
+        rules: list[str] = []
+        disabled = self.kit.disabled
+        while _keys(found, role, both) == _keys(wanted, role, both):
+            side: Role = role if found[role == "recipient"] is not None else _OTHER[role]
+            by = found[side == "recipient"]
+            if by is None or (rule := f"roles.{side}.{by.path}") in rules:
+                break
+            rules.append(rule)
+            disabled |= {rule}
+            found = self._walk(candidate, disabled)
+        return "|".join(rules)
+
+    def _walk(self, candidate: Candidate, disabled: frozenset[str]) -> tuple[Found | None, Found | None]:
+        frame, part = candidate.entry.frame, candidate.trigger.part
+        paths = frame.verb if part == "verb" else frame.noun if part == "noun" else frame.adjective
+        if paths is None:
+            return None, None
+        walker = self._walker(candidate, disabled)
+        actor = walker.walk("actor", paths.actor)
+        taken = frozenset(p.actor.key for p in actor.participants) if actor else frozenset()
+        states = frozenset(p.actor.state for p in actor.participants) if actor else frozenset()
+        after = ("undergoer", *paths.recipient) if walker.receives() else paths.recipient
+        recipient = walker.walk("recipient", after, taken, states)
+        if _speaks_of_itself(candidate, actor, recipient):
+            actor = (self._from_above(candidate) if "roles.actor.above" not in disabled else None) or actor
+        return actor, recipient
 
     def _from_above(self, candidate: Candidate) -> Found | None:
         """The subject of the clause above the one that a participle was hung on ("… sailed past, warning Oslo that")."""
@@ -57,7 +85,7 @@ class Judge:
         for clause in clauses[1:]:
             found = tuple(p for t in subjects_of(self.parse, clause.i) for p in self.sides.at(t.i))
             if any(p.actor.state for p in found):
-                return Found("subject", found)
+                return Found("above", found)
         return None
 
     def accepts(self, candidate: Candidate) -> bool:
@@ -102,7 +130,8 @@ class Judge:
         """The words that bear on whether the event happened, found once."""
         i = candidate.token.i
         if i not in self._marks_of:
-            self._marks_of[i] = self.kit.factuality.marks(self.parse, i, candidate.carrier)
+            found = self.kit.factuality.marks(self.parse, i, candidate.carrier)
+            self._marks_of[i] = tuple(m for m in found if m.rule not in self.kit.disabled)
         return self._marks_of[i]
 
     def counting(self, candidate: Candidate, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -140,7 +169,7 @@ class Judge:
             current = head
         return ()
 
-    def _walker(self, candidate: Candidate) -> Walker:
+    def _walker(self, candidate: Candidate, disabled: frozenset[str]) -> Walker:
         inner = candidate.inner
         inner_actor, inner_recipient = self.both(inner) if inner is not None else (None, None)
         return Walker(
@@ -154,6 +183,7 @@ class Judge:
             content_heads=candidate.content,
             in_talks=self._in_talks(candidate),
             receiving=self.kit.receiving,
+            disabled=disabled,
             celebrations=self.kit.lexicon.classes["celebrations"],
         )
 
@@ -175,6 +205,11 @@ def joined(first: tuple[Participant, ...], second: tuple[Participant, ...]) -> t
     """Both, each actor once."""
     keys = {p.actor.key for p in first}
     return first + tuple(p for p in second if p.actor.key not in keys)
+
+
+def _keys(found: tuple[Found | None, Found | None], role: Role, both: bool) -> frozenset[str]:
+    chosen = found if both else (found[role == "recipient"],)
+    return frozenset(p.actor.key for side in chosen if side is not None for p in side.participants)
 
 
 def _paired(parse: Parse, verb: Token) -> bool:

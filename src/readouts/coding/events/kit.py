@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
 
@@ -49,6 +49,23 @@ class Kit:
     will: ContentModel
     will_not: ContentModel
     unless: ContentModel
+
+    disabled: frozenset[str] = frozenset()
+    """Ids of rules left out."""
+
+    def without(self, rule: str) -> Kit:
+        """The kit without a rule of a trace, to see what the rule does.
+
+        Args:
+            rule: As a step names it; several that would each have come to the same are joined by ``|`` and go together.
+        """
+        gone = frozenset(rule.split("|"))
+        return replace(
+            self,
+            lexicon=self.lexicon.without(gone),
+            home=replace(self.home, disabled=self.home.disabled | gone),
+            disabled=self.disabled | gone,
+        )
 
     @classmethod
     def load(cls) -> Kit:

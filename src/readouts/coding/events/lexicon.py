@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readouts.coding.events.schema import (
     ClassesFile,
@@ -161,6 +161,25 @@ class Lexicon:
             refuse(path, faults)
             entries += [_compiled(e, file.type, frames, contents, classes) for e in file.entries]
         return cls(_index(entries), tuple(entries), contents, classes)
+
+    def without(self, rules: frozenset[str]) -> Lexicon:
+        """The lexicon without some rules: entries by id, content tables as ``content.<name>``.
+
+        Weaker entries that give the same type to the same words go with an entry: they say the same of them with fewer
+        conditions, and would stand in for it.
+        """
+        gone = {(t.part, t.lemma, e.type) for pairs in self.index.values() for t, e in pairs if e.id in rules}
+
+        def left(entry: Entry) -> Entry | None:
+            if entry.rule.content and f"content.{entry.rule.content}" in rules:
+                return replace(entry, content=None) if entry.type else None
+            return entry
+
+        index = {
+            key: tuple((t, kept) for t, e in pairs if (*key, e.type) not in gone and (kept := left(e)) is not None)
+            for key, pairs in self.index.items()
+        }
+        return replace(self, index=index)
 
     @property
     def size(self) -> int:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from readouts.language.parse import Parse, Token
 
+MENDED = "mending.participle"
+
 
 def mend(parse: Parse, verbs: Container[tuple[str, str]]) -> Parse:
     """The parse with participles that were read as adjectives made verbs again; the same parse where none was.

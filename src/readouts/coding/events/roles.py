@@ -47,21 +47,30 @@ class Walker:
     """Sides of a contact in whose course it is said."""
     receiving: frozenset[str] = frozenset()
     """Light verbs whose subject undergoes what the noun says."""
+    disabled: frozenset[str] = frozenset()
+    """Rules left out, as ``roles.<role>.<path>``."""
     celebrations: frozenset[str] = frozenset()
     """Verbs for marking or proclaiming what one has done."""
 
     def walk(
-        self, paths: Iterable[str], taken: frozenset[str] = frozenset(), states: frozenset[str | None] = frozenset()
+        self,
+        role: str,
+        paths: Iterable[str],
+        taken: frozenset[str] = frozenset(),
+        states: frozenset[str | None] = frozenset(),
     ) -> Found | None:
         """The first path that names somebody who belongs to a state, else the first that names anybody.
 
         Args:
+            role: ``actor`` or ``recipient``.
             paths: As in ``patterns/frames.yaml``.
             taken: Keys of actors that may not be found again.
             states: States of the other side.
         """
         named: Found | None = None
         for path in paths:
+            if f"roles.{role}.{path}" in self.disabled:
+                continue
             found = tuple(p for p in self._follow(path) if p.actor.key not in taken)
             if path == "content":
                 # A guess from what is only mentioned: never the actor's own state.
@@ -137,7 +146,7 @@ class Walker:
         return self.speakers
 
     def _inner_others(self) -> tuple[Participant, ...]:
-        if self._subject():
+        if not is_passive(self.parse, self.token.i):
             return ()
         taken = {p.actor.key for p in self._object()}
         return tuple(p for p in _unique(self.inner_actors + self.inner_recipients) if p.actor.key not in taken)
