@@ -42,7 +42,11 @@ def with_denials(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[Conta
 def _claimed_behind(scene: Scene, drafts: Sequence[Draft], mention: ContactMention) -> Draft | None:
     """“‘No such meeting took place,’ X said, after reports that Y had met Z”."""
     sentence = scene.parse.tokens[mention.trigger].sentence
-    behind = [d for d in drafts if d.mentions[0].trigger > mention.trigger and d.status == "held" and d.which == "this"]
+    behind = [
+        d
+        for d in drafts
+        if d.mentions[0].trigger > mention.trigger and d.status in {"held", "denied"} and d.which == "this"
+    ]
     near = [d for d in behind if scene.parse.tokens[d.mentions[0].trigger].sentence <= sentence + 1]
     return next((d for d in near if not mention.states or fits(scene, d, mention)), None)
 
@@ -105,7 +109,11 @@ def _counts_from(scene: Scene, mention: ContactMention) -> bool:
 
 def _claimed(scene: Scene, drafts: Sequence[Draft], mention: ContactMention) -> Draft | None:
     """The contact, spoken of before, that somebody else says took place."""
-    before = [d for d in drafts if d.mentions[0].trigger < mention.trigger and d.status == "held" and d.which == "this"]
+    before = [
+        d
+        for d in drafts
+        if d.mentions[0].trigger < mention.trigger and d.status in {"held", "denied"} and d.which == "this"
+    ]
     fitting = [d for d in before if not mention.states or fits(scene, d, mention)]
     return max(fitting, key=lambda d: min(d.last, mention.trigger), default=None)
 

@@ -37,6 +37,8 @@ def initiators(scene: Scene, draft: Draft) -> tuple[Initiator, ...]:
 
 def of_mention(scene: Scene, sides: frozenset[str], mention: ContactMention) -> Iterator[Initiator]:
     """What one mention says of who began the contact of these sides."""
+    if mention.judgement.absent:
+        return  # "never called": nobody began it
     states = states_of(mention.caller)
     if len(states) == 1:
         token = scene.parse.tokens[mention.trigger]

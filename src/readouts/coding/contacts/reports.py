@@ -122,7 +122,7 @@ def _when(scene: Scene, draft: Draft, status: Status) -> When:
 
 
 def _standing(scene: Scene, draft: Draft, status: Status, date: Dated) -> Literal["main", "background"]:
-    if draft.which != "this" or status in {"possible", "refused"}:
+    if draft.which != "this" or status == "possible":
         return "background"
     published = scene.reading.document.stated
     latest = date.interval.latest
