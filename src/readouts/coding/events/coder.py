@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from readouts.coding.coding import Auxiliary, EventMention, Statement, stable_id
+from readouts.coding.coding import Auxiliary, EventMention, Magnitude, Statement, stable_id
 from readouts.coding.events.background import recalled
 from readouts.coding.events.candidates import Candidate
+from readouts.coding.events.casualties import casualties
 from readouts.coding.events.details import clause_of, place_of
 from readouts.coding.events.draft import Draft
 from readouts.coding.events.factuality import auxiliaries
@@ -248,11 +249,22 @@ class _Run:
             when=when,
             date=date,
             place=place_of(self.parse, self.judge.sides, self._places(candidate), document.text),
-            magnitude=self.kit.details.magnitude_of(event.type, document.text, evidence),
+            magnitude=self._magnitude(event, evidence),
             statements=statements,
             about=self._about(candidate),
             trace=steps,
         )
+
+    def _magnitude(self, event: Draft, evidence: Span) -> Magnitude | None:
+        details = self.kit.details
+        if event.type == "ASSAULT":
+            clauses = (clause_of(self.parse, t.i) for t in (event.candidate.token, *event.also))
+            told = tuple(t for clause in clauses for t in clause)
+            if (
+                found := casualties(self.parse, told, details.measures.words, details.measures.multipliers)
+            ) is not None:
+                return found
+        return details.magnitude_of(event.type, self.reading.document.text, evidence)
 
     def _near(self, candidate: Candidate, clause: tuple[Token, ...]) -> tuple[Token, ...]:
         """Words that tell of this event: its own phrase and its clause; for a noun without carrier only its phrase."""

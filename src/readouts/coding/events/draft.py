@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readouts.coding.coding import Auxiliary, Participant
 from readouts.coding.events.candidates import Candidate
+from readouts.language.parse import Token
 from readouts.trace import Trace
 
 
@@ -20,3 +21,5 @@ class Draft:
     recipients: tuple[Participant, ...]
     auxiliary: tuple[Auxiliary, ...]
     steps: Trace
+    also: tuple[Token, ...] = ()
+    """Other words that tell of the same happening."""

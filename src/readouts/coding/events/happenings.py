@@ -52,6 +52,7 @@ def _spokesman(group: list[Draft]) -> Draft:
             actors=_known(best.actors, other.actors),
             recipients=_known(best.recipients, other.recipients),
             steps=(*best.steps, step),
+            also=(*best.also, word),
         )
     return best
 
