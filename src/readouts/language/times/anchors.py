@@ -113,7 +113,7 @@ class _Finder:
     def _place(self, token: Token) -> _Place | None:
         """What the token governs: its object, or the clause that it opens."""
         head = self.below.first(token.i, "pobj", "pcomp")
-        if token.lower == "prior":
+        if token.lower in ("prior", "ahead"):  # "prior to", "ahead of"
             to = self.below.first(token.i, "prep")
             head = self.below.first(to.i, "pobj") if to else None
         if head is None and token.dep in ("mark", "advmod"):

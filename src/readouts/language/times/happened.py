@@ -67,7 +67,7 @@ def object_of(parse: Parse, relation: Token) -> Token | None:
     """What a preposition or conjunction of time governs: a noun, or the verb of a clause."""
     if relation.dep == "mark":
         return parse.head(relation.i)
-    if relation.lower == "prior":
+    if relation.lower in ("prior", "ahead"):  # "prior to", "ahead of"
         to = below(parse, relation.i, "prep")
         return below(parse, to.i, "pobj") if to else None
     return below(parse, relation.i, "pobj", "pcomp")

@@ -109,7 +109,7 @@ class Setting:
         """What "the next day" counts from: the last date in the text, else the publication day."""
         if self.narrative:
             return self.now()
-        return self.story.before(self.plane(match)) or Published()
+        return self.story.before(self.plane(match), self.parse.sentence_of(match.tokens[0]).i) or Published()
 
     def day_around(self, match: Match, *, demonstrative: bool = False) -> Form:
         """Whose evening "in the evening" is: mostly of the day on which the story stands."""

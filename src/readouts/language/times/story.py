@@ -101,7 +101,7 @@ class Story:
     last: Told | None = None
     """The last of them all."""
     _behind: Told | None = None
-    """The last that does not lie ahead."""
+    """The last that was told of what lies behind, not only to bound it."""
     _day: Told | None = None
     """The story's day."""
     month: Told | None = None
@@ -112,7 +112,7 @@ class Story:
     def remember(self, told: Told, days: Interval) -> None:
         """Take in a date; ``days`` is what it means as far as is known."""
         self.last = told
-        if told.plane != "ahead":
+        if told.plane in ("story", "background"):
             self._behind = told
         if told.plane != "story" or told.grain != "day":
             return
@@ -125,11 +125,18 @@ class Story:
         """The story's day; None where none has been told."""
         return self._day.form if self._day else None
 
-    def before(self, plane: Plane) -> Form | None:
-        """What "a day later" counts from in a clause of that plane: the last date, but not one ahead in what is told of the past."""
-        skips = plane != "ahead" and self.last is not None and self.last.plane == "ahead"
-        found = self._behind if skips else self.last
-        return found.form if found else None
+    def before(self, plane: Plane, sentence: int) -> Form | None:
+        """What "a day later" counts from in a clause of that plane: mostly the last date.
+
+        What is told of the past does not count from what lies ahead, nor from a bound that an earlier sentence gave
+        ("It was their first call since 3 May. The next day …") where there is a date that tells more.
+        """
+        last = self.last
+        if last is not None and last.plane == "ahead" and plane != "ahead":
+            last = self._behind
+        elif last is not None and last.plane == "frame" and last.sentence != sentence:
+            last = self._behind or last
+        return last.form if last else None
 
     def around(self, plane: Plane, sentence: int, paragraph: int, *, demonstrative: bool) -> Form:
         """Whose evening "in the evening" is: of the story's day, or of the day that the same background tells."""

@@ -240,6 +240,7 @@ STORY = [
     ("They will meet on Friday in Doha. In the evening they will dine there.", "the evening", "2024-03-15"),
     # "A day later" counts from the last date, but not from one that is still to come.
     ("They met on Tuesday. He had called on 4 March and again a day later.", "a day later", "2024-03-05"),
+    ("They spoke on Sunday, for the first time since 3 February. That day they agreed.", "That day", "2024-03-10"),
     ("They met on Monday. They will meet on Friday. A day later the embassy closed.", "A day later", "2024-03-12"),
 ]
 
@@ -248,6 +249,7 @@ ANCHORED = [
     ("Two days after Monday's meeting the embassy closed.", "Two days", "2024-03-13"),
     ("The ministers held a call on 4 March. Three days after the call, the border opened.", "Three days", "2024-03-07"),
     ("The ministers spoke on 4 March. Three days after the conversation, the border opened.", "Three days", "2024-03-07"),
+    ("The envoy will fly to Cairo two days ahead of Tuesday's retreat.", "two days", "2024-03-17"),
     ("The retreat took place on 4 March. A week before the retreat, they agreed.", "A week", "2024-02-22/2024-03-01"),
     # What cannot be dated dates nothing, but it says of what it stands at that it has a day.
     ("The leaders met on Tuesday, two days after rebels shelled the port.", "two days", "2024-03-12"),

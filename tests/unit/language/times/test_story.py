@@ -31,7 +31,7 @@ def test_a_story_without_dates_is_of_the_publication_day() -> None:
     story = _story()
     assert story.around("story", 0, 0, demonstrative=False) == Published()
     assert story.day() is None
-    assert story.before("story") is None
+    assert story.before("story", 9) is None
 
 
 def test_only_what_is_told_moves_the_story() -> None:
@@ -53,8 +53,16 @@ def test_a_clause_of_the_same_kind_goes_on_from_the_last_date() -> None:
 def test_what_is_past_does_not_count_from_what_is_ahead() -> None:
     """A day later than the last date that is past; what is to come counts from what is to come."""
     story = _story(_told(_form(12), "story"), _told(_form(20), "ahead"))
-    assert story.before("story") == _form(12)
-    assert story.before("ahead") == _form(20)
+    assert story.before("story", 9) == _form(12)
+    assert story.before("ahead", 9) == _form(20)
+
+
+def test_a_bound_counts_within_its_sentence() -> None:
+    """What "since" bounds is counted from in its own sentence, and elsewhere only where nothing else is told."""
+    story = _story(_told(_form(12), "story"), _told(_form(1), "frame", sentence=1))
+    assert story.before("story", 1) == _form(1)
+    assert story.before("story", 2) == _form(12)
+    assert _story(_told(_form(1), "frame", sentence=1)).before("story", 2) == _form(1)
 
 
 def test_a_day_long_past_holds_for_its_paragraph() -> None:
