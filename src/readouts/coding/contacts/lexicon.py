@@ -96,6 +96,7 @@ class StatusWords(_Strict):
     consent: frozenset[str]
     asked: frozenset[str]
     open_marks: frozenset[str]
+    reports: frozenset[str]
     dismissing: frozenset[str]
     untrue: frozenset[str]
     labelling: frozenset[str]

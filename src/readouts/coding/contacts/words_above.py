@@ -1,0 +1,136 @@
+"""The status words above a contact word: "refused a call", "agreed to hold talks", "dismissed reports of a meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readouts.coding.coding import Status
+from readouts.coding.contacts.lexicon import ContactLexicon, StatusWords
+from readouts.coding.timing import governor, verb_group
+from readouts.language.parse import Parse, Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+# Prepositions by which what stands above still speaks of the contact: "plans for a call", "agreed on a meeting".
+_CONTENT_PREPOSITIONS = frozenset({"of", "for", "to", "from", "on", "about", "against", "in", "into", "out"})
+_HIGHEST = 8
+
+
+def words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator[tuple[Status, Token]]:
+    """Status words on the way up from the contact word, as long as they still speak of it."""
+    token = parse.tokens[trigger]
+    if (adjective := _status_adjective(parse, token, lexicon.status)) is not None:
+        yield adjective
+    reported = False
+    for _ in range(_HIGHEST):
+        head = parse.head(token.i)
+        if head is None:
+            return
+        link = token.dep
+        if head.pos in {"ADP", "SCONJ", "PART"} or (link in {"pobj", "pcomp"} and head.dep == "prep"):
+            if head.lower not in _CONTENT_PREPOSITIONS:
+                return
+            # "proposed a truce in a call", but "rebuffed in his efforts to speak"
+            if (
+                head.lower in {"in", "on", "from", "about"}
+                and (token.i == trigger)
+                and not _takes(parse, head, lexicon)
+            ):
+                return
+            token = head
+            continue
+        if link == "conj":
+            token = head
+            continue
+        status = _class_of(parse, head, lexicon.status)
+        if reported and _dismisses(parse, head, lexicon.status):
+            status = "denied"
+        reported = reported or head.lemma in lexicon.status.reports
+        if link == "acl" and head.lemma in lexicon.status.reports:
+            token = head
+            continue
+        if link in {"relcl", "csubj", "advcl", "parataxis", "appos", "amod", "poss", "npadvmod", "nummod", "advmod"}:
+            return
+        if link == "nsubj" and head.lemma != "be":
+            return
+        if link == "compound" and head.lemma not in lexicon.status.asked:
+            return
+        if link == "nsubjpass" and parse.children(head.i, "oprd", "acomp"):
+            return  # "contact is considered useful"
+        if status is not None and not (link == "ccomp" and status in {"refused", "cancelled"}):
+            yield status, head
+        elif not _transparent(head, token, lexicon):
+            return
+        if link == "ccomp":
+            return
+        token = head
+
+
+def _dismisses(parse: Parse, verb: Token, words: StatusWords) -> bool:
+    """Whether a report below the verb is said to be wrong: “dismissed reports of a meeting”, “the claim was false”."""
+    if verb.lemma == "be":
+        told = parse.children(verb.i, "acomp", "attr", "oprd")
+        return any(t.lower in words.untrue for t in told) and not any(t.dep == "neg" for t in parse.children(verb.i))
+    called = [t.lower for t in parse.children(verb.i, "oprd", "acomp", "attr", "amod", "advcl", "ccomp")]
+    called += [t.lower for p in parse.children(verb.i, "prep") if p.lower == "as" for t in parse.children(p.i)]
+    return verb.lemma in words.dismissing or (verb.lemma in words.labelling and not words.untrue.isdisjoint(called))
+
+
+def _transparent(head: Token, below: Token, lexicon: ContactLexicon) -> bool:
+    """Whether a word that says nothing of the status itself lets a status word above it speak ("agreed to hold talks")."""
+    if head.pos in _VERBAL:
+        return head.lemma in lexicon.words.light_verbs or head.lemma in lexicon.words.verbs
+    if head.lemma in lexicon.status.reports and below.dep in {"acl", "ccomp", "relcl"}:
+        return True  # "denied the claim that they had met"
+    return head.pos not in {"NOUN", "PROPN"} or below.dep == "prep"
+
+
+def _takes(parse: Parse, preposition: Token, lexicon: ContactLexicon) -> bool:
+    """Whether the preposition belongs to a status word: "agreed on a meeting", "refrain from talks", "plans for a call"."""
+    head = parse.head(preposition.i)
+    return head is not None and preposition.lower != "in" and _class_of(parse, head, lexicon.status) is not None
+
+
+def _status_adjective(parse: Parse, token: Token, words: StatusWords) -> tuple[Status, Token] | None:
+    """What an adjective before the noun says: “a planned meeting”, “the cancelled visit”."""
+    for child in parse.children(token.i, "amod", "compound"):
+        status = _class_of(parse, child, words)
+        if status is None and child.lower in {"upcoming", "forthcoming", "scheduled", "future", "next", "coming"}:
+            status = "planned"
+        if status is not None and status != "denied":
+            return status, child
+    return None
+
+
+def _class_of(parse: Parse, token: Token, words: StatusWords) -> Status | None:
+    if token.lemma == "call" and token.pos in _VERBAL and not _calls_for(parse, token):
+        return None
+    particle = next((c.lower for c in parse.children(token.i, "prt", "advmod", "prep") if c.i == token.i + 1), None)
+    forms = {token.lemma.lower(), token.lower, *((f"{token.lemma} {particle}",) if particle else ())}
+    if token.lemma in words.unanswered and word_negated(parse, token) and verb_group(parse, token.i).tense == "past":
+        return "refused"
+    table: tuple[tuple[Status, frozenset[str]], ...] = (
+        ("refused", words.refused),
+        ("cancelled", words.cancelled),
+        ("denied", words.denied),
+        ("ruled_out", words.ruled_out),
+        ("planned", words.planned),
+        ("possible", words.possible),
+    )
+    return next((status for status, lemmas in table if forms & lemmas), None)
+
+
+def _calls_for(parse: Parse, verb: Token) -> bool:
+    """Whether "call" asks or calls off: "called for talks", "called off a visit"; not "called the report false"."""
+    return any(c.lower in {"for", "on", "upon", "off"} for c in parse.children(verb.i, "prep", "prt", "advmod"))
+
+
+def word_negated(parse: Parse, word: Token) -> bool:
+    """Whether “no” or “not” stands before a status word, or before the verb of its clause."""
+    own = any(
+        t.dep == "neg" or t.lower in {"no", "not", "never", "neither"}
+        for t in parse.children(word.i, "neg", "det", "preconj")
+    )
+    if own or word.pos in _VERBAL:
+        return own
+    verb = governor(parse, word.i)
+    return verb is not None and any(t.dep == "neg" for t in parse.children(verb.i))
