@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factory import Paper, Weekday, days, person
 from readouts.coding.coding import Coding
+from readouts.record.anchors import ClaimWords
 from readouts.record.builder import RecordBuilder
 from readouts.record.dating import Dater
 from readouts.record.limits import Limiter
@@ -33,7 +34,7 @@ class NoTerms:
         return ()
 
 
-BUILDER = RecordBuilder(NoTerms(), Dater(Limiter(NoTerms())), Merger(Zones.load()))
+BUILDER = RecordBuilder(NoTerms(), Dater(Limiter(NoTerms()), Zones.load()), Merger(Zones.load()), ClaimWords.load())
 
 
 @st.composite

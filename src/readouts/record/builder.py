@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
+from readouts.record.anchors import ClaimWords
 from readouts.record.bounds import bounded
 from readouts.record.claims import check_claims, with_claims
 from readouts.record.contact import contact_of
-from readouts.record.corpus import Corpus, distinct
+from readouts.record.corpus import Corpus, distinct, official_state
 from readouts.record.dating import Dater
 from readouts.record.events import merge_events
+from readouts.record.fresh import with_days_of_news
+from readouts.record.joint import with_parts_folded
 from readouts.record.merge import Merger
 from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
 from readouts.record.simultaneous import with_shared_days
@@ -28,17 +31,21 @@ class RecordBuilder:
     book: TermBook
     dater: Dater
     merger: Merger
+    words: ClaimWords
 
     @classmethod
     def load(cls, table: ActorTable) -> RecordBuilder:
         """The builder with the data that ships with the package."""
-        return cls(table, Dater.load(table), Merger(Zones.load()))
+        return cls(table, Dater.load(table), Merger(Zones.load()), ClaimWords.load())
 
     def build(self, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Record:
         """The record; the same whatever the order of ``codings``, and however often one of them comes."""
         dated = self.dater.date(distinct(codings))
-        corpus = Corpus.of([with_days_of_refusal(c) for c in dated], facts)
-        clusters = self.merger.merge(corpus, corpus.filed())
+        pages = {f.id: official_state(f) for f in facts}
+        told = [with_days_of_news(with_days_of_refusal(c), pages.get(c.document)) for c in dated]
+        told = [self.words.with_offices(c, self.book) for c in told]
+        corpus = Corpus.of(told, facts)
+        clusters = self.merger.merge(corpus, with_parts_folded(corpus.filed()))
         contacts = with_shared_days(corpus, [contact_of(corpus, c) for c in clusters])
         contacts = with_shared_days(corpus, bounded(corpus, self.book, contacts))
         events = merge_events(corpus, contacts)

@@ -56,7 +56,7 @@ def contact_of(corpus: Corpus, cluster: Cluster) -> Contact:
             *channel_support,
             *(support for slot in slots for support in slot.support),
         ),
-        reports=tuple(m.report.id for m in members),
+        reports=tuple(r for m in members for r in (m.report.id, *m.also)),
         trace=(
             *dict.fromkeys(cluster.trace),
             *(Step("record.slots", reason) for slot in slots for reason in slot.because),

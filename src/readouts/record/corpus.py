@@ -21,6 +21,8 @@ class Filed:
 
     coding: Coding
     report: ContactReport
+    also: tuple[str, ...] = ()
+    """Ids of reports of the same document that are parts of it."""
 
     @property
     def document(self) -> str:
@@ -42,6 +44,8 @@ class Corpus:
     by_document: Mapping[str, Coding]
     words: Mapping[str, frozenset[str]]
     """What each document is about, by its content words."""
+    states: Mapping[str, frozenset[str]]
+    """The states whose people each document speaks of."""
 
     @classmethod
     def of(cls, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Corpus:
@@ -49,7 +53,8 @@ class Corpus:
         chosen = distinct(codings)
         by_document = {c.document: c for c in chosen}
         words = {c.document: subject_words(c) for c in chosen if c.contacts}
-        return cls(chosen, {f.id: f for f in sorted(facts, key=lambda f: f.id)}, by_document, words)
+        states = {c.document: _states_in(c) for c in chosen if c.contacts}
+        return cls(chosen, {f.id: f for f in sorted(facts, key=lambda f: f.id)}, by_document, words, states)
 
     def filed(self) -> tuple[Filed, ...]:
         """All contact reports, in a fixed order."""
@@ -67,8 +72,7 @@ class Corpus:
 
     def official_state(self, document: str) -> str | None:
         """The state for which a document as a whole speaks: the country of an official page."""
-        facts = self.facts.get(document)
-        return facts.outlet_country if facts and facts.kind in OFFICIAL_KINDS else None
+        return official_state(self.facts.get(document))
 
     def statement_over(self, document: str, span: Span) -> Statement | None:
         """The innermost statement whose words (or whose naming of its source) hold the span."""
@@ -107,3 +111,16 @@ def distinct(codings: Sequence[Coding]) -> tuple[Coding, ...]:
     for coding in sorted(chosen.values(), key=lambda c: (c.document, c.digest)):
         by_id.setdefault(coding.document, coding)
     return tuple(by_id[d] for d in sorted(by_id))
+
+
+def official_state(facts: DocumentFacts | None) -> str | None:
+    """The state for which a document as a whole speaks: the country of an official page."""
+    return facts.outlet_country if facts and facts.kind in OFFICIAL_KINDS else None
+
+
+def _states_in(coding: Coding) -> frozenset[str]:
+    """The states of everybody who acts, is acted on, takes part or speaks in a document."""
+    actors = [p.actor for e in coding.events for p in (*e.actors, *e.recipients)]
+    actors += [a for r in coding.contacts for a in r.participants]
+    actors += [s.speaker for s in coding.statements if s.speaker]
+    return frozenset(a.state for a in actors if a.state)

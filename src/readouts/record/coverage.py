@@ -24,6 +24,21 @@ class Holdings:
 
         A document counts where it appeared in the window, or where what it reports lies there.
         """
+        found = self.documents_on(sides, window)
+        wanted = states_of(sides)
+        published = {d.id: d for d in self.documents}
+        publishers = {published[d].publisher or d for d in found if d in published}
+        names = " and ".join(sorted(wanted)) or "the sides"
+        sentence = (
+            f"{_count(len(found), 'document')} from {_count(len(publishers), 'publisher')} "
+            f"{'speaks' if len(found) == 1 else 'speak'} of {names} {_when(window)}"
+            if found
+            else f"the record holds no document on {names} {_when(window)}"
+        )
+        return Coverage(window, len(found), len(publishers), sentence)
+
+    def documents_on(self, sides: Sequence[Actor], window: Interval) -> frozenset[str]:
+        """The documents that speak of the sides together, and appeared in the window or report what lies there."""
         wanted = states_of(sides)
         published = {d.id: d for d in self.documents}
         found: set[str] = set()
@@ -38,15 +53,7 @@ class Holdings:
         for event in self.events:
             if wanted and wanted <= states_of((*event.actors, *event.recipients)):
                 found |= {s.document for s in event.evidence if _appeared(published.get(s.document), window)}
-        publishers = {published[d].publisher or d for d in found if d in published}
-        names = " and ".join(sorted(wanted)) or "the sides"
-        sentence = (
-            f"{_count(len(found), 'document')} from {_count(len(publishers), 'publisher')} "
-            f"{'speaks' if len(found) == 1 else 'speak'} of {names} {_when(window)}"
-            if found
-            else f"the record holds no document on {names} {_when(window)}"
-        )
-        return Coverage(window, len(found), len(publishers), sentence)
+        return frozenset(found)
 
 
 def _appeared(document: DatedDocument | None, window: Interval) -> bool:

@@ -17,6 +17,7 @@ from readouts.record.corpus import distinct
 from readouts.record.limits import Limiter, Solved, applied_softly
 from readouts.record.links import Ledger, coincidences, exclusions
 from readouts.record.redate import redated
+from readouts.record.zones import Zones
 
 # A chain of documents that date each other is seldom longer; each round may only take days away.
 MOST_ROUNDS = 8
@@ -27,11 +28,12 @@ class Dater:
     """Solves for publication days with the table of actors and the calendar."""
 
     limiter: Limiter
+    zones: Zones
 
     @classmethod
     def load(cls, table: ActorTable) -> Dater:
         """The solver with a table of who held which office when."""
-        return cls(Limiter(table))
+        return cls(Limiter(table), Zones.load())
 
     def date(self, codings: Sequence[Coding]) -> tuple[Coding, ...]:
         """The codings with publication days, times, events and contacts dated as narrowly as all of them together allow.
@@ -59,20 +61,19 @@ class Dater:
         for _ in range(MOST_ROUNDS):
             others = (*stated, *(_redated(c, current[c.document]) for c in undated))
             ledger = Ledger.of(others)
-            following = {c.document: _narrowed(c, current[c.document], ledger, others) for c in undated}
+            following = {c.document: self._narrowed(c, current[c.document], ledger, others) for c in undated}
             if following == current:
                 break
             current = following
         return current
 
-
-def _narrowed(coding: Coding, solved: Solved, ledger: Ledger, others: Sequence[Coding]) -> Solved:
-    """The days that the others leave to one document."""
-    if len(solved.days) > 1 and (excluded := exclusions(coding, solved.days, ledger, others)):
-        solved = applied_softly(solved, [excluded])
-    if len(solved.days) > 1 and (met := coincidences(coding, solved.days, ledger)):
-        solved = applied_softly(solved, [met])
-    return solved
+    def _narrowed(self, coding: Coding, solved: Solved, ledger: Ledger, others: Sequence[Coding]) -> Solved:
+        """The days that the others leave to one document."""
+        if len(solved.days) > 1 and (excluded := exclusions(coding, solved.days, ledger, others)):
+            solved = applied_softly(solved, [excluded])
+        if len(solved.days) > 1 and (met := coincidences(coding, solved.days, ledger, self.zones)):
+            solved = applied_softly(solved, [met])
+        return solved
 
 
 def _redated(coding: Coding, solved: Solved) -> Coding:

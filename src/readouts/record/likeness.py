@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from readouts.coding.coding import Channel, ContactReport, Status
 from readouts.interval import Interval
 from readouts.record.corpus import Corpus, Filed
-from readouts.record.sides import Likeness, compare_sides, level, states_of
+from readouts.record.sides import Likeness, compare_sides, is_named_person, level, states_of
 from readouts.record.zones import Zones
 
 # Reports at or above this number are of one contact. Two named people alone (4) are not enough without a date or a
@@ -142,6 +142,8 @@ def _never(corpus: Corpus, zones: Zones, one: Filed, other: Filed) -> str | None
         return "other sides take part"
     if any(v is Likeness.DIFFERENT for v in compare_sides(a.participants, b.participants).values()):
         return "other people take part"
+    if unheard := sorted((their_states - corpus.states[one.document]) | (our_states - corpus.states[other.document])):
+        return f"one was with {', '.join(unheard)}, of whom the other document does not speak"
     return dates_agree(corpus, zones, one, other)
 
 
@@ -151,9 +153,16 @@ def _people(a: ContactReport, b: ContactReport) -> list[tuple[float, str]]:
     found = [(weights[v], f"{v.value} for {state}") for state, v in compared.items() if weights[v]]
     if level(a.participants) == level(b.participants) == "states":
         found.append((1.0, "both name the states only"))
+    elif _are_nameless(a) and _are_nameless(b):
+        found.append((1.0, "both speak of officials of the states, without names or offices"))
     if states_of(a.participants) != states_of(b.participants):
         found.append((-1.5, "one names a side that the other does not"))
     return found
+
+
+def _are_nameless(report: ContactReport) -> bool:
+    """Whether no participant is known by name or by the class of an office."""
+    return not any(is_named_person(a) or a.office for a in report.participants)
 
 
 def _dates(corpus: Corpus, one: Filed, other: Filed) -> list[tuple[float, str]]:
@@ -211,7 +220,7 @@ def _circumstances(corpus: Corpus, one: Filed, other: Filed) -> list[tuple[float
         found.append((1.0, "as long") if near else (-1.0, "longer by one account than by the other"))
     if a.count == b.count == "several":
         found.append((1.0, "both speak of several"))
-    if corpus.published(one.document).is_open or corpus.published(other.document).is_open:
+    if any(corpus.published(f.document).is_open and not is_narrow(f.report.date.interval) for f in (one, other)):
         found.append(_subjects(corpus, one, other))
     if shared := sorted(set(a.topics) & set(b.topics)):
         found.append((min(1.0, 0.5 * len(shared)), f"both about {', '.join(shared[:3])}"))

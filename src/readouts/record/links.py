@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from readouts.coding.coding import Coding, ContactReport
+from readouts.coding.coding import Coding, ContactReport, When
 from readouts.coding.timing import date_of
 from readouts.interval import Interval
 from readouts.record.days import Days
@@ -21,6 +21,7 @@ from readouts.record.likeness import channels_agree, is_narrow, statuses_agree, 
 from readouts.record.limits import Limit
 from readouts.record.sides import Likeness, compare_sides, states_of
 from readouts.record.subjects import subject_words
+from readouts.record.zones import Zones
 
 # A coincidence counts by who takes part: the same people on both sides are 2.
 _WEIGHTS = {Likeness.SAME_PERSON: 1.0, Likeness.SAME_OFFICE: 0.75, Likeness.OPEN: 0.25, Likeness.DIFFERENT: 0.0}
@@ -34,6 +35,8 @@ _WIDE_DAYS = 120
 _SHARED_WORDS = 4
 # What each shared word adds to a coincidence, and for how many of them: enough to choose between two that fit alike.
 _BONUS, _MOST_BONUS = 0.02, 15
+# One moment has two calendar days on far clocks: a coincidence of neighbouring days counts less than one of the same day.
+_NEXT_DAY = 0.75
 # A contact that is only recalled, and without a time, may be of any day; of these days it is where others report one then.
 _RECALLED = 0.5
 # "This week" and "on Friday" place a contact of the news well enough to tell weeks apart.
@@ -115,7 +118,7 @@ def people_weight(one: ContactReport, other: ContactReport) -> float:
     return sum(_WEIGHTS[v] for v in compared.values())
 
 
-def coincidences(coding: Coding, left: Days, ledger: Ledger) -> Limit | None:
+def coincidences(coding: Coding, left: Days, ledger: Ledger, zones: Zones) -> Limit | None:
     """The days on which most contacts of the document coincide with those of others; None where too little does.
 
     A document that may be of any year is placed only beside one that is about the same matter.
@@ -124,10 +127,10 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger) -> Limit | None:
     wide = width(left.hull) > _WIDE_DAYS
     hits: dict[date, list[Hit]] = defaultdict(list)
     on_matter: set[date] = set()
-    for report in coding.contacts:
+    for report in (*coding.contacts, *anchored(coding)):
         rivals = ledger.rivals(coding.document, report)
         for day in candidate_days(coding, report, left, rivals):
-            found = [Hit(_score(coding, report, day, weight, e, words), report, e) for weight, e in rivals]
+            found = [Hit(_score(coding, report, day, weight, e, words, zones), report, e) for weight, e in rivals]
             hits[day] += [hit for hit in found if hit.score > 0]
             if any(hit.score > 0 and alike(report, hit.entry, words) for hit in found):
                 on_matter.add(day)
@@ -143,6 +146,31 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger) -> Limit | None:
     who = " and ".join(sorted(a.name or a.role or a.state or "?" for a in entry.report.participants))
     reason = f"its contact of {who} is the one that document {entry.document} places {_shown(entry)}"
     return Limit(Days.of(kept), reason)
+
+
+def anchored(coding: Coding) -> tuple[ContactReport, ...]:
+    """The contacts that claims count from on a day, where the document codes no contact for them.
+
+    "The first since she rebuked him on 4 April" recalls a contact of the two on that day.
+    """
+    reports = {r.id: r for r in coding.contacts}
+    found = []
+    for claim in coding.claims:
+        about, anchor = reports.get(claim.about or ""), claim.anchor
+        if (
+            claim.kind != "first_since"
+            or about is None
+            or anchor is None
+            or anchor.contact
+            or anchor.expression is None
+        ):
+            continue
+        if coding.times[anchor.expression].type not in ("DATE", "TIME"):
+            continue
+        recalled = replace(about, id=claim.id, status="held", standing="background", count=1)
+        when = When((anchor.expression,), "on", "past")
+        found.append(replace(recalled, channel=claim.channel or about.channel, when=when))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +201,28 @@ def _are_one(one: Hit, other: Hit) -> bool:
 
 
 def _score(
-    coding: Coding, report: ContactReport, day: date, weight: float, entry: DatedReport, words: frozenset[str]
+    coding: Coding,
+    report: ContactReport,
+    day: date,
+    weight: float,
+    entry: DatedReport,
+    words: frozenset[str],
+    zones: Zones,
 ) -> float:
     """How much it counts that a report's contact would be the dated one if its document appeared on ``day``."""
     share = 1.0 if report.when.expressions or report.standing == "main" else _RECALLED
-    return share * _fit(weight, meant_on(coding, report, day), entry, words)
+    meant = meant_on(coding, report, day)
+    if _is_next_day(report, meant, entry, zones):
+        return share * _NEXT_DAY * weight
+    return share * _fit(weight, meant, entry, words)
+
+
+def _is_next_day(report: ContactReport, meant: Interval, entry: DatedReport, zones: Zones) -> bool:
+    """Whether the two give neighbouring days of one moment: of a call or a video link of sides whose clocks are far apart."""
+    if not (meant.is_day and entry.days.is_day) or meant.touches(entry.days) or not meant.touches(entry.days, 1):
+        return False
+    in_one_place = {"meeting", "visit", "letter"} & {report.channel, entry.report.channel}
+    return not in_one_place and zones.may_differ_by_a_day(states_of(report.participants))
 
 
 def candidate_days(

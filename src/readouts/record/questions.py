@@ -21,6 +21,10 @@ _PERIOD = re.compile(r"^P(\d+)([DWMY])$")
 _DAYS_OF = {"D": 1, "W": 7, "M": 31, "Y": 366}
 # Words that make a claim one on offices, whoever holds them: "the defence chiefs of the two countries".
 _OF_STATES = re.compile(r"\b(?:countries|nations|powers|neighbou?rs|rivals|governments)\b", re.IGNORECASE)
+# Words by which a claim counts contacts of a certain rank, so that not every contact speaks against it.
+_OF_A_RANK = re.compile(
+    r"\b(?:formal|official|full|full-scale|substantive|proper|structured|bilateral)\b", re.IGNORECASE
+)
 # A claim that somebody types and that names no date is about the newest contact that fits it.
 _TIED_DAYS = 3
 
@@ -44,6 +48,10 @@ class Question:
     known: frozenset[str]
     """Contacts that the claim's own document reports as its news: "last" means before these."""
     document: str | None = None
+    of_states: bool = False
+    """Whether the words count contacts of the states, whoever speaks for them ("the first between the two governments")."""
+    of_a_rank: bool = False
+    """Whether the words count contacts of a certain rank only ("formal talks")."""
     side: str | None = None
     """Whose account the claim speaks of, for what an account leaves out."""
 
@@ -93,6 +101,8 @@ def _completed(
         before=coding.published.interval,
         known=known,
         document=coding.document,
+        of_states=bool(_OF_STATES.search(claim.text)),
+        of_a_rank=bool(_OF_A_RANK.search(claim.text)),
         side=_side_of(claim, coding, participants),
     )
 

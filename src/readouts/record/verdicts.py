@@ -65,7 +65,7 @@ def _first_since(question: Question, holdings: Holdings) -> Ruling:
         return ruled
     if about.status != "held":
         return Ruling("unknown", (f"the contact that the claim is about is {about.status}",), (about,), window)
-    if not is_narrow(anchor) and not _is_confirmed(question, held):
+    if not is_narrow(anchor) and not _is_confirmed(question, held) and not _is_covered(question, holdings, window):
         reason = f"the record does not know the day from which the claim counts better than {shown(anchor)}"
         return Ruling("unknown", (reason,), (about,), window)
     if held is not None and held.status != "held":
@@ -85,6 +85,15 @@ def _is_confirmed(question: Question, anchor: Contact | None) -> bool:
     return any(link.document != question.document for link in anchor.documents)
 
 
+def _is_covered(question: Question, holdings: Holdings, window: Interval) -> bool:
+    """Whether the claim counts from a time that its words give, and other documents speak of both sides in between."""
+    anchor = question.anchor
+    if question.anchor_contact is not None or anchor is None or anchor.is_open or window.latest is None:
+        return False
+    inside = Interval(window.earliest, max(window.latest - _DAY, window.earliest or window.latest))
+    return bool(holdings.documents_on(question.participants, inside) - {question.document})
+
+
 def _last_contact(question: Question, holdings: Holdings) -> Ruling:
     last = question.about or question.anchor_contact
     if last is None:
@@ -92,7 +101,8 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
     if last.status != "held":
         return Ruling("unknown", (f"the contact that the claim names is {last.status}",), (last,))
     days = last.date.interval
-    if days.latest is None or not (is_narrow(days) or _is_confirmed(question, last)):
+    named = question.anchor is not None and width(question.anchor) <= _MONTH_DAYS and width(days) <= _MONTH_DAYS
+    if days.latest is None or not (is_narrow(days) or named or _is_confirmed(question, last)):
         return Ruling("unknown", ("the record does not know the day of the contact that the claim names",), (last,))
     news = [c for c in holdings.contacts if c.id in question.known and c is not last and _counts(question, c)]
     if disputed := [c for c in news if _is_disputed(c)]:
@@ -244,6 +254,8 @@ def _counts(question: Question, contact: Contact) -> bool:
 def _between(question: Question, holdings: Holdings, window: Interval) -> Between:
     """What the record holds strictly inside the window, besides the contacts that the claim itself names."""
     named = {c.id for c in (question.about, question.anchor_contact) if c}
+    if question.of_a_rank:  # a document that tells of a chat, and then of no formal talks, does not count its chat
+        named |= question.known
     against, disputed, doubtful = [], [], []
     for contact in holdings.contacts:
         if contact.id in named or not _counts(question, contact) or not _may_lie_inside(contact, window):
@@ -307,8 +319,14 @@ def _lies_clearly_inside(contact: Contact, window: Interval) -> bool:
 
 
 def _is_sure(question: Question, contact: Contact) -> bool:
-    """Whether the contact is surely of the kind that the claim speaks of: held, by name, by the same channel."""
-    if contact.status != "held" or level(question.participants) == "states":
+    """Whether the contact is surely of the kind that the claim speaks of: held, by name, by the same channel.
+
+    Named officials stand against a claim on "the two governments", but not against one that names the states alone, which
+    may mean their leaders. A claim on formal talks is not contradicted by what may have been a chat.
+    """
+    if contact.status != "held" or question.of_a_rank:
+        return False
+    if level(question.participants) == "states" and (not question.of_states or level(contact.participants) == "states"):
         return False
     return question.channel is None or (
         contact.channel != "unknown" and channels_agree(question.channel, contact.channel)

@@ -8,6 +8,7 @@ import pytest
 
 from readouts.actors.model import Term
 from readouts.interval import Interval
+from readouts.record.anchors import ClaimWords
 from readouts.record.builder import RecordBuilder
 from readouts.record.dating import Dater
 from readouts.record.limits import Limiter
@@ -51,10 +52,10 @@ def limiter(book: Book) -> Limiter:
 @pytest.fixture
 def dater(limiter: Limiter) -> Dater:
     """A solver with the book of terms."""
-    return Dater(limiter)
+    return Dater(limiter, Zones.load())
 
 
 @pytest.fixture
 def builder(book: Book, dater: Dater) -> RecordBuilder:
     """A builder with the book of terms."""
-    return RecordBuilder(book, dater, Merger(Zones.load()))
+    return RecordBuilder(book, dater, Merger(Zones.load()), ClaimWords.load())
