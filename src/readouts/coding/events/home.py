@@ -36,6 +36,7 @@ class _File(BaseModel):
     internal: _Types
     towards: _Types
     abroad: _Types
+    outsiders: _Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Home:
     internal: frozenset[str]
     towards: frozenset[str]
     abroad: frozenset[str]
+    outsiders: frozenset[str]
     disabled: frozenset[str] = frozenset()
     """Rules left out: ``home.place``, ``home.opposite``, ``home.own``."""
 
@@ -81,6 +83,7 @@ class Home:
             internal=frozenset([*raw.internal.types, *raw.internal.rules]),
             towards=frozenset(raw.towards.types),
             abroad=frozenset(raw.abroad.types),
+            outsiders=frozenset(raw.outsiders.words),
         )
 
     def settle(
@@ -122,7 +125,11 @@ class Home:
     ) -> Participants:
         if not side or any(p.actor.state for p in side):
             return side
-        at_home = [p for p in side if self._is(p.actor, self.domestic) or self._rules(p.actor)]
+        at_home = [
+            p
+            for p in side
+            if (self._is(p.actor, self.domestic) or self._rules(p.actor)) and not self._is(p.actor, self.outsiders)
+        ]
         if not at_home:
             return side
         reasons = self._reasons(at_home[0].actor, other, labels, place)

@@ -113,7 +113,9 @@ def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
             below = [p for a in (verb, *_below(parse, verb)) for p in parse.children(a.i, "prep")]
             after += [(p, governed(parse, p.i)) for p in below]
         if not any(
-            p.lower == name and (not words or any(words & head_words(parse, t) for t in found))
+            p.lower == name
+            and (token.pos != "VERB" or p.i > token.i)
+            and (not words or any(words & head_words(parse, t) for t in found))
             for name, words in entry.prep
             for p, found in after
         ):

@@ -71,11 +71,12 @@ class Walker:
         for path in paths:
             if f"roles.{role}.{path}" in self.disabled:
                 continue
-            found = tuple(p for p in self._follow(path) if p.actor.key not in taken)
-            if path == "content":
+            if path in _GUESSES:
                 # A guess from what is only mentioned: never the actor's own state.
-                found = tuple(p for p in found if p.actor.state not in states)
-            elif path == "object":
+                found = self._guess(path, states)
+            else:
+                found = tuple(p for p in self._follow(path) if p.actor.key not in taken)
+            if path == "object":
                 # "denied it": the pronoun stands for a thing, not for the actor himself.
                 found = tuple(p for p in found if p.actor.state not in states or not self._is_it(p))
             if any(p.actor.state for p in found):
@@ -95,13 +96,11 @@ class Walker:
             "possessor": self._possessor,
             "modifier": self._modifier,
             "clause-subject": self._clause_subject,
-            "content": self._content,
             "speaker": lambda: self.speakers,
             "inner-actors": lambda: self.inner_actors,
             "inner-recipients": lambda: self.inner_recipients,
             "inner-others": self._inner_others,
             "in-talks": lambda: self.in_talks,
-            "purpose": self._purpose,
             "undergoer": self._undergoer,
             "attendant": self._attendant,
             "victim": self._victim,
@@ -185,23 +184,25 @@ class Walker:
             found += [c for s in self.parse.children(i, "nsubj", "nsubjpass") for c in self.parse.conjuncts(s.i)]
         return self._at(found)
 
-    def _content(self) -> tuple[Participant, ...]:
-        heads = self.content_heads
+    def _contents(self) -> tuple[int, ...]:
         if self.token.dep in PREDICATES or (self.token.pos == "NOUN" and is_predicate(self.parse, self.token)):
-            heads = tuple(t.i for t in predicated_of(self.parse, self.token))
-        return self._first_named(heads)
+            return tuple(t.i for t in predicated_of(self.parse, self.token))
+        return self.content_heads
 
-    def _first_named(self, heads: tuple[int, ...]) -> tuple[Participant, ...]:
+    def _guess(self, path: str, states: frozenset[str | None]) -> tuple[Participant, ...]:
+        """The first state, but for ``states``, that is named in what the trigger governs or is done for."""
+        heads = self._purposes() if path == "purpose" else self._contents()
         for head in heads:
             for token in self.parse.subtree(head):
-                if not self.sides.mention(token.i) or _is_place(self.parse, token):
+                if not self.sides.mention(token.i) or (path != "content-place" and _is_place(self.parse, token)):
                     continue
-                if found := self.sides.states_at(token.i):
-                    return found
+                together = (p for t in self.parse.conjuncts(token.i) for p in self.sides.states_at(t.i))
+                if found := tuple(p for p in together if p.actor.state not in states):
+                    return _unique(found)
         return ()
 
-    def _purpose(self) -> tuple[Participant, ...]:
-        """Whoever is named in what it is done for or over ("marched to demand that Lima act", "in protest at …")."""
+    def _purposes(self) -> tuple[int, ...]:
+        """What it is done for or over: whoever is named in what it is done for or over ("marched to demand that Lima act", "in protest at …")."""
         verb = self.carrier or self.token
         heads = [c.i for c in self.parse.children(verb.i, "advcl", "xcomp") if _is_purpose(self.parse, c)]
         for place in {verb.i: verb, self.token.i: self.token}.values():
@@ -210,7 +211,7 @@ class Walker:
                 nouns = governed(self.parse, preposition.i)
                 if preposition.lower in {"in", "as", "for"} and any(n.lemma in _CAUSES for n in nouns):
                     heads += [n.i for n in nouns]
-        return self._first_named(tuple(heads))
+        return tuple(heads)
 
     def _attendant(self) -> tuple[Participant, ...]:
         """Who does something in its course ("youths threw stones during the demonstration")."""
@@ -249,6 +250,7 @@ class Walker:
         return self._at(t for t in tokens if t.dep != "pcomp" and t.pos != "VERB")
 
 
+_GUESSES = frozenset({"content", "content-place", "purpose"})
 _CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
 _SUFFERING = frozenset({"die", "perish", "kill", "wound", "injure", "hurt", "maim", "suffer"})
 

@@ -18,6 +18,7 @@ _BEFORE = ("poss", "amod", "compound", "nmod", "nummod")
 _DEPTH = 3
 # Participles that say where somebody lives or acts ("guerrillas operating in …").
 _BASED = frozenset({"operate", "base", "live", "reside", "fight", "station", "hide", "shelter", "exile", "headquarter"})
+_FLEEING = frozenset({"flee", "escape"})
 _QUANTITIES = frozenset(
     {
         "third",
@@ -97,7 +98,16 @@ class Sides:
             if own and len(own) == 1:
                 return (Participant(_of_state(own[0].actor, found[0].actor), own[0].span),)
             return tuple(Participant(self._as_group(token, p), p.span) for p in found)
-        return own or self._words(self.parse.tokens[i])
+        own = own or self._words(self.parse.tokens[i])
+        state = self._by_adjective(i) if own else None
+        return tuple(Participant(_of_state(p.actor, state), p.span) for p in own) if state is not None else own
+
+    def _by_adjective(self, i: int) -> Actor | None:
+        """The state that an adjective inside a name tells ("the Zambian Congress of Nurses"), where it is no mention."""
+        for child in self.parse.children(i, "amod", "compound", "nmod"):
+            if child.entity == "ORG" and (state := self.places.adjectives.get(child.text)) is not None:
+                return state
+        return None
 
     def _counted(self, token: Token) -> tuple[Participant, ...]:
         """Those of whom a number or a group is told ("a third of the rebels", "a group of monks")."""
@@ -146,6 +156,12 @@ class Sides:
             agents = [t for a in self.parse.children(participle.i, "agent") for t in governed(self.parse, a.i)]
             if participle.tag == "VBN" and (found := [p for t in agents for p in self._phrase_state(t.i, depth - 1)]):
                 return tuple(found)
+            if participle.lemma in _FLEEING:
+                inside = self.parse.subtree(participle.i)
+                if (
+                    first := next((p for t in inside for p in self._of_mention(t.i) if p.actor.state), None)
+                ) is not None:
+                    return (first,)
             if participle.lemma in _BASED:
                 for preposition in self.parse.children(participle.i, "prep"):
                     if preposition.lower in _WHERE:
