@@ -60,7 +60,9 @@ class Explainer:
 
     def _print_head(self, reading: Reading, coding: Coding) -> None:
         document = reading.document
-        self._console.print(Rule(Text(f" {document.title or document.path or document.id} ", style="bold"), align="left"))
+        self._console.print(
+            Rule(Text(f" {document.title or document.path or document.id} ", style="bold"), align="left")
+        )
         rows = [("published", f"{when(coding.published.interval)}{_because(coding.published)}")]
         rows += [("outlet", document.outlet)] if document.outlet else []
         rows += [
