@@ -63,7 +63,7 @@ class ClueFinder:
         """Clues in text order."""
         found = [
             *self._tenses(reading),
-            *self._terms(reading),
+            *self._terms(reading, events),
             *self._newest(reading),
             *(clue for place in self.happenings.find(reading) for clue in self._clues_of(reading, place, events)),
             *_imprints(reading),
@@ -106,8 +106,8 @@ class ClueFinder:
             a.tag in ("VBZ", "VBP") for a in (above, *parse.children(above.i, "aux", "auxpass"), *_be(parse, above))
         )
 
-    def _terms(self, reading: Reading) -> Iterator[Clue]:
-        """People who are called by an office that the table dates."""
+    def _terms(self, reading: Reading, events: tuple[EventMention, ...]) -> Iterator[Clue]:
+        """People who are called by an office that the table dates, or who act without a title in the news of the lead."""
         limit = _lead_end(reading)
         seen: set[tuple[str, str | None]] = set()
         for mention in reading.mentions:
@@ -121,7 +121,7 @@ class ClueFinder:
             ):
                 continue
             titled = actor.office is not None and self._is_titled(reading, mention, actor)
-            if not titled and mention.span.start >= limit:
+            if not titled and (mention.span.start >= limit or not _acts(reading, mention, events)):
                 continue
             key = (actor.key, actor.office)
             if key in seen:
@@ -331,6 +331,33 @@ def _lead_end(reading: Reading) -> int:
     """Where the lead ends: the end of its last sentence."""
     lead = [s for s in reading.parse.sentences if s.paragraph < LEAD_PARAGRAPHS]
     return lead[-1].span.end if lead else 0
+
+
+# Events that take two: whoever stands beside the subject takes part as well.
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# Events that somebody thinks of, fears or recalls: they tell nothing of the office that its people hold now.
+_NOT_NOW = frozenset({"historical", "hypothetical"})
+
+
+def _acts(reading: Reading, mention: Mention, events: tuple[EventMention, ...]) -> bool:
+    """Whether somebody called by name alone acts or speaks in the news, and is not only talked about.
+
+    A former vice-president whom others discuss keeps his name and has lost his office.
+    """
+    for event in events:
+        if _NOT_NOW & set(event.auxiliary):
+            continue
+        taking_part = (*event.actors, *event.recipients) if event.type in _MUTUAL else event.actors
+        if any(p.span.overlaps(mention.span) for p in taking_part):
+            return True
+    parse = reading.parse
+    token = parse.tokens[mention.head]
+    while token.dep in ("conj", "appos", "compound") and (head := parse.head(token.i)) is not None:
+        token = head
+    if token.dep != "nsubj":
+        return False
+    verb = parse.head(token.i)
+    return verb is not None and tense_of(parse, verb.i) in ("past", "present")
 
 
 def _tells_of_a_date(reading: Reading, mention: Mention) -> bool:

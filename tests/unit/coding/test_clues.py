@@ -51,6 +51,22 @@ def test_office_dates_the_text(code: Coder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who acts, speaks or takes part is in office
+        ("Emmanuel Macron said on Tuesday that the talks would go on.", ["Emmanuel Macron"]),
+        ("Emmanuel Macron met Justin Trudeau in Paris on Tuesday.", ["Emmanuel Macron", "Justin Trudeau"]),
+        # who is only talked about need not be
+        ("Emmanuel Macron asked prosecutors on Tuesday to look into Justin Trudeau.", ["Emmanuel Macron"]),
+        ("Emmanuel Macron said on Tuesday that he admired the books of Justin Trudeau.", ["Emmanuel Macron"]),
+    ],
+)
+def test_a_bare_name_dates_where_its_bearer_acts(code: Coder, text: str, expected: list[str]) -> None:
+    """Somebody named without a title holds an office about then if he acts in the news, not if others talk about him."""
+    assert [c.actor.name for c in clues(code, text, "term") if c.actor] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Former French President Nicolas Sarkozy spoke at a dinner in Paris.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from factory import Ago, Paper, Weekday, Yearless, days, person
-from readouts.coding.coding import Clue, Coding, When
+from readouts.coding.coding import Anchor, Clue, Coding, When
 from readouts.interval import ALWAYS, Interval
 from readouts.language.times.forms import Published, Yearly
 from readouts.record.dating import Dater
@@ -216,3 +216,38 @@ def test_a_day_without_its_year_is_of_the_last_months(dater: Dater) -> None:
     found = dated(dater, paper).published
     assert found.interval == days("2021-03-18", "2021-06-30")
     assert "leave out the year" in found.because[-1]
+
+
+def test_the_day_that_a_claim_counts_from_dates(dater: Dater) -> None:
+    """ "The first since she rebuked him on 4 April": a contact of the two that another document dates tells the year."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2019-04-01")))
+    paper.clue("future", expression=paper.time(interval=days("2022-04-30")))
+    friday = paper.time(Weekday(4))
+    paper.clue("newest", expression=friday, soft=True, because="reports are fresh")
+    call = paper.contact([ADA, BEN], expression=friday)
+    claim = paper.claim("first_since", [ADA, BEN], about=call.id)
+    paper.claims = [replace(claim, anchor=Anchor(paper.span(), "she rebuked him", paper.time(Yearless(4, 4))))]
+    other = Paper("b", "2021-04-05")
+    other.contact([ADA, BEN], "2021-04-04")
+    for each in (paper, other):  # the two are about one matter
+        for word in ("harbours", "fisheries", "quotas", "licences", "trawlers"):
+            each.event("REQUEST", [ADA], [BEN], about=word)
+    found = published(dater, paper, other)
+    assert found.earliest and found.earliest.year == 2021
+    assert published(dater, paper) != found
+
+
+@pytest.mark.parametrize(("channel", "moved"), [("call", True), ("meeting", False)])
+def test_far_clocks_make_neighbouring_days_one(dater: Dater, channel: str, moved: bool) -> None:
+    """A call on Friday here is the one that another document has on Saturday there; a meeting is in one place."""
+    there = person("Dan Reyes", "USA")
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2022-04-01")))
+    paper.clue("future", expression=paper.time(interval=days("2022-04-16")))
+    friday = paper.time(Weekday(4))
+    paper.clue("newest", expression=friday, soft=True, because="reports are fresh")
+    paper.contact([CAI, there], expression=friday, channel=channel)
+    other = Paper("b", "2022-05-20")
+    other.contact([CAI, there], "2022-04-09", channel=channel, standing="background")
+    assert (published(dater, paper, other) == days("2022-04-08", "2022-04-09")) is moved

@@ -216,3 +216,13 @@ def test_a_second_call_lies_after_the_first(builder: RecordBuilder) -> None:
     found = contacts(builder, paper)
     assert first.id in found[0].reports
     assert found[1].date.interval == days("2021-03-11", "2021-03-15")
+
+
+@pytest.mark.parametrize(("day", "entries"), [("2021-03-09", 1), ("2021-03-07", 2)])
+def test_nameless_officials_meet_on_a_day(builder: RecordBuilder, day: str, entries: int) -> None:
+    """Officials of two states, without names: the same day and channel make one contact, even in an undated document."""
+    officials = [Actor("group", None, None, "officials", None, code, "GOV") for code in ("AUT", "PRT")]
+    a, b = Paper("a", "2021-03-10"), Paper("b")
+    a.contact(officials, "2021-03-09", channel="hotline")
+    b.contact(officials, day, channel="hotline", standing="background")
+    assert len(contacts(builder, a, b)) == entries

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from factory import Paper, Yearless, person, state
 from readouts.coding.coding import Anchor
+from readouts.interval import Interval
 from readouts.language.times.forms import Nothing
 from readouts.record.builder import RecordBuilder
 from readouts.record.check import check_coding
@@ -302,3 +304,47 @@ def test_first_in_so_many_years(builder: RecordBuilder, day: str, verdict: str) 
     paper.times[index] = replace(paper.times[index], type="DURATION", value="P3Y")
     paper.claims = [replace(claim, anchor=Anchor(claim.anchor.span, "three years", index))]
     assert checked(builder, paper, other(lambda p: p.contact(BOTH, day))).verdict == verdict
+
+
+def worded(paper: Paper, text: str) -> Paper:
+    """The paper, its only claim in these words."""
+    paper.claims = [replace(paper.claims[0], text=text)]
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("the first talks between the two governments since 2021", "contradicted"),
+        ("the first talks between Austria and Portugal since 2021", "unknown"),
+    ],
+)
+def test_any_official_stands_against_governments(builder: RecordBuilder, text: str, verdict: str) -> None:
+    """A claim on the governments counts whoever speaks for them; one on the states alone may mean their leaders."""
+    paper = Paper("a", "2022-06-10")
+    sides = [state("AUT"), state("PRT")]
+    call = paper.contact(sides, "2022-06-09")
+    paper.claim("first_since", sides, about=call.id, since="2021-12-31")
+    found = checked(builder, worded(paper, text), other(lambda p: p.contact([EVE, FAY], "2022-04-05")))
+    assert found.verdict == verdict
+
+
+def test_a_chat_does_not_contradict_formal_talks(builder: RecordBuilder) -> None:
+    """Whether a contact in between was formal is not known, so that a claim on formal talks is open."""
+    between = other(lambda p: p.contact(BOTH, "2022-04-05"))
+    assert (
+        checked(builder, worded(first_since(), "their first formal talks since February"), between).verdict == "unknown"
+    )
+
+
+@pytest.mark.parametrize(("on", "verdict"), [("2022-03-20", "supported"), ("2021-03-20", "unknown")])
+def test_a_month_counts_where_the_time_after_it_is_covered(builder: RecordBuilder, on: str, verdict: str) -> None:
+    """First since a month: supported where another document speaks of both sides in between, and has no contact of the two."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    month = paper.time(interval=Interval(date(2022, 1, 1), date(2022, 1, 31)))
+    claim = paper.claim("first_since", BOTH, about=call.id)
+    paper.claims = [replace(claim, anchor=Anchor(paper.span(), "January", month))]
+    between = Paper("b", on)
+    between.contact([EVE, FAY], on)
+    assert checked(builder, paper, between).verdict == verdict
