@@ -27,8 +27,14 @@ _NEAR = 2
 class Anaphora:
     """Resolves pronouns against what has been heard."""
 
-    def __init__(self, scene: Scene, discourse: Discourse, meant_at: Callable[[int], tuple[Referent, ...]]) -> None:
-        self._scene, self._discourse, self._meant_at = scene, discourse, meant_at
+    def __init__(
+        self,
+        scene: Scene,
+        discourse: Discourse,
+        meant_at: Callable[[int], tuple[Referent, ...]],
+        named_at: Callable[[int], Referent | None],
+    ) -> None:
+        self._scene, self._discourse, self._meant_at, self._named_at = scene, discourse, meant_at, named_at
 
     def third(self, candidate: Candidate, ahead: Referent | None) -> Referent | None:
         """Whom "he", "she", "his", "her" mean.
@@ -146,7 +152,19 @@ class Anaphora:
                 for part in self._scene.parse.conjuncts(subject.i):
                     found |= {id(r) for r in self._discourse.by_head.get(part.i, ())}
         else:
-            found |= self._below(verb)
+            found |= self._below(verb) | self._named_below(token, verb)
+        return found
+
+    def _named_below(self, token: Token, verb: Token) -> set[int]:
+        """People named in what the subject does: "He had met Macron" is not of Macron."""
+        quotations = self._scene.quotations.of
+        found: set[int] = set()
+        for t in self._scene.parse.subtree(verb.i):
+            if t.i > token.i and quotations[t.i] == quotations[token.i] and (named := self._named_at(t.i)) is not None:
+                path = [t, *self._scene.parse.ancestors(t.i)]
+                inner = path[: next((n for n, a in enumerate(path) if a.i == verb.i), 0)]
+                if not any(a.dep in {"conj", "parataxis"} and a.pos in {"VERB", "AUX"} for a in inner):
+                    found.add(id(named))
         return found
 
     def _understood_subject(self, verb: Token) -> Token | None:
@@ -270,7 +288,7 @@ class Anaphora:
             distance = token.sentence - heard.sentence
             if distance > _NEAR:
                 break
-            if len(heard.referents) == 1 and not heard.referents[0].plural:
+            if len(heard.referents) == 1 and not heard.referents[0].plural and not self._people_of(heard, token):
                 continue
             if any(id(r) in barred for r in heard.referents) or (distance > 1 and heard.referents[0].state is None):
                 continue
@@ -280,6 +298,15 @@ class Anaphora:
             if best is None or (score, heard.at) > best:
                 best, found = (score, heard.at), heard.referents
         return found
+
+    def _people_of(self, heard: Heard, token: Token) -> bool:
+        """Whether "their" may mean a people by its name: "the Iranians said their president would come"."""
+        return (
+            token.dep == "poss"
+            and heard.candidate.plural
+            and heard.referents[0].kind == "state"
+            and heard.candidate.form == "name"
+        )
 
     def body(self, candidate: Candidate) -> tuple[Referent, ...]:
         """Which single body or state "they" means where nobody was spoken of together: "the ministry … they"."""

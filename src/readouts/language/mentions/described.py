@@ -9,6 +9,7 @@ from readouts.language.mentions.holders import Holders, Resolved
 from readouts.language.mentions.lexicon import singulars
 from readouts.language.mentions.referents import Referent
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.topic import Topic
 
 # How the ministries are called in English, whatever a state calls its own.
 _MINISTRIES = {"foreign_minister": "Foreign Ministry", "defence_minister": "Defence Ministry", "interior_minister": "Interior Ministry",
@@ -19,8 +20,8 @@ _MINISTRIES = {"foreign_minister": "Foreign Ministry", "defence_minister": "Defe
 class Described:
     """Referents of descriptions, by state and noun."""
 
-    def __init__(self, scene: Scene, discourse: Discourse, cast: Cast) -> None:
-        self._scene, self._discourse, self._cast = scene, discourse, cast
+    def __init__(self, scene: Scene, discourse: Discourse, cast: Cast, topic: Topic) -> None:
+        self._scene, self._discourse, self._cast, self._topic = scene, discourse, cast, topic
         self._known: dict[tuple[str | None, str, bool], Referent] = {}
         self._entries: dict[str, Referent] = {}
 
@@ -67,9 +68,11 @@ class Described:
 
     def _national(self, c: Candidate) -> Resolved:
         """As in "The American": the last spoken of from that state."""
-        for person in self._discourse.people_before(c.head):
-            if person.state in c.states:
-                return (person,), "the last spoken of from that state"
+        of_state = [p for p in self._discourse.people_before(c.head) if p.state in c.states]
+        named = [p for p in of_state if p.named and p.kind == "person"]
+        about = [p for p in self._topic.pair(c.head) if p.state in c.states]
+        for person in (*about, *named, *of_state):
+            return (person,), "the one from that state whom the text is about, or who was spoken of last"
         return (), ""
 
     def _filed_in(self) -> str | None:

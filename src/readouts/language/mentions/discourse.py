@@ -89,6 +89,12 @@ class Discourse:
             if heard.at < before:
                 yield heard
 
+    def opening(self, sentences: int) -> Iterator[Heard]:
+        """Mentions in the first sentences of the document, as they were linked."""
+        for heard in self._heard[:REACH]:
+            if heard.sentence < sentences:
+                yield heard
+
     def adjectives_back(self, before: int) -> Iterator[Heard]:
         """Adjectives of states before a token, latest first: they name sides only where nothing else does."""
         for heard in reversed(self._adjectives[-REACH:]):

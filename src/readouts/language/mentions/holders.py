@@ -78,6 +78,15 @@ class Holders:
 
     def _one(self, state: str, c: Candidate) -> tuple[Referent, str]:
         offices = c.offices
+        if (
+            c.owner is not None
+            and c.title
+            and not c.states
+            and "leader" not in offices
+            and (read := self._scene.table.office(c.title, state))
+        ):
+            # "Their president" is what the people's state calls so: in Iran not the head of state.
+            offices = (read.office, *(o for o in offices[1:] if o != read.office))
         if c.standing == "not_now":
             return self._unnamed(state, c), "held before, and nobody is named"
         if offices == ("spokesperson",):

@@ -68,6 +68,11 @@ class _Mediation(_Strict):
     people: frozenset[str]
 
 
+class _Contact(_Strict):
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
 class Usage(_Strict):
     """``usage.yaml``."""
 
@@ -78,6 +83,7 @@ class Usage(_Strict):
     pleonastic: _Pleonastic
     pairs: _Pairs
     mediation: _Mediation
+    contact: _Contact
 
 
 class _GivenNames(_Strict):

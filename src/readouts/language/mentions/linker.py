@@ -14,6 +14,7 @@ from readouts.language.mentions.pairs import Pairs
 from readouts.language.mentions.referents import Referent
 from readouts.language.mentions.roles import settle_role
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.topic import Topic
 from readouts.trace import Step
 
 # Kinds that need nothing before them to be linked.
@@ -38,9 +39,10 @@ class Linker:
         self._discourse = Discourse(scene)
         self._states: dict[str, Referent] = {}
         self._holders = Holders(scene, self._cast, self._discourse)
-        self._described = Described(scene, self._discourse, self._cast)
-        self._pairs = Pairs(scene, self._discourse, self._cast)
-        self._anaphora = Anaphora(scene, self._discourse, self._meant_at)
+        self._topic = Topic(scene, self._discourse, self._cast)
+        self._described = Described(scene, self._discourse, self._cast, self._topic)
+        self._pairs = Pairs(scene, self._discourse, self._cast, self._topic)
+        self._anaphora = Anaphora(scene, self._discourse, self._meant_at, self._named_at)
         self._done: dict[int, tuple[tuple[Referent, ...], str]] = {}
 
     def link(self) -> list[Linked]:
@@ -148,6 +150,11 @@ class Linker:
             return self._link(self._number[id(ahead)], ahead)
         return self._discourse.at(head)
 
+    def _named_at(self, head: int) -> Referent | None:
+        """Whom a name means that stands further on."""
+        ahead = self._at_head.get(head)
+        return self._cast.of(ahead) if ahead is not None and ahead.kind == "person" else None
+
     def _side(self, c: Candidate) -> tuple[tuple[Referent, ...], str]:
         if c.states:
             return tuple(self._state(s) for s in c.states), ""
@@ -170,6 +177,8 @@ class Linker:
             if wanted == "state":
                 return tuple(self._state(s) for s in self._pairs.several_states(c.head, c.count)), "so many states"
             return self._pairs.several(c.head, wanted, c.count), "so many people of that office"
+        if wanted == "state" and c.count is None and (several := self._pairs.several_together(c.head)):
+            return tuple(self._state(s) for s in several), "the states named side by side last"
         if wanted == "state":
             return tuple(
                 self._state(s) for s in self._pairs.states(c.head, bodies=c.role not in _LANDS)

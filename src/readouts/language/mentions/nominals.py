@@ -246,7 +246,7 @@ def _side(
         owner=left.owner,
         definite=left.definite,
         plural=plural,
-        count=left.count or (2 if pair else None),
+        count=left.count,
         offices=("state",),
         role=head.lemma.lower(),
         how=(Step("mentions.side", f"“{scene.words(left.first, last)}” means states"),),

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from readouts.language.mentions.cast import Cast
-from readouts.language.mentions.discourse import Discourse, Heard
+from readouts.language.mentions.discourse import Discourse
 from readouts.language.mentions.mediators import mediators
 from readouts.language.mentions.referents import Referent, same_office
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.topic import Topic
 
 # Who speaks of others' talks and is not one of the two.
 _REPORTERS = frozenset({"spokesperson", "official", "adviser", "organisation_official"})
@@ -22,6 +23,10 @@ _REPORTERS = frozenset({"spokesperson", "official", "adviser", "organisation_off
 _SENTENCES = 16
 _JOINED, _TOGETHER, _MOST_TOGETHER, _OBJECT_OF, _THROUGH_PEOPLE, _LAST_SUBJECT = 2.5, 0.5, 3, 5.0, 1.0, 1.0
 _JUST_BEFORE, _FADES, _MEDIATES = 2.5, 0.3, 4.0
+# Whom the document is about; who meets whom in a main clause, or only in a clause below it.
+_TOPIC, _TOPIC_STATES, _MEET, _MEET_BELOW = 3.0, 1.5, 3.5, 1.0
+# As if the two of the title had been spoken of so many sentences ago.
+_TITLE_AGO = 3
 
 
 @dataclass(slots=True)
@@ -38,8 +43,8 @@ class _Member:
 class Pairs:
     """Finds the two that fit best."""
 
-    def __init__(self, scene: Scene, discourse: Discourse, cast: Cast) -> None:
-        self._scene, self._discourse, self._cast = scene, discourse, cast
+    def __init__(self, scene: Scene, discourse: Discourse, cast: Cast, topic: Topic) -> None:
+        self._scene, self._discourse, self._cast, self._topic = scene, discourse, cast, topic
 
     def people(self, at: int, wanted: str, *, within: int = _SENTENCES) -> tuple[Referent, ...]:
         """The two people of a class of office ("any", "leader", "minister", a class) that are meant.
@@ -52,10 +57,13 @@ class Pairs:
             return r.is_person and not reports and r.in_office(wanted)
 
         found = self._best(
-            at, lambda h: (r for r in h.referents if eligible(r)), key=id, weigh=_as_people, within=within
+            at, lambda rs: (r for r in rs if eligible(r)), key=id, weigh=_as_people, within=within, topic=_TOPIC
         )
         if found or within < _SENTENCES:
             return found
+        about = self._topic.pair(at)
+        if len(about) == 2 and all(eligible(r) for r in about):
+            return about
         ahead = [
             r
             for r in (*self._cast.of_title(), *self._cast.people)
@@ -97,22 +105,36 @@ class Pairs:
             spoken_of.update(dict.fromkeys(states))
         return tuple(reversed(spoken_of)) if len(spoken_of) == count else ()
 
+    def several_together(self, at: int) -> tuple[str, ...]:
+        """As in "the sides", uncounted: the states of the three or more people who were named side by side last; none after two."""
+        now = self._scene.tokens[at].sentence
+        for heard in self._discourse.back(at):
+            if now - heard.sentence > _SENTENCES:
+                break
+            people = [r for r in heard.referents if r.is_person and r.state in self._scene.table.states]
+            states = tuple(dict.fromkeys(r.state for r in people if r.state))
+            if len(states) > 1:
+                return states if len(states) > 2 else ()
+        return ()
+
     def states(self, at: int, *, bodies: bool = True) -> tuple[str, ...]:
         """The two states that are meant; with ``bodies`` one may be an organisation."""
         known = self._scene.table.states
 
-        def states(heard: Heard) -> Iterator[Referent]:
+        def states(referents: tuple[Referent, ...]) -> Iterator[Referent]:
             return (
                 r
-                for r in heard.referents
+                for r in referents
                 if r.state is not None and r.office not in _REPORTERS and (bodies or r.state in known)
             )
 
-        found = self._best(at, states, key=lambda r: r.state, weigh=lambda a, b: 0.0, within=_SENTENCES)
+        found = self._best(
+            at, states, key=lambda r: r.state, weigh=lambda a, b: 0.0, within=_SENTENCES, topic=_TOPIC_STATES
+        )
         if found:
             return tuple(r.state for r in found if r.state is not None)
         latest = [h for h in (*self._discourse.back(at), *self._discourse.adjectives_back(at)) if len(h.referents) == 1]
-        spoken_of = dict.fromkeys(r.state for h in sorted(latest, key=lambda h: -h.at) for r in states(h))
+        spoken_of = dict.fromkeys(r.state for h in sorted(latest, key=lambda h: -h.at) for r in states(h.referents))
         return tuple(reversed([s for s in spoken_of if s is not None][:2])) if len(spoken_of) > 1 else ()
 
     def ordered(self, at: int, *, last: bool) -> Referent | None:
@@ -159,10 +181,11 @@ class Pairs:
     def _best(
         self,
         at: int,
-        members_of: Callable[[Heard], Iterator[Referent]],
+        members_of: Callable[[tuple[Referent, ...]], Iterator[Referent]],
         key: Callable[[Referent], Hashable],
         weigh: Callable[[Referent, Referent], float],
         within: int,
+        topic: float,
     ) -> tuple[Referent, ...]:
         now = self._scene.tokens[at].sentence
         members: dict[Hashable, _Member] = {}
@@ -171,7 +194,7 @@ class Pairs:
         for heard in self._discourse.back(at):
             if now - heard.sentence > within:
                 break
-            found = {key(r): r for r in members_of(heard)}
+            found = {key(r): r for r in members_of(heard.referents)}
             for k, r in found.items():
                 member = members.setdefault(k, _Member(r))
                 member.sentences.add(heard.sentence)
@@ -181,6 +204,12 @@ class Pairs:
                 member.through_people = member.through_people or r.is_person
             if len(found) == 2:
                 joined.setdefault(frozenset(found), heard.sentence)
+        about = {key(r): r for r in members_of(self._topic.pair(at))}
+        sure = self._topic.weight(at)
+        if len(about) == 2 and members and within == _SENTENCES:
+            for k, r in about.items():
+                members.setdefault(k, _Member(r, {max(0, now - _TITLE_AGO)}))
+        meets = self._meets(now, within, members_of, key)
         barred = {key(r) for r in self._object_of(at)}
         between = {key(r) for r in mediators(self._scene, self._discourse, at)} if len(members) > 2 else set()
         best: tuple[float, int] | None = None
@@ -192,12 +221,31 @@ class Pairs:
             score += _THROUGH_PEOPLE * (a.through_people + b.through_people)
             score += _JUST_BEFORE * (min(max(a.sentences), max(b.sentences)) >= now - 1)
             score += _LAST_SUBJECT * (last_subject in {ka, kb})
+            score += topic * sure * (len(about) == 2 and ka in about and kb in about) + meets.get(
+                frozenset((ka, kb)), 0.0
+            )
             score -= _OBJECT_OF * ((ka in barred) + (kb in barred))
             score -= _MEDIATES * ((ka in between) + (kb in between))
             if best is None or (score, a.latest + b.latest) > best:
                 best = (score, a.latest + b.latest)
                 result = (a.referent, b.referent) if a.latest <= b.latest else (b.referent, a.referent)
         return result
+
+    def _meets(
+        self,
+        now: int,
+        within: int,
+        members_of: Callable[[tuple[Referent, ...]], Iterator[Referent]],
+        key: Callable[[Referent], Hashable],
+    ) -> dict[frozenset[Hashable], float]:
+        """What it weighs that two were the parties of a talk or a meeting in a sentence before; the latest such sentence counts."""
+        found: dict[frozenset[Hashable], float] = {}
+        for sentence in range(now - 1, max(-1, now - 1 - within), -1):
+            for two, mainly in self._topic.joint(sentence):
+                keys = frozenset(key(r) for r in members_of(two))
+                weight = (_MEET if mainly else _MEET_BELOW) - _FADES * (now - sentence)
+                found[keys] = max(found.get(keys, 0.0), weight)
+        return found
 
     def _joined(self, now: int, sentence: int | None) -> float:
         """What it weighs that the two were named side by side, or as a pair, some sentences ago."""
