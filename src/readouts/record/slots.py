@@ -88,10 +88,10 @@ def initiator_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[str | None, 
     """The state that asked or called: officials' words before outlets'; None where officials differ or nobody leads."""
     votes = []
     for m in members:
-        if m.report.initiator:
-            source = corpus.source(m.document, m.report.initiator_span or m.report.evidence[0])
-            taking_part = {a.state for a in m.report.participants}
-            votes.append(Vote(m.report.initiator, source, source.side in taking_part))
+        taking_part = {a.state for a in m.report.participants}
+        for value, span in _told_initiators(m):
+            source = corpus.source(m.document, span)
+            votes.append(Vote(value, source, source.side in taking_part))
     official = sorted({v.value for v in votes if v.official})
     values = sorted({v.value for v in votes})
     conflict = _conflict_of_votes("initiator", votes) if len(values) > 1 else None
@@ -102,6 +102,17 @@ def initiator_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[str | None, 
         return None, Slot(None, (), conflict, ("the sides' own words differ",))
     leader = _leading([v.value for v in votes])
     return leader, _voted("initiator", leader, votes, conflict, ("most reports say so",) if conflict and leader else ())
+
+
+def _told_initiators(member: Filed) -> list[tuple[str, Span]]:
+    """Who asked for it, by the report and by the claims that its document makes of it, each state once."""
+    report = member.report
+    found = [(report.initiator, report.initiator_span or report.evidence[0])] if report.initiator else []
+    ids = {report.id, *member.also}
+    for claim in sorted(member.coding.claims, key=lambda c: (c.words, c.id)):
+        if claim.kind == "initiated_by" and claim.about in ids and isinstance(claim.value, str):
+            found.append((claim.value, claim.words))
+    return [(value, span) for n, (value, span) in enumerate(found) if value not in {v for v, _ in found[:n]}]
 
 
 def duration_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[int | None, Slot]:

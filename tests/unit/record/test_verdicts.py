@@ -348,3 +348,16 @@ def test_a_month_counts_where_the_time_after_it_is_covered(builder: RecordBuilde
     between = Paper("b", on)
     between.contact([EVE, FAY], on)
     assert checked(builder, paper, between).verdict == verdict
+
+
+@pytest.mark.parametrize(("theirs", "verdict"), [("PRT", "unknown"), ("AUT", "supported")])
+def test_the_other_side_claims_who_asked(builder: RecordBuilder, theirs: str, verdict: str) -> None:
+    """Each side's page says who asked, in a claim; where the two differ it is open, where they agree it is supported."""
+    papers = []
+    for id, country, value in (("a", "AUT", "AUT"), ("b", "PRT", theirs)):
+        paper = Paper(id, "2022-06-10", country=country, kind="official")
+        call = paper.contact(BOTH, "2022-06-09")
+        paper.claim("initiated_by", BOTH, about=call.id, value=value)
+        papers.append(paper)
+    assert checked(builder, *papers).verdict == verdict
+    assert checked(builder, *papers[::-1]).verdict == verdict
