@@ -10,8 +10,8 @@ from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
 from readouts.trace import Step
 
-# A document that tells of what was longer ago than this recalls it.
-_LONG_AGO_DAYS = 180
+# What was longer before a document appeared than this is recalled by it.
+_NEWS_DAYS = 8
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _SPAN_OF_YEARS = re.compile(r"\b(?:years?|decades?|century|centuries|generations?)\b.*\b(?:ago|earlier|before)\b", re.I)
 _MARKS = frozenset({"after", "since", "when", "before"})
@@ -31,11 +31,11 @@ def recalled(reading: Reading, token: Token, when: When, days: Interval) -> Step
     spans = tuple(reading.times[i].span for i in when.expressions)
     if when.tense == "future":
         return None
-    if stated is not None and stated.earliest is not None and days.latest is not None:
+    if stated is not None and stated.earliest is not None and days.latest is not None and spans:
         age = (stated.earliest - days.latest).days
         return (
             Step(_RULE, f"It was {age} days old when the document appeared.", evidence=spans)
-            if age > _LONG_AGO_DAYS
+            if age > _NEWS_DAYS
             else None
         )
     if any(_SPAN_OF_YEARS.search(reading.text(s)) for s in spans):
@@ -52,6 +52,14 @@ def recalled(reading: Reading, token: Token, when: When, days: Interval) -> Step
 
 
 _RULE = "factuality.historical"
+
+
+def is_news(reading: Reading, when: When, days: Interval) -> bool:
+    """Whether the document's own date tells that the event is recent, however the verb looks back on it."""
+    stated = reading.document.stated
+    if stated is None or stated.earliest is None or days.earliest is None or not when.expressions:
+        return False
+    return (stated.earliest - days.earliest).days <= _NEWS_DAYS
 
 
 def _subordinate(parse: Parse, token: Token) -> Token | None:

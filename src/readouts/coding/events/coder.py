@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import Auxiliary, EventMention, Magnitude, Statement, stable_id
-from readouts.coding.events.background import recalled
+from readouts.coding.events.background import is_news, recalled
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.casualties import casualties
 from readouts.coding.events.details import clause_of, place_of
@@ -29,6 +29,10 @@ from readouts.trace import Step
 _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated": "negated", "future": "future"}
 
 
+_ANSWERED = "roles.recipient.answered"
+# Types that answer without saying to whom, and what they answer.
+_ANSWERS = frozenset({"REJECT", "ACCUSE", "CONCEDE", "AGREE"})
+_CALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION"})
 _ABOVE = "roles.actor.governor"
 _CONTINUED = "roles.recipient.continued"
 _CONVERSIONS = frozenset({"content.will", "content.will-not", "content.unless"})
@@ -84,12 +88,15 @@ class _Run:
         consumed = _consumed(self.parse, candidates)
         found = []
         said: Draft | None = None
+        last: Draft | None = None
         for candidate in candidates:
             if candidate.token.i in consumed:
                 continue
             event = self._event(candidate)
             if event is None:
                 continue
+            event = self._answering(event, last)
+            last = event
             if event.type in _VERBAL:
                 event = said = self._with_addressee(event, said)
             found.append(self._at_home(event))
@@ -108,8 +115,23 @@ class _Run:
         candidate = event.candidate
         labels = frozenset({event.type, f"{event.type}/{event.mode}", candidate.entry.id})
         place = place_of(self.parse, self.judge.sides, self._places(candidate), self.reading.document.text)
-        sided = self.kit.home.settle(labels, event.actors, event.recipients, place)
+        story = self.judge.sides.only_state(candidate.token.sentence)
+        sided = self.kit.home.settle(labels, event.actors, event.recipients, place, story)
         return replace(event, actors=sided.actors, recipients=sided.recipients, steps=(*event.steps, *sided.steps))
+
+    def _answering(self, event: Draft, before: Draft | None) -> Draft:
+        """The event with the recipient whom it answers: who asked, accused or threatened its actor just before."""
+        if event.type not in _ANSWERS or event.recipients or before is None or _ANSWERED in self.kit.disabled:
+            return event
+        if event.candidate.token.sentence - before.candidate.token.sentence > 1 or before.type not in _CALLS:
+            return event
+        states = {p.actor.state for p in event.actors} - {None}
+        asked = {p.actor.state for p in before.recipients}
+        if not states or not states <= asked or not any(p.actor.state for p in before.actors):
+            return event
+        names = ", ".join(self.reading.text(p.span) for p in before.actors)
+        step = Step(_ANSWERED, f"It answers “{names}”.", evidence=tuple(p.span for p in before.actors))
+        return replace(event, recipients=before.actors, steps=(*event.steps, step))
 
     def _with_addressee(self, event: Draft, before: Draft | None) -> Draft:
         """The event with the recipient of what the same actor said just before, where "also" ties the two."""
@@ -234,6 +256,9 @@ class _Run:
         date = date_of(when, self.reading.times, document.stated or ALWAYS)
         auxiliary, steps = event.auxiliary, event.steps
         past = recalled(self.reading, token, when, date.interval)
+        if "historical" in auxiliary and is_news(self.reading, when, date.interval):
+            auxiliary = tuple(a for a in auxiliary if a != "historical")
+            steps = tuple(s for s in steps if s.rule != "factuality.historical")
         if "historical" not in auxiliary and past is not None and past.rule not in self.kit.disabled:
             auxiliary, steps = _merged(("historical",), auxiliary), (*steps, past)
         return EventMention(

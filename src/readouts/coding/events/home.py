@@ -87,7 +87,12 @@ class Home:
         )
 
     def settle(
-        self, labels: frozenset[str], actors: Participants, recipients: Participants, place: Place | None
+        self,
+        labels: frozenset[str],
+        actors: Participants,
+        recipients: Participants,
+        place: Place | None,
+        story: Participant | None = None,
     ) -> Sided:
         """The sides, those without a state given one where place or opponent tells it.
 
@@ -96,12 +101,13 @@ class Home:
             actors: As the words give them.
             recipients: As the words give them.
             place: Where it happened.
+            story: Somebody of the only state that the paragraph speaks of so far; None where there are several.
         """
         if labels & self.abroad:
             return Sided(actors, recipients)
         steps: list[Step] = []
-        actors = self._side("actor", actors, recipients, labels, place, steps)
-        recipients = self._side("recipient", recipients, actors, labels, place, steps)
+        actors = self._side("actor", actors, recipients, labels, place, story, steps)
+        recipients = self._side("recipient", recipients, actors, labels, place, story, steps)
         own = next((p for p in actors if p.actor.state), None)
         if not recipients and own is not None and labels & self.internal and "home.own" not in self.disabled:
             state = place.state if place is not None and place.state else own.actor.state
@@ -121,6 +127,7 @@ class Home:
         other: Participants,
         labels: frozenset[str],
         place: Place | None,
+        story: Participant | None,
         steps: list[Step],
     ) -> Participants:
         if not side or any(p.actor.state for p in side):
@@ -132,7 +139,7 @@ class Home:
         ]
         if not at_home:
             return side
-        reasons = self._reasons(at_home[0].actor, other, labels, place)
+        reasons = self._reasons(at_home[0].actor, other, labels, place, story)
         if not reasons:
             return side
         state = reasons[0].state
@@ -142,7 +149,14 @@ class Home:
         steps.append(Step(rule, f"The {role} belongs to {state}: {reasons[0].why}.", evidence=spans))
         return tuple(Participant(replace(p.actor, state=state), p.span) if p in at_home else p for p in side)
 
-    def _reasons(self, actor: Actor, other: Participants, labels: frozenset[str], place: Place | None) -> list[_Reason]:
+    def _reasons(
+        self,
+        actor: Actor,
+        other: Participants,
+        labels: frozenset[str],
+        place: Place | None,
+        story: Participant | None,
+    ) -> list[_Reason]:
         """Why the side belongs to a state, the strongest first."""
         found = []
         if place is not None and place.state is not None:
@@ -150,6 +164,8 @@ class Home:
         facing = self._facing(actor, other, labels)
         if facing is not None and facing.actor.state is not None:
             found.append(_Reason("home.opposite", facing.actor.state, "they face their own side"))
+        if story is not None and story.actor.state is not None:
+            found.append(_Reason("home.story", story.actor.state, "the paragraph speaks of no other state"))
         return [r for r in found if r.rule not in self.disabled]
 
     def _facing(self, actor: Actor, other: Participants, labels: frozenset[str]) -> Participant | None:

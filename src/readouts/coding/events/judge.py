@@ -27,6 +27,7 @@ class Judge:
             reading,
             kit.people,
             kit.events,
+            kit.harms,
             kit.places,
             kit.lexicon.classes["relational"],
             kit.lexicon.classes["satellite"],

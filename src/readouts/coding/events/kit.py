@@ -44,6 +44,8 @@ class Kit:
     people: frozenset[str]
     events: frozenset[str]
     """Nouns that may trigger an event."""
+    harms: frozenset[str]
+    """Those that may trigger an ASSAULT."""
     places: PlaceNames
     home: Home
     will: ContentModel
@@ -87,6 +89,9 @@ class Kit:
             speech=frozenset(read_yaml("patterns/speech.yaml", _Speech).verbs),
             people=lexicon.classes["people"],
             events=frozenset(lemma for part, lemma in lexicon.index if part == "noun"),
+            harms=frozenset(
+                k[1] for k, found in lexicon.index.items() if k[0] == "noun" and found[0][1].type == "ASSAULT"
+            ),
             places=PlaceNames.load(),
             home=Home.load(),
             will=lexicon.contents["will"],

@@ -51,12 +51,15 @@ class Sides:
     """Nouns that stand for acting people or bodies, kept as words where nobody is resolved."""
     events: frozenset[str]
     """Nouns of events: "in X" says where they are, not whose."""
+    harms: frozenset[str]
+    """Those of violence: "of X" says whom they hit."""
     places: PlaceNames
     relational: frozenset[str]
     """Nouns for somebody who is not the possessor ("its neighbour")."""
     satellites: frozenset[str]
     """Nouns for somebody who is not the state before them either ("a French colony", "a U.S. ally")."""
     _widest: dict[int, Mention] = field(default_factory=dict)
+    _stories: dict[int, Participant | None] = field(default_factory=dict)
     _known: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -79,6 +82,27 @@ class Sides:
         if i not in self._known:
             self._known[i] = self._phrase(i, _DEPTH)
         return self._known[i]
+
+    def only_state(self, sentence: int) -> Participant | None:
+        """Somebody of the only state that the paragraph names up to the end of a sentence; None where it names several."""
+        if sentence not in self._stories:
+            self._stories[sentence] = self._only_state(sentence)
+        return self._stories[sentence]
+
+    def _only_state(self, sentence: int) -> Participant | None:
+        sentences = self.parse.sentences
+        first = sentence
+        while first and sentences[first - 1].paragraph == sentences[sentence].paragraph:
+            first -= 1
+        found: Participant | None = None
+        for i in range(sentences[first].first, sentences[sentence].last):
+            for participant in self._of_mention(i):
+                if participant.actor.state is None:
+                    continue
+                if found is not None and participant.actor.state != found.actor.state:
+                    return None
+                found = found or participant
+        return found
 
     def with_conjuncts(self, i: int) -> tuple[Participant, ...]:
         """Participants at ``i`` and at what is coordinated with it."""
@@ -169,9 +193,9 @@ class Sides:
                         if found := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
                             return tuple(found)
         by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
-        event = self.parse.tokens[i].lemma.lower() in self.events
+        event, harm = lemma in self.events, lemma in self.harms
         for name in _INSIDE:
-            if name in by_preposition and not (event and name in _WHERE):
+            if name in by_preposition and not (event and name in _WHERE) and not (harm and name == "of"):
                 found = [
                     p for t in governed(self.parse, by_preposition[name].i) for p in self._phrase_state(t.i, depth - 1)
                 ]
