@@ -103,7 +103,7 @@ def test_seats_say_what_they_mean(table: ActorTable) -> None:
     ("name", "person"),
     [
         ("Sergei Shoigu", "Sergei Shoigu"), ("Sergey Shoygu", "Sergei Shoigu"), ("Sergey Lavrov", "Sergei Lavrov"),
-        ("Volodymyr Zelenskiy", "Volodymyr Zelensky"), ("Vladimir Zelensky", "Volodymyr Zelensky"),
+        ("Volodymyr Zelenskiy", "Volodymyr Zelenskyy"), ("Vladimir Zelensky", "Volodymyr Zelenskyy"),
         ("Alyaksandr Lukashenka", "Alexander Lukashenko"), ("Muammar Qaddafi", "Muammar Gaddafi"),
         ("Moammar Gadhafi", "Muammar Gaddafi"), ("Xi Jinping", "Xi Jinping"), ("ABE Shinzo", "Shinzo Abe"),
         ("Shinzo Abe", "Shinzo Abe"), ("Kim Jong-un", "Kim Jong Un"), ("Kim Jong Un", "Kim Jong Un"),
