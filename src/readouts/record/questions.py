@@ -25,6 +25,12 @@ _OF_STATES = re.compile(r"\b(?:countries|nations|powers|neighbou?rs|rivals|gover
 _OF_A_RANK = re.compile(
     r"\b(?:formal|official|full|full-scale|substantive|proper|structured|bilateral)\b", re.IGNORECASE
 )
+# Words by which a claim counts letters too; "conversation", "talks" and "met" do not.
+_OF_ANY_MEANS = re.compile(
+    r"\b(?:contacts?|exchanges?|exchanged|communicat\w+|correspond\w+|letters?)\b", re.IGNORECASE
+)
+# "They had last spoken in July": before the contact of which the document tells, which may be the news of the last days.
+_BEFORE_THE_NEWS = re.compile(r"\bhad\b|['’]d\b", re.IGNORECASE)
 # A claim that somebody types and that names no date is about the newest contact that fits it.
 _TIED_DAYS = 3
 
@@ -52,6 +58,10 @@ class Question:
     """Whether the words count contacts of the states, whoever speaks for them ("the first between the two governments")."""
     of_a_rank: bool = False
     """Whether the words count contacts of a certain rank only ("formal talks")."""
+    counts_letters: bool = True
+    """Whether the words count letters beside talks."""
+    before_news: bool = False
+    """Whether the words look back from the contact that the document tells of, and not from the day of writing."""
     side: str | None = None
     """Whose account the claim speaks of, for what an account leaves out."""
 
@@ -103,6 +113,8 @@ def _completed(
         document=coding.document,
         of_states=bool(_OF_STATES.search(claim.text)),
         of_a_rank=bool(_OF_A_RANK.search(claim.text)),
+        counts_letters=claim.channel == "letter" or bool(_OF_ANY_MEANS.search(claim.text)),
+        before_news=bool(_BEFORE_THE_NEWS.search(claim.text)),
         side=_side_of(claim, coding, participants),
     )
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from readouts.coding.coding import ClaimKind
 from readouts.interval import ALWAYS, Interval
 from readouts.record.coverage import Holdings
-from readouts.record.likeness import channels_agree, is_narrow, width
+from readouts.record.likeness import FRESH_DAYS, channels_agree, is_narrow, width
 from readouts.record.model import Contact, Source, Verdict
 from readouts.record.questions import Question
 from readouts.record.sides import covers, level
@@ -113,6 +113,8 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
         c.date.interval.earliest for c in news if c.date.interval.earliest and c.date.interval.earliest > days.latest
     ]
     end = min(ends, default=question.before.earliest)
+    if not ends and question.before_news and end is not None:
+        end -= timedelta(FRESH_DAYS)
     window = _span(days.latest, end)
     if ruled := _ruled_by(_between(question, holdings, window), (last,), window):
         return ruled
@@ -247,6 +249,8 @@ def _span(earliest: date, latest: date | None) -> Interval:
 def _counts(question: Question, contact: Contact) -> bool:
     """Whether a contact is one of those that the claim speaks of."""
     if question.channel and not channels_agree(question.channel, contact.channel):
+        return False
+    if contact.channel == "letter" and not question.counts_letters:
         return False
     return contact.status in ("held", "denied") and covers(question.participants, contact.participants)
 

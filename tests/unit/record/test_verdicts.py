@@ -361,3 +361,28 @@ def test_the_other_side_claims_who_asked(builder: RecordBuilder, theirs: str, ve
         papers.append(paper)
     assert checked(builder, *papers).verdict == verdict
     assert checked(builder, *papers[::-1]).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("they had last spoken", "supported"), ("the two last spoke", "contradicted")]
+)
+def test_had_last_spoken_looks_back_from_the_news(builder: RecordBuilder, text: str, verdict: str) -> None:
+    """ "Had last spoken" is said of the time before the news of the day, even where that contact is not told by itself."""
+    paper = Paper("a", "2022-06-10")
+    last = paper.contact(BOTH, "2022-02-01", standing="background")
+    paper.claim("last_contact", BOTH, about=last.id, since="2022-02-01")
+    news = other(lambda p: p.contact(BOTH, "2022-06-07"))
+    assert checked(builder, worded(paper, text), news).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("the first conversation of the two since February", "supported"),
+        ("the first contact since February", "contradicted"),
+    ],
+)
+def test_a_letter_is_no_conversation(builder: RecordBuilder, text: str, verdict: str) -> None:
+    """A letter in between stands against a first contact, not against a first conversation."""
+    letter = other(lambda p: p.contact(BOTH, "2022-04-05", channel="letter"))
+    assert checked(builder, worded(first_since(), text), letter).verdict == verdict
