@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readouts.coding.coding import Statement
+from readouts.contract.coding import point_json, statement_json
 from readouts.contract.values import (
     Json,
     actor_json,
@@ -83,19 +84,13 @@ def account_json(account: Account) -> Json:
         "role": who["role"],
         "named": who["named"],
         "medium": account.medium,
-        "points": [point_json(p) for p in account.points],
+        "points": [account_point_json(p) for p in account.points],
     }
 
 
-def point_json(place: AccountPoint) -> Json:
-    """A point with where it stands."""
-    return {
-        "text": place.point.text,
-        "document": place.document,
-        "span": span_json(place.point.span),
-        "kind": place.point.kind,
-        "topic": place.point.topic,
-    }
+def account_point_json(place: AccountPoint) -> Json:
+    """A point with the document in which it stands."""
+    return {**point_json(place.point), "document": place.document}
 
 
 def conflict_json(conflict: Conflict) -> Json:
@@ -127,20 +122,13 @@ def event_json(event: Event) -> Json:
 
 
 def record_statement_json(document: str, statement: Statement) -> Json:
-    """A statement of the record, with its document."""
+    """A statement of the record: as in a coding, with its document and its words from the first to the last piece."""
     first, last = statement.content[0], statement.content[-1]
     return {
-        "id": statement.id,
+        **statement_json(statement),
         "document": document,
-        **speaker_json(statement.speaker),
-        "medium": statement.medium,
-        "to": statement.to,
         "words": [first.start, last.end],
         "text": statement.text,
-        "direct": statement.direct,
-        "stance": statement.stance,
-        "source_kind": statement.source_kind,
-        "parent": statement.parent,
     }
 
 
@@ -185,4 +173,7 @@ def comparison_json(comparison: Comparison) -> Json:
 
 def aligned_json(aligned: AlignedPoint) -> Json:
     """A point and where each column says it."""
-    return {"text": aligned.text, "points": [{"column": column, **point_json(p)} for column, p in aligned.points]}
+    return {
+        "text": aligned.text,
+        "points": [{"column": column, **account_point_json(p)} for column, p in aligned.points],
+    }
