@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from readouts.coding.claims.ground import Ground
 from readouts.coding.coding import Claim, ContactReport
+from readouts.coding.contacts.salience import people_near
 from readouts.coding.timing import governor
 from readouts.language.parse import Token
+from readouts.language.reading import Actor
 from readouts.span import Span, hull
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST_TOPIC = 160
+_NONE = frozenset({"none", "neither", "nothing", "no"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,19 @@ class _Omission:
 
 
 def omission_claims(ground: Ground) -> Iterator[Claim]:
-    """Not-mentioned claims in text order; none where the document reports no contact that the account could be of."""
-    if not ground.contacts:
-        return
+    """Not-mentioned claims in text order; none where nothing tells between whom the contact was that the account is of."""
     for token in ground.scene.parse.tokens:
         found = _omission(ground, token)
         if found is None:
             continue
-        about = found.about or ground.contact_before(token.i, main_only=True)
-        if about is None:
-            continue
+        about = found.about or ground.contact_before(token.i)
         words = Span(found.start, max(found.end, token.end))
+        participants = about.participants if about is not None else _pair_near(ground, token, words)
+        if not participants:
+            continue
         topic = ground.scene.reading.text(found.topic)[:_LONGEST_TOPIC] if found.topic is not None else None
         yield ground.claim(
-            "not_mentioned", words, at=token.i, about=about, participants=about.participants,
+            "not_mentioned", words, at=token.i, about=about, participants=participants,
             reason="the words say that an account leaves this out", value=" ".join(topic.split()) if topic else None,
         )  # fmt: skip
 
@@ -53,6 +55,8 @@ def _omission(ground: Ground, token: Token) -> _Omission | None:
             return _says_nothing(ground, token)
         if negated and token.lemma in patterns.negated_verbs:
             return _negated(ground, token)
+        if token.lemma in patterns.finding_verbs and (found := _not_found(ground, token, negated)) is not None:
+            return found
         if negated and token.lemma in patterns.absent_verbs:
             return _absent(ground, token)
         if not negated and token.lemma in patterns.omitting_verbs:
@@ -133,10 +137,48 @@ def _absent(ground: Ground, verb: Token) -> _Omission | None:
     return _Omission(verb, span.start, span, ground.until_stop(verb.i), ground.contact_of(near[-1]))
 
 
+def _not_found(ground: Ground, verb: Token, negated: bool) -> _Omission | None:
+    """“grain is nowhere in the Russian text”, “the word does not occur in their version”, “none of it is found there”."""
+    parse = ground.scene.parse
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    if subject is None or not _in_account(ground, verb):
+        return None
+    nothing = {subject.lower, *(t.lower for t in parse.children(subject.i, "det", "neg"))} & _NONE
+    nowhere = any(t.lower == "nowhere" for t in parse.subtree(verb.i))
+    if not (nothing or nowhere or (negated and verb.lemma != "be")):
+        return None
+    span = _phrase(ground, subject)
+    return _Omission(verb, span.start, span, ground.until_stop(verb.i))
+
+
+def _in_account(ground: Ground, verb: Token) -> bool:
+    """Whether the clause is about what stands in an account: “in the Russian text”, “from Moscow's version”."""
+    parse, nouns = ground.scene.parse, ground.scene.lexicon.words.account_nouns
+    below = [verb, *(t for t in parse.subtree(verb.i) if t.lower == "nowhere" or parse.head(t.i) is verb)]
+    prepositions = [p for t in below for p in parse.children(t.i, "prep") if p.lower in {"in", "from"}]
+    return any(n.lemma in nouns for p in prepositions for n in parse.children(p.i, "pobj"))
+
+
+def _pair_near(ground: Ground, token: Token, words: Span) -> tuple[Actor, ...]:
+    """The two sides named near, where the words name an account; the contact that it is of may be told of elsewhere."""
+    nouns = ground.scene.lexicon.words.account_nouns
+    if not any(t.lemma in nouns for t in ground.scene.parse.tokens_in(words)):
+        return ()
+    return tuple(p.actor for p in people_near(ground.scene, token))
+
+
+def _subjects(ground: Ground, verb: Token) -> tuple[Token, ...]:
+    """The subjects of a verb; those of the verb that it is joined to, where the parser reads “X, put out late, does not …” so."""
+    parse = ground.scene.parse
+    subjects = parse.children(verb.i, "nsubj")
+    head = parse.head(verb.i) if not subjects and verb.dep == "conj" else None
+    return parse.children(head.i, "nsubj") if head is not None else subjects
+
+
 def _is_account(ground: Ground, verb: Token) -> bool:
     """Whether the subject is an account ("the Russian text") or a government as the author of one ("the Kremlin")."""
     scene = ground.scene
-    for subject in scene.parse.children(verb.i, "nsubj"):
+    for subject in _subjects(ground, verb):
         if subject.lemma in scene.lexicon.words.account_nouns:
             return True
         mention = scene.mention(subject.i)
@@ -147,7 +189,7 @@ def _is_account(ground: Ground, verb: Token) -> bool:
 
 
 def _start(ground: Ground, verb: Token) -> int:
-    subjects = ground.scene.parse.children(verb.i, "nsubj", "expl", "csubj")
+    subjects = (*_subjects(ground, verb), *ground.scene.parse.children(verb.i, "expl", "csubj"))
     return min((ground.scene.parse.subtree_span(s.i).start for s in subjects), default=verb.start)
 
 

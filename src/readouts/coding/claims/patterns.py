@@ -44,6 +44,7 @@ class NotMentioned(Pattern):
     omitting_particles: dict[str, str]
     nouns: frozenset[str]
     absent_verbs: frozenset[str]
+    finding_verbs: frozenset[str]
     topic_prepositions: frozenset[str]
 
 
