@@ -36,7 +36,7 @@ TOPIC_PREPOSITIONS = frozenset(
 """Prepositions before what is talked of, asked for or warned of."""
 
 _LISTED = ("conj", "appos")
-_CUT = frozenset({"conj", "appos", "relcl", "advcl", "prep", "cc", "advmod", "mark"})
+_CUT = frozenset({"conj", "appos", "npadvmod", "relcl", "advcl", "prep", "cc", "advmod", "mark"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -108,7 +108,7 @@ def _cuts(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[int
         left, right = _edges(parse, token.i, first, last)
         if _begins_statement(parse, token, lexicon):
             # A clause that has its own subject takes its linking word along; a bare predicate begins at its verb.
-            yield left
+            yield left - 1 if left > first and parse.tokens[left - 1].lower == "nor" else left
         elif _comments(parse, token, left, lexicon):
             yield left
             yield right
@@ -136,16 +136,36 @@ def _begins_statement(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     inner = top.dep in ("relcl", "acl") or (top.dep == "advcl" and opener not in lexicon.subordinators)
     if inner and not telling:
         return False  # "only if they withdraw and pay", "gangs that rob and kill": one condition, one description
+    if _shares_object(parse, token) or _shares_auxiliary(parse, token):
+        return False
     return any(c.dep not in ("aux", "auxpass", "neg", "punct", "cc", "advmod") for c in parse.children(token.i))
+
+
+def _shares_auxiliary(parse: Parse, token: Token) -> bool:
+    """Whether a participle hangs on the "must be" of the one before: "must be cared for and taken home"."""
+    before = parse.tokens[token.head]
+    own = parse.child(token.i, "aux", "auxpass", *_SUBJECTS)
+    modal = any(a.tag == "MD" for a in parse.children(before.i, "aux"))
+    return token.tag == "VBN" and before.tag == "VBN" and own is None and modal
+
+
+def _shares_object(parse: Parse, token: Token) -> bool:
+    """Whether the verb before has nothing of its own: "to announce and carry out a series of steps"."""
+    before = parse.tokens[token.head]
+    alone = not any(a.lower == "to" or a.dep != "aux" for a in parse.children(token.i, "aux", "mark", *_SUBJECTS))
+    bare = token.tag == "VB" and alone
+    own = (c for c in parse.children(before.i) if before.i < c.i < token.i and c.dep not in ("cc", "punct", "prt"))
+    return bare and before.tag == "VB" and next(own, None) is None
 
 
 def _comments(parse: Parse, token: Token, left: int, lexicon: Lexicon) -> bool:
     """A clause that could stand alone: "the call, which lasted an hour", "while …", "…, adding that …"."""
     before = parse.tokens[left - 1].text if left else ""
     if token.dep == "relcl":
-        antecedent = parse.tokens[token.head].lemma
-        return before in (",", "—", "–") and antecedent in lexicon.contacts | lexicon.accounts
-    if token.dep == "appos":
+        antecedent = parse.tokens[token.head]
+        named = antecedent.lemma in lexicon.contacts | lexicon.accounts
+        return before in (",", "—", "–") and named and not _set_into_a_judgement(parse, antecedent, lexicon)
+    if token.dep in ("appos", "npadvmod"):
         aside = token.lemma in lexicon.empty_topics | lexicon.requests
         return aside and before in (",", "—", "–") and parse.child(token.i, "relcl") is not None
     if token.dep != "advcl":
@@ -154,6 +174,15 @@ def _comments(parse: Parse, token: Token, left: int, lexicon: Lexicon) -> bool:
     if opener in lexicon.subordinators:
         return True
     return token.tag == "VBG" and before == "," and lexicon.has(lexicon.speech, parse, token)
+
+
+def _set_into_a_judgement(parse: Parse, antecedent: Token, lexicon: Lexicon) -> bool:
+    """Whether "as …" follows what is commented on: "described the call, which lasted an hour, as useful" is one point."""
+    verb = parse.head(antecedent.i)
+    if verb is None or verb.lemma not in lexicon.judging:
+        return False
+    rest = parse.tokens[antecedent.i : parse.sentence_of(antecedent.i).last]
+    return any(t.lower == "as" and parse.tokens[t.i - 1].text == "," for t in rest)
 
 
 def _concludes(parse: Parse, so: Token) -> bool:
@@ -179,11 +208,21 @@ def _long_item(parse: Parse, token: Token) -> bool:
         return False
     if top.dep == "pobj" and parse.tokens[top.head].lower not in TOPIC_PREPOSITIONS:
         return False
+    if top.dep == "pobj" and _inside_subject(parse, top, token):
+        return False  # "the raids on workers and the state of the roads are …": what is said comes after the list
     if not any(item.dep == "conj" for item in items) or any(item.pos == "PROPN" for item in items):
         return False  # titles of one person, and names of several, are read together
     own = [_own_words(parse, item, items) for item in items]
     own[0] += _words_above(parse, top)
     return min(own) >= 2 and sum(own) >= 3 * len(items)
+
+
+def _inside_subject(parse: Parse, top: Token, item: Token) -> bool:
+    """Whether a noun stands in a subject whose verb follows the item of a list."""
+    above: Token | None = top
+    while above is not None and above.dep in ("pobj", "prep", *_LISTED):
+        above = parse.head(above.i)
+    return above is not None and above.dep in ("nsubj", "csubj") and above.head > item.i
 
 
 def _outermost_item(parse: Parse, token: Token) -> int:

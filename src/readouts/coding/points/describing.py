@@ -54,19 +54,24 @@ def main_verb(parse: Parse, clause: Clause) -> Token:
     head = parse.tokens[clause.head]
     if verb_like(parse, head):
         return head
-    return next((t for t in parse.children(head.i, "relcl") if _inside(t, clause)), head)
+    own = (t for t in parse.children(head.i, "relcl", "acl") if t.dep == "relcl" or parse.child(t.i, "nsubj"))
+    return next((t for t in own if _inside(t, clause)), head)
 
 
 def _leaves_out(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     if token.pos in ("VERB", "AUX"):
-        if lexicon.has(lexicon.omit, parse, token):
+        if lexicon.has(lexicon.omit, parse, token) or (token.tag == "VBG" and token.lower in lexicon.silent):
             return True
         if token.lemma == "be" and any(t.lower in lexicon.silent for t in parse.children(token.i, "acomp", "attr")):
             return True
         if lexicon.has(lexicon.fail, parse, token):
             below = (*parse.children(token.i, "xcomp", "dobj", "prep"),)
             return any(t.lemma in lexicon.mention - _SPEAKING or t.lemma in lexicon.mention_nouns for t in below)
+        if token.lemma == "do" and negated(parse, token):
+            return _is_elliptic(parse, token)
         if token.lemma in lexicon.mention and negated(parse, token):
+            if token.lemma in _TALKING and parse.child(token.i, "nsubjpass") is not None:
+                return False  # "Prices were not discussed" tells of the talks, not of an account of them
             return token.lemma not in _SPEAKING or _says_nothing(parse, token)
         return False
     return token.lemma in lexicon.mention_nouns and any(
@@ -74,6 +79,7 @@ def _leaves_out(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+_TALKING = frozenset({"discuss", "raise", "cover", "touch", "address", "bring", "speak", "say", "refer"})
 # "He did not say when" is no omission from an account; "says nothing of it" and "has not spoken of it" are.
 _SPEAKING = frozenset({"say", "speak", "bring", "figure"})
 
@@ -81,7 +87,15 @@ _SPEAKING = frozenset({"say", "speak", "bring", "figure"})
 def _says_nothing(parse: Parse, verb: Token) -> bool:
     if any(child.lower == "nothing" for child in parse.children(verb.i)):
         return True
-    return verb.lemma in ("speak", "figure") and bool(parse.children(verb.i, "prep"))
+    about = (p for p in parse.children(verb.i, "prep") if p.lower in ("of", "about", "on", "in"))
+    return verb.lemma in ("speak", "figure") and any(n.lower != "late" for p in about for n in _of(parse, p))
+
+
+def _is_elliptic(parse: Parse, verb: Token) -> bool:
+    """Whether "does not" stands for the verb before it, said of another account: "the Danish one does not"."""
+    subject = parse.child(verb.i, "nsubj")
+    bare = not any(c.i > verb.i and c.dep not in ("neg", "punct", "advmod") for c in parse.children(verb.i))
+    return bare and subject is not None and (subject.lower == "one" or parse.child(subject.i, "case") is not None)
 
 
 def topic_of(parse: Parse, clause: Clause, lexicon: Lexicon) -> tuple[str, Span] | None:

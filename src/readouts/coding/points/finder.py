@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from readouts.coding.coding import ContactReport, EventMention, Point, Statement, stable_id
 from readouts.coding.points.describing import kind_of, leaves_out, topic_of
 from readouts.coding.points.lexicon import Lexicon, PointKind
-from readouts.coding.points.linking import PRESS, Linker, same_person
-from readouts.coding.points.voices import OFFICIAL_KINDS, Utterance, utterances_of
+from readouts.coding.points.linking import PRESS, Linker
+from readouts.coding.points.references import same_person
+from readouts.coding.points.voices import OFFICIAL_KINDS, Utterance, goes_on_silently, only_announces, utterances_of
 from readouts.coding.points.wording import Wording
 from readouts.language.reading import Actor, Reading
 from readouts.span import Span
@@ -20,6 +21,16 @@ class _Source:
     """The spokesperson or ministry whose account of a contact the document tells."""
 
     side: str
+    speaker: Actor | None
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The statement about a contact that the document gave last."""
+
+    contact: int
+    side: str | None
     speaker: Actor | None
     sentence: int
 
@@ -66,6 +77,7 @@ class PointFinder:
         document = reading.document
         own_side = document.outlet_country if document.kind in OFFICIAL_KINDS else None
         sources: dict[int, _Source] = {}
+        last: _Last | None = None
         utterances = utterances_of(reading, statements, self.lexicon)
         joint = _joint(utterances)
         siblings: dict[str, list[Utterance]] = {}
@@ -78,6 +90,13 @@ class PointFinder:
             said = utterance.statement
             links = linker.links_of(utterance, siblings[said.id] if said else (), own_account=own_side is not None)
             sentence = reading.parse.tokens[utterance.clause.head].sentence
+            if (
+                not links
+                and last is not None
+                and goes_on_silently(reading.parse, utterance, last.sentence, self.lexicon)
+            ):
+                yield last.contact, self._point(reading, utterance, last.side, last.speaker, contacts[last.contact])
+                continue
             omits = self._told_omission(reading, utterance)
             for link in links:
                 # "A request that was not mentioned this time" is said of today's call, beside words about the last one.
@@ -85,13 +104,17 @@ class PointFinder:
                 source = sources.get(n)
                 if source and sentence - source.sentence > _REACH:
                     source = None
+                tells = said is None and linker.only_names(utterance, n)
                 whose = (
-                    ((None, None),) if omits and not own_side else self._whose(utterance, contacts[n], own_side, source)
+                    ((None, None),)
+                    if (omits or (tells and source is None)) and not own_side
+                    else self._whose(reading, utterance, contacts[n], own_side, source)
                 )
                 for side, speaker in whose:
                     yield n, self._point(reading, utterance, side, speaker, contacts[n])
+                last = _Last(n, *whose[0], sentence) if said and len(whose) == 1 and whose[0][0] else None
                 if said and utterance.institutional and len(utterance.sides) == 1:
-                    if link.named and utterance.clause.span not in joint:
+                    if link.named and not utterance.tells and utterance.clause.span not in joint:
                         sources[n] = _Source(utterance.sides[0], utterance.speaker, sentence)
                     elif source and source.side != utterance.sides[0]:
                         del sources[n]  # another side's account begins here
@@ -103,12 +126,19 @@ class PointFinder:
 
     def _says_something(self, reading: Reading, utterance: Utterance) -> bool:
         """Whether a clause has words of its own; for the outlet's sentences, more than "he said"."""
+        if utterance.statement is None and utterance.describes and only_announces(reading.parse, utterance.clause):
+            return False
         weights = self.wording.weigh(reading.text(utterance.clause.span))
         least = self.wording.weights["slight"] if utterance.statement else self.wording.weights["general"]
         return sum(weights.values()) >= least
 
     def _whose(
-        self, utterance: Utterance, contact: ContactReport, own_side: str | None, source: _Source | None
+        self,
+        reading: Reading,
+        utterance: Utterance,
+        contact: ContactReport,
+        own_side: str | None,
+        source: _Source | None,
     ) -> tuple[tuple[str | None, Actor | None], ...]:
         """The sides whose account a clause belongs to, each with who speaks for it.
 
@@ -122,7 +152,8 @@ class PointFinder:
         sides = [side for side in utterance.sides if side in taking_part]
         if utterance.institutional and sides:
             return tuple((side, _for_side(speakers, side)) for side in sides)
-        if source is not None and source.side in taking_part and self._in_contact(utterance, contact):
+        going_on = source is not None and source.side in taking_part and not self._judges(reading, utterance)
+        if source is not None and going_on and self._in_contact(utterance, contact):
             return ((source.side, source.speaker),)
         if sides:
             return tuple((side, _for_side(speakers, side)) for side in sides)
@@ -131,6 +162,12 @@ class PointFinder:
         if outsider and outsider.state is None and "joint" in (outsider.role or "").casefold().split():
             return tuple((side, None) for side in sorted(taking_part))
         return ((None, outsider),) if utterance.statement is None or outsider else ()
+
+    def _judges(self, reading: Reading, utterance: Utterance) -> bool:
+        """Whether a participant speaks about the contact ("described the call as useful"), and not in it."""
+        head = reading.parse.tokens[utterance.clause.head]
+        thing = reading.parse.child(head.i, "dobj")
+        return bool(utterance.sides) and thing is not None and thing.lemma in self.lexicon.contacts
 
     def _in_contact(self, utterance: Utterance, contact: ContactReport) -> bool:
         """Whether the clause tells what a participant did in the contact, or how it went."""

@@ -37,6 +37,12 @@ class _File(BaseModel):
     circumstances: list[str]
     additions: list[str]
     subordinators: list[str]
+    judging: list[str]
+    turns: list[str]
+    afterwards: list[str]
+    tasks: list[str]
+    hopes: list[str]
+    meets: list[str]
     both: list[str]
     topic_strips: list[str]
     empty_topics: list[str]
@@ -67,6 +73,12 @@ class Lexicon:
     circumstances: frozenset[str]
     additions: frozenset[tuple[str, ...]]
     subordinators: frozenset[str]
+    judging: frozenset[str]
+    turns: frozenset[str]
+    afterwards: frozenset[str]
+    tasks: frozenset[str]
+    hopes: frozenset[str]
+    meets: frozenset[str]
     both: frozenset[str]
     topic_strips: frozenset[str]
     empty_topics: frozenset[str]
@@ -97,6 +109,12 @@ class Lexicon:
             circumstances=frozenset(file.circumstances),
             additions=frozenset(tuple(phrase.split()) for phrase in file.additions),
             subordinators=frozenset(file.subordinators),
+            judging=frozenset(file.judging),
+            turns=frozenset(file.turns),
+            afterwards=frozenset(file.afterwards),
+            tasks=frozenset(file.tasks),
+            hopes=frozenset(file.hopes),
+            meets=frozenset(file.meets),
             both=frozenset(file.both),
             topic_strips=frozenset(file.topic_strips),
             empty_topics=frozenset(file.empty_topics),
@@ -119,6 +137,19 @@ def verb_forms(parse: Parse, verb: Token) -> tuple[str, ...]:
     return tuple(f"{verb.lemma} {child.lower}" for child in parse.children(verb.i, "prt", "prep", "dobj", "advmod"))
 
 
+_NOT = frozenset({"never", "nothing", "neither", "none", "hardly", "scarcely", "barely"})
+_SCARCE = frozenset({"little", "few", "nothing", "none"})
+
+
 def negated(parse: Parse, verb: Token) -> bool:
-    """Whether the verb, or an auxiliary verb above it in the same clause, is negated."""
-    return any(child.dep == "neg" or child.lower in ("never", "nothing", "neither") for child in parse.children(verb.i))
+    """Whether the verb is negated, also by its subject ("none is found") or by a phrase ("on little else do they agree")."""
+    children = parse.children(verb.i)
+    if any(child.dep == "neg" or child.lower in _NOT for child in children):
+        return True
+    return any(
+        noun.lower in _SCARCE or _is_little(parse, noun) for c in children for noun in parse.children(c.i, "pobj")
+    )
+
+
+def _is_little(parse: Parse, noun: Token) -> bool:
+    return any(child.lower in _SCARCE for child in parse.children(noun.i, "amod", "det"))

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from readouts.coding.coding import ContactReport, EventMention
-from readouts.coding.points.lexicon import Lexicon
+from readouts.coding.points.lexicon import Lexicon, negated
+from readouts.coding.points.references import NONE, connected, counted_from, gap, refers, same_person
 from readouts.coding.points.voices import Sentences, Utterance
 from readouts.coding.points.wording import Wording
-from readouts.language.parse import Parse, Token
-from readouts.language.reading import Actor, Reading
+from readouts.language.parse import Token
+from readouts.language.reading import Reading
+from readouts.language.times.model import TimeExpression
 from readouts.span import Span
 
 # Contacts that took place or were refused, or that somebody says did: of these there are accounts.
@@ -20,6 +22,9 @@ _TOLD = frozenset({"held", "denied"})
 _TRIED = frozenset({"refused", "cancelled"})
 _NEAR = 3
 """Sentences over which a document goes on speaking of a contact without naming it."""
+
+_FAR = 8
+"""Sentences over which an analysis of two accounts goes on."""
 
 PRESS = ("briefing", "interview", "social", "speech", "press conference", "article")
 
@@ -54,10 +59,18 @@ class _Thread:
     words: dict[int, set[str]] = field(default_factory=dict)
     """Contact → words of what was said of it."""
 
-    def follow(self, contact: int, sentence: int, speaker: str | None, words: Iterable[str]) -> None:
+    told: int = -9
+    """The last sentence whose speaker spoke of the contact in so many words."""
+    span: Span | None = None
+    """The clause asked about last, with the links that it had: two people of "both said" say the same clause."""
+    links: tuple[Link, ...] = ()
+
+    def follow(self, contact: int, sentence: int, speaker: str | None, words: Iterable[str], *, named: bool) -> None:
         """Remember that a clause spoke of a contact."""
         self.contact, self.sentence = contact, sentence
         self.speaker = speaker or self.speaker
+        if named and speaker:
+            self.told = sentence
         self.words.setdefault(contact, set()).update(words)
 
 
@@ -92,6 +105,14 @@ class Linker:
             siblings: All clauses of its statement: where one of them goes on about a contact, all do.
             own_account: The document is a side's own account, so that all of it speaks of its contact.
         """
+        if utterance.statement and utterance.clause.span == self._thread.span and not utterance.institutional:
+            # The same words of a second speaker ("both said").
+            return tuple(n for n in self._thread.links if self._allowed(n.contact, utterance.sides))
+        found = self._links_of(utterance, siblings, own_account=own_account)
+        self._thread.span, self._thread.links = utterance.clause.span, found
+        return found
+
+    def _links_of(self, utterance: Utterance, siblings: Sequence[Utterance], *, own_account: bool) -> tuple[Link, ...]:
         sentence = self._sentences.at(utterance.clause.span.start)
         self._pass_sentences(sentence)
         inside = [self._meant(t) for t in self._near(utterance) if utterance.clause.span.contains(t.span)]
@@ -104,9 +125,16 @@ class Linker:
         if found:
             speaker = utterance.speaker.key if utterance.speaker else None
             words = self._words(utterance.clause.span) if utterance.statement else ()
-            self._thread.follow(self.newest(found[0].contact), sentence, speaker, words)
+            named = found[0].named and utterance.statement is not None and not utterance.institutional
+            self._thread.follow(self.newest(found[0].contact), sentence, speaker, words, named=named)
             found += self._denied_too(utterance, found[0])
         return tuple(dict.fromkeys((*found, *(Link(n, named=True) for n in soft))))
+
+    def only_names(self, utterance: Utterance, contact: int) -> bool:
+        """Whether a clause of the outlet only says that the contact took place: its verb is the word for it."""
+        sentence = self._parse.tokens[utterance.clause.head].sentence
+        heads = (t.head.i for t in self._triggers.get(sentence, ()) if t.contact == contact)
+        return utterance.clause.head in heads
 
     def _meant(self, trigger: _Trigger) -> int:
         """The contact that words for a contact are about: "the first call since May" is about today's."""
@@ -142,7 +170,7 @@ class Linker:
         """Let the thread follow the contacts that the sentences before this one name."""
         for passed in range(self._seen + 1, sentence):
             if firm := [t.contact for t in self._triggers.get(passed, ()) if self._contacts[t.contact].status in _FIRM]:
-                self._thread.follow(self.newest(self._foremost(firm)[-1]), passed, None, ())
+                self._thread.follow(self.newest(self._foremost(firm)[-1]), passed, None, (), named=False)
         self._seen = max(self._seen, sentence - 1)
 
     def _foremost(self, contacts: Sequence[int]) -> list[int]:
@@ -172,11 +200,17 @@ class Linker:
                 or connected(self._parse, t.head, cue, self._lexicon)
                 or t.head.i in utterance.same_speaker
             ]
-        elif not utterance.sides and not self._lexicon.has(
-            self._lexicon.together | self._lexicon.circumstances, self._parse, self._parse.tokens[utterance.clause.head]
+        elif (
+            not utterance.sides
+            and not self._is_agenda(utterance)
+            and not self._lexicon.has(
+                self._lexicon.together | self._lexicon.circumstances,
+                self._parse,
+                self._parse.tokens[utterance.clause.head],
+            )
         ):
             return []
-        near.sort(key=lambda t: (_distance(t.span, utterance.clause.span), t.span))
+        near.sort(key=lambda t: (gap(t.span, utterance.clause.span), t.span))
         return [self._meant(near[0])] if near else []
 
     def _current(
@@ -194,14 +228,22 @@ class Linker:
             current, distance = self._first(utterance.sides), 1
         if current is None or self._contacts[current].status not in _TOLD:
             refused = current is not None and self._contacts[current].status in _TRIED and distance <= _NEAR
-            return current if refused and _refers(self._parse, utterance, self._lexicon.requests) else None
-        if own_account or utterance.describes:
+            return current if refused and refers(self._parse, utterance, self._lexicon.requests) else None
+        if own_account or (utterance.describes and distance <= _FAR):
             return current
         if distance > _NEAR or self._elsewhen(utterance, current):
             return None
         if any(self._states[n] <= self._states[current] for n in planned) and utterance.sides:
-            return current
+            return current if utterance.institutional or self._arranges(utterance) else None
         return current if any(self._goes_on(u, current, distance) for u in siblings or (utterance,)) else None
+
+    def _arranges(self, utterance: Utterance) -> bool:
+        """Whether a planned contact is what was agreed or offered in the current one, and not only a speaker's wish."""
+        cue = self._parse.tokens_in(utterance.statement.cue) if utterance.statement and utterance.statement.cue else ()
+        verbs = [*cue, self._parse.tokens[utterance.clause.head]]
+        kinds = {self._lexicon.kind(self._parse, verb) for verb in verbs if verb.pos in ("VERB", "AUX")}
+        wished = any(self._lexicon.has(self._lexicon.wishes, self._parse, verb) for verb in verbs)
+        return bool(kinds & {"agreed", "offered", "requested"}) and not wished
 
     def _first(self, sides: Sequence[str]) -> int | None:
         """The contact that the document is about, for words before the first one that names it."""
@@ -217,29 +259,96 @@ class Linker:
         if utterance.institutional and not utterance.tells:
             return False
         report = self._contacts[contact]
+        head = self._parse.tokens[utterance.clause.head]
+        before = head.tag == "VBN" and any(a.lower in ("had", "'d") for a in self._parse.children(head.i, "aux"))
+        earlier = before and utterance.statement is None and report.standing == "main"
         dates = {self._reading.text(self._reading.times[n].span).casefold() for n in report.when.expressions}
         sentence = self._parse.sentences[self._sentences.at(utterance.place.start)]
         for time in self._reading.times_in(Span(sentence.span.start, max(utterance.place.end, sentence.span.start))):
             if time.type != "DATE" or self._reading.text(time.span).casefold() in dates:
                 continue
-            if time.interval.is_open or not time.interval.touches(report.date.interval, 1):
+            if self._lies_ahead(utterance, time, report):
+                continue
+            if earlier or time.interval.is_open or not time.interval.touches(report.date.interval, 1):
                 return True
         return False
 
+    def _lies_ahead(self, utterance: Utterance, time: TimeExpression, report: ContactReport) -> bool:
+        """Whether a date inside somebody's words lies after the contact: it is what they want, not when they spoke."""
+        said, latest = utterance.statement, report.date.interval.latest
+        if said is None or latest is None or time.interval.latest is None:
+            return False
+        return time.interval.latest > latest and any(piece.contains(time.span) for piece in said.content)
+
     def _goes_on(self, utterance: Utterance, contact: int, distance: int) -> bool:
-        if utterance.statement is not None and _refers(self._parse, utterance, self._lexicon.contacts):
+        if utterance.statement is not None and refers(self._parse, utterance, self._lexicon.contacts):
             return True
+        if self._hopes_to_meet(utterance):
+            return False
         denied = self._contacts[contact].status == "denied"
-        if denied and utterance.institutional and _refers(self._parse, utterance, self._lexicon.contacts, _NONE):
+        if denied and utterance.institutional and refers(self._parse, utterance, self._lexicon.contacts, NONE):
+            return True
+        if utterance.statement is not None and self._between_both(utterance, contact):
             return True
         if self._together(utterance, contact) or self._acts(utterance, contact, distance):
             return True
+        if distance <= 2 and self._speaks_of_it(utterance, contact):
+            return True
         return utterance.statement is not None and distance <= 2 and self._continues(utterance, contact)
+
+    def _between_both(self, utterance: Utterance, contact: int) -> bool:
+        """Whether a clause names both sides and a call or a meeting ("told Lind in a tense call that …")."""
+        tokens = self._parse.tokens[utterance.clause.first : utterance.clause.last]
+        nouns = [t for t in tokens if t.lemma in self._lexicon.contacts and t.pos == "NOUN"]
+        none = any(c.lower in NONE for t in nouns for c in self._parse.children(t.i, "det"))
+        none = none or any(negated(self._parse, v) for t in nouns if (v := self._parse.head(t.i)) and t.dep == "dobj")
+        if not nouns or none != (self._contacts[contact].status == "denied" and none):
+            return False
+        named = {a.state for m in self._reading.mentions_in(utterance.clause.span) for a in m.actors}
+        return len(named & self._states[contact]) > 1
+
+    def _speaks_of_it(self, utterance: Utterance, contact: int) -> bool:
+        """Whether a participant, before whatever audience, still speaks of the contact.
+
+        That is so right after having named it, where the words say that they come after it ("later told reporters"),
+        or that they answer the other one ("for his part", "in turn"), and where "it was a good conversation".
+        """
+        statement, speaker = utterance.statement, utterance.speaker
+        if statement is None or speaker is None or utterance.institutional:
+            return False
+        if not any(same_person(speaker, p) for p in self._contacts[contact].participants):
+            return False
+        tokens = self._parse.tokens_in(utterance.clause.span)
+        if any(t.lemma in self._lexicon.contacts and t.dep == "attr" for t in tokens):
+            return True
+        if (
+            speaker.key == self._thread.speaker
+            and self._sentences.at(utterance.clause.span.start) - self._thread.told <= 1
+        ):
+            return True
+        cue = self._parse.tokens_in(statement.cue) if statement.cue else ()
+        if any(c.lower in self._lexicon.afterwards for verb in cue for c in self._parse.children(verb.i, "advmod")):
+            return True
+        place = self._parse.tokens_in(utterance.place)
+        words = " ".join(t.lower for t in place if t.pos != "PUNCT")
+        return any(f" {phrase} " in f" {words} " for phrase in self._lexicon.turns)
+
+    def _hopes_to_meet(self, utterance: Utterance) -> bool:
+        """Whether somebody expects a contact to come: "hopes to see Lind in January" tells nothing of the last one."""
+        statement = utterance.statement
+        if statement is None or statement.cue is None or utterance.institutional:
+            return False
+        content = self._parse.tokens_in(statement.content[0])
+        hoping = any(t.lemma in self._lexicon.hopes for t in self._parse.tokens_in(statement.cue))
+        meeting = [t for t in content[:2] if t.tag == "VB" and t.lemma in self._lexicon.meets]
+        return hoping and bool(meeting)
 
     def _together(self, utterance: Utterance, contact: int) -> bool:
         """Whether both sides, or nobody named, discuss or agree on something; or it is said to be among the topics."""
         tokens = self._parse.tokens[utterance.clause.first : utterance.clause.last]
         if any(t.lemma in self._lexicon.agenda and t.dep in ("pobj", "attr", "dobj") for t in tokens):
+            return True
+        if self._is_agenda(utterance):
             return True
         head, lexicon = self._parse.tokens[utterance.clause.head], self._lexicon
         both = len({a.state for a in utterance.acting} & self._states[contact]) > 1
@@ -249,6 +358,13 @@ class Linker:
         pair = utterance.subject is not None and utterance.subject.lower in lexicon.both
         unknown = pair and not utterance.acting and utterance.institutional
         return unknown or (both and lexicon.has(lexicon.speech, self._parse, head))
+
+    def _is_agenda(self, utterance: Utterance) -> bool:
+        """Whether a clause says what the subject was: "its main topic was the ferry"."""
+        topic = utterance.subject
+        return (
+            topic is not None and topic.lemma in self._lexicon.agenda and self._parse.tokens[topic.head].lemma == "be"
+        )
 
     def _acts(self, utterance: Utterance, contact: int, distance: int) -> bool:
         """Whether a participant does something with words, and not before the press."""
@@ -286,54 +402,3 @@ class Linker:
             return False
         # Before anything is said of the contact, a participant's words about the other one are its announcement.
         return same or (self._thread.contact is None and not utterance.institutional)
-
-
-def same_person(first: Actor, second: Actor) -> bool:
-    """Whether two actors are one, as far as the document tells."""
-    if first.key == second.key:
-        return True
-    if first.state is None or first.state != second.state or (first.name and second.name):
-        return False
-    return first.office is not None and first.office == second.office
-
-
-def connected(parse: Parse, trigger: Token, cue: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether words for a contact say when, where or of what a statement was made.
-
-    "After the call, he said …", "the call, which he described as …", "she rang him and urged …" do;
-    "asked if the call was planned, he said …" does not, because a question stands between.
-    """
-    places = {t.i for t in cue}
-    for token in cue:
-        above = parse.head(token.i)
-        if above is not None and above.i == trigger.i:
-            return True
-    for token in parse.ancestors(trigger.i):
-        if token.i in places:
-            return True
-        if token.pos == "VERB" and token.lemma not in lexicon.circumstances:
-            return False
-    return False
-
-
-def counted_from(parse: Parse, trigger: Token) -> bool:
-    """Whether words for a contact are what something is counted from: "since a call on Monday", "since they met"."""
-    if any(child.lower == "since" for child in parse.children(trigger.i, "mark", "advmod", "prep")):
-        return True
-    above = parse.head(trigger.i)
-    return above is not None and above.lower == "since" and trigger.dep == "pobj"
-
-
-def _distance(first: Span, second: Span) -> int:
-    return max(first.start - second.end, second.start - first.end, 0)
-
-
-_KNOWN = frozenset({"the", "this", "that", "their", "our", "his", "her", "its"})
-_NONE = frozenset({"no", "any"})
-
-
-def _refers(parse: Parse, utterance: Utterance, nouns: frozenset[str], determiners: frozenset[str] = _KNOWN) -> bool:
-    """Whether a clause speaks of "the call", "this conversation": a contact that is known already."""
-    tokens = parse.tokens[utterance.clause.first : utterance.clause.last]
-    named = (t for t in tokens if t.lemma in nouns and t.pos == "NOUN")
-    return any(child.lower in determiners for t in named for child in parse.children(t.i, "det", "poss"))

@@ -20,17 +20,25 @@ _LEADERS = frozenset(
 class Heads:
     """Mentions by head token; the widest where two share one."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], parse: Parse) -> None:
         self._by_head: dict[int, Mention] = {}
+        self._capitals: dict[str, tuple[Actor, ...]] = {}
         for mention in mentions:
             known = self._by_head.get(mention.head)
             if known is None or len(mention.span) > len(known.span):
                 self._by_head[mention.head] = mention
+            if mention.form == "name" and len(mention.actors) == 1 and mention.actors[0].kind == "state":
+                self._capitals.setdefault(parse.tokens[mention.head].text, mention.actors)
 
     def actors(self, token: Token) -> tuple[Actor, ...]:
         """Who is meant by the mention whose head the token is."""
         mention = self._by_head.get(token.i)
         return mention.actors if mention else ()
+
+    def owner(self, token: Token) -> Actor | None:
+        """The state to which a text belongs that a token names: behind "in", "Oslo's" may have been read as a place."""
+        actors = self.actors(token) or self._capitals.get(token.text, ())
+        return next((a for a in actors if a.state), None)
 
 
 def institutional(actor: Actor) -> bool:
@@ -48,19 +56,53 @@ def home_side(actor: Actor, country: str | None, lexicon: Lexicon) -> str | None
 
 
 def names_account(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
-    """Whether the source of a statement is a side's account ("Oslo's readout adds …")."""
+    """Whether the source of a statement is a side's account ("Oslo's readout adds …; it says …")."""
+    tokens = [t for span in (statement.source, statement.cue) if span for t in parse.tokens_in(span)]
+    if any(t.lemma in lexicon.accounts and t.pos == "NOUN" for t in tokens):
+        return True
+    speaker = statement.speaker
+    if speaker is None or speaker.id or speaker.named:
+        return False
+    return bool(lexicon.accounts & set((speaker.role or "").casefold().split()))
+
+
+def definite_text(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether the source is "the statement" or "the ministry": whose it is was said before."""
     tokens = parse.tokens_in(statement.source) if statement.source else ()
-    return any(t.lemma in lexicon.accounts and t.pos == "NOUN" for t in tokens)
+    if not tokens or tokens[0].lower != "the":
+        return False
+    head = next((t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i), tokens[-1])
+    return head.tag == "NN" and head.lemma in lexicon.accounts | lexicon.sources
+
+
+def account_phrase(parse: Parse, verb: Token, heads: Heads, lexicon: Lexicon) -> Actor | None:
+    """Whose account a phrase before or after the verb names: "in Oslo's version", "in the Danish text", "In Oslo's, …"."""
+    near = [p for t in (verb, *parse.children(verb.i, "advmod", "acomp")) for p in parse.children(t.i, "prep")]
+    for preposition in near:
+        if preposition.lower not in ("in", "from"):
+            continue
+        for noun in parse.children(preposition.i, "pobj"):
+            if noun.lemma in lexicon.accounts and noun.pos == "NOUN":
+                owners = (heads.owner(t) for t in parse.subtree(noun.i) if t.i != noun.i)
+                if found := next((owner for owner in owners if owner), None):
+                    return found
+            elif parse.child(noun.i, "case") is not None and (owner := heads.owner(noun)):
+                return owner
+    return None
 
 
 def speaking_sides(reading: Reading, statement: Statement, heads: Heads, lexicon: Lexicon) -> tuple[str, ...]:
     """States of a statement's speaker, or of all whom its source names ("both sides said")."""
     speaker = statement.speaker
+    if speaker is not None and statement.source_kind == "outlet" and not _state_run(speaker):
+        return ()
     tokens = reading.parse.tokens_in(statement.source) if statement.source else ()
     if speaker is None:
         return tuple(sorted({a.state for t in tokens for a in heads.actors(t) if a.state}))
     if speaker.state:
         return (speaker.state,)
+    if speaker.kind == "state" and tokens and (owner := heads.owner(tokens[0])) and owner.state:
+        return (owner.state,)
     if names_account(reading.parse, statement, lexicon):
         states = [a.state for t in tokens for a in heads.actors(t) if a.state]
         return tuple(states[:1])
@@ -72,6 +114,12 @@ def speaking_sides(reading: Reading, statement: Statement, heads: Heads, lexicon
             return (states[0],)
     home = home_side(speaker, reading.document.outlet_country, lexicon)
     return (home,) if home else ()
+
+
+def _state_run(outlet: Actor) -> bool:
+    """Whether an outlet speaks for its state: "Saudi state media", "the state-run agency", an agency in the table."""
+    words = (outlet.role or outlet.name or "").casefold().replace("-", " ").split()
+    return "state" in words or outlet.sector == "GOV"
 
 
 def hearers_of(parse: Parse, statement: Statement, heads: Heads) -> tuple[Actor, ...]:
@@ -90,11 +138,32 @@ def hearers_of(parse: Parse, statement: Statement, heads: Heads) -> tuple[Actor,
 
 def acting_in(parse: Parse, clause: Clause, heads: Heads) -> tuple[Actor, ...]:
     """Whoever does what the clause tells: the actors of its verb's subject."""
-    subject = subject_of(parse, parse.tokens[clause.head])
+    subject = subject_of(parse, main_verb(parse, clause))
+    if subject is None or subject.tag in ("WDT", "WP"):
+        subject = subject_of(parse, parse.tokens[clause.head])
     if subject is None:
         return ()
     actors = [a for t in parse.conjuncts(subject.i) for a in heads.actors(t)]
     return tuple(dict.fromkeys(actors))
+
+
+# Verbs whose subject is what is left out, not who leaves it out.
+_LEFT_OUT = frozenset({"occur", "appear", "feature", "figure", "find", "crop"})
+
+
+def silent_in(parse: Parse, clause: Clause, acting: Sequence[Actor], lexicon: Lexicon) -> Actor | None:
+    """The institution that leaves something out, where the clause says so of one ("on which Oslo is silent")."""
+    verb = main_verb(parse, clause)
+    if verb.lemma in _LEFT_OUT or parse.child(verb.i, "nsubjpass") or not leaves_out(parse, clause, lexicon):
+        return None
+    return institution_of(acting)
+
+
+def states_near(parse: Parse, sentence: int, heads: Heads) -> frozenset[str]:
+    """States of everybody who is named in a sentence or in the one before."""
+    sentences = parse.sentences[max(sentence - 1, 0) : sentence + 1]
+    tokens = (t for s in sentences for t in parse.sentence_tokens(s))
+    return frozenset(a.state for t in tokens for a in heads.actors(t) if a.state)
 
 
 def institution_of(actors: Sequence[Actor]) -> Actor | None:
@@ -113,6 +182,10 @@ def publisher_of(
     """
     head = main_verb(parse, clause)
     subject = subject_of(parse, head)
+    if named := account_phrase(parse, head, heads, lexicon):
+        return named
+    if subject is not None and head.lemma == "do" and leaves_out(parse, clause, lexicon):
+        return next((owner for t in parse.subtree(subject.i) if (owner := heads.owner(t))), None)
     if subject is None:
         # The rest of a coordination ("…, and about the tolls") goes on about the same account.
         return before if same_sentence and head.dep in ("conj", "prep", "relcl", "appos") else None

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 
 from readouts.coding.coding import Statement
 from readouts.coding.points.clauses import Clause, clauses_of
-from readouts.coding.points.describing import leaves_out
 from readouts.coding.points.lexicon import Lexicon
 from readouts.coding.points.speakers import (
     Heads,
+    account_phrase,
     acting_in,
+    definite_text,
     hearers_of,
     home_side,
-    institution_of,
     institutional,
     names_account,
     publisher_of,
+    silent_in,
     speaking_sides,
+    states_near,
     subject_of,
 )
+from readouts.coding.points.stretches import spans_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Reading
 from readouts.span import Span, hull
@@ -77,20 +80,60 @@ class Sentences:
 
 def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Utterance, ...]:
     """Everything that the document lets somebody say or tells itself, one clause each, in text order."""
-    heads = Heads(reading.mentions)
-    told = _outermost(statements)
-    held = _held(reading.parse, told)
-    places = sorted(_place(s) for s in told if speaking_sides(reading, s, heads, lexicon))
-    describing = {_place(s): s.speaker for s in told if s.speaker and _mentions(reading.parse, s, lexicon)}
+    parse = reading.parse
+    heads = Heads(reading.mentions, parse)
+    sides = _sides(reading, statements, heads, lexicon)
+    told = _outermost(statements, sides)
+    held = _held(parse, told)
+    places = sorted(_place(s) for s in told if sides[s.id])
+    describing = {
+        _place(s): s.speaker
+        for s in told
+        if s.speaker and (_mentions(parse, s, lexicon) or (s.speaker.state and names_account(parse, s, lexicon)))
+    }
     own = list(_own_voice(reading, places, describing, heads, lexicon))
     wider = [u.clause.span for u in own]
     said = [
         u
         for statement in told
         if not any(span.contains(_place(statement)) for span in _around(wider, _place(statement)))
-        for u in _of_statement(reading, statement, heads, held, lexicon)
+        for u in _of_statement(reading, statement, sides[statement.id], heads, held, lexicon)
     ]
     return tuple(sorted((*said, *own), key=lambda u: (u.clause.span, u.statement is None)))
+
+
+def _sides(
+    reading: Reading, statements: Sequence[Statement], heads: Heads, lexicon: Lexicon
+) -> dict[str, tuple[str, ...]]:
+    """The sides of each statement's speaker.
+
+    "The statement" and "the ministry", where nothing else tells whose they are, are of the institution that spoke
+    before; a directorate or a press service speaks for whoever acts in its words.
+    """
+    parse = reading.parse
+    found: dict[str, tuple[str, ...]] = {}
+    last: tuple[tuple[str, ...], int] = ((), -_RECENT - 1)
+    for statement in sorted(statements, key=_place):
+        sides = speaking_sides(reading, statement, heads, lexicon)
+        sentence = parse.tokens_in(_place(statement))[0].sentence
+        speaker = statement.speaker
+        if speaker is not None and speaker.state is None and definite_text(parse, statement, lexicon):
+            recent = last[0] if sentence - last[1] <= _RECENT else ()
+            near = states_near(parse, sentence, heads)
+            if recent and (not sides or sides[0] not in near):
+                sides = recent
+            elif (not sides or sides[0] not in near) and statement.content:
+                first = next(iter(clauses_of(parse, statement.content[0], lexicon)), None)
+                acting = {a.state for a in acting_in(parse, first, heads) if a.state} if first else set()
+                sides = tuple(acting) if len(acting) == 1 else sides
+        found[statement.id] = sides
+        if sides and speaker is not None and (institutional(speaker) or names_account(parse, statement, lexicon)):
+            last = (sides, sentence)
+    return found
+
+
+# Sentences over which "the statement" is that of the institution that spoke before.
+_RECENT = 6
 
 
 def _mentions(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
@@ -120,15 +163,17 @@ def _held(parse: Parse, statements: Sequence[Statement]) -> dict[str, frozenset[
     return {key: frozenset(tokens) for key, tokens in held.items()}
 
 
-def _outermost(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def _outermost(statements: Sequence[Statement], sides: Mapping[str, tuple[str, ...]]) -> tuple[Statement, ...]:
     """Statements with a side, without those that stand inside another such one: its points hold their words."""
-    with_side = {s.id: s.content for s in statements if s.content and s.speaker and s.speaker.state}
+    with_side = {s.id: s.content for s in statements if s.content and s.speaker and sides[s.id]}
     parents = {s.id: s.parent for s in statements}
 
     def outer(statement: Statement) -> bool:
         parent, steps = statement.parent, 0
         while parent and steps < len(parents):
-            if any(piece.contains(_place(statement)) for piece in with_side.get(parent, ())):
+            held = with_side.get(parent, ())
+            parts = (*statement.content, *(s for s in (statement.source, statement.cue) if s))
+            if held and all(any(piece.contains(part) for piece in held) for part in parts):
                 return False
             parent, steps = parents.get(parent), steps + 1
         return True
@@ -137,18 +182,22 @@ def _outermost(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def _of_statement(
-    reading: Reading, statement: Statement, heads: Heads, held: Mapping[str, frozenset[int]], lexicon: Lexicon
+    reading: Reading,
+    statement: Statement,
+    sides: tuple[str, ...],
+    heads: Heads,
+    held: Mapping[str, frozenset[int]],
+    lexicon: Lexicon,
 ) -> Iterator[Utterance]:
     parse = reading.parse
-    sides = speaking_sides(reading, statement, heads, lexicon)
     speaker = statement.speaker
     hearers = hearers_of(parse, statement, heads)
-    account = names_account(parse, statement, lexicon)
-    for span, tells in _spans(parse, statement, lexicon):
+    account = names_account(parse, statement, lexicon) or _in_account(parse, statement, sides, heads, lexicon)
+    for span, tells in spans_of(parse, statement, lexicon):
         for clause in clauses_of(parse, span, lexicon):
             acting = acting_in(parse, clause, heads)
             together = speaker is not None and tells and any(a.key == speaker.key for a in acting)
-            silent = institution_of(acting) if leaves_out(parse, clause, lexicon) else None
+            silent = silent_in(parse, clause, acting, lexicon)
             own = {*sides, *(a.state for a in acting if a.state)} if together else set(sides)
             yield Utterance(
                 clause=clause,
@@ -159,7 +208,7 @@ def _of_statement(
                 statement=statement,
                 acting=acting,
                 institutional=silent is not None or account or (speaker is not None and institutional(speaker)),
-                describes=silent is not None,
+                describes=silent is not None or (account and bool(sides)),
                 subject=subject_of(parse, parse.tokens[clause.head]),
                 hearers=hearers,
                 to_press=statement.to is not None and not hearers,
@@ -168,50 +217,11 @@ def _of_statement(
             )
 
 
-def _spans(parse: Parse, statement: Statement, lexicon: Lexicon) -> Iterator[tuple[Span, bool]]:
-    """The words of a statement to cut into points, and whether they begin with the cue.
-
-    Where the cue tells more than "said" ("urged …", "called it …"), and stands before the words, it belongs to the
-    point with its "had" and "not": without it a reader would not know what was done.
-    """
+def _in_account(parse: Parse, statement: Statement, sides: tuple[str, ...], heads: Heads, lexicon: Lexicon) -> bool:
+    """Whether a statement stands in its side's account: "In Oslo's version, the minister insists that …"."""
     cue = parse.tokens_in(statement.cue) if statement.cue else ()
-    pieces = list(statement.content)
-    while pieces and not (cue and pieces[0].start >= cue[-1].end):
-        yield pieces.pop(0), False
-    if not pieces:
-        return
-    first = pieces.pop(0)
-    tokens = parse.tokens_in(first)
-    if not tokens or first.start - cue[-1].end > 80 or cue[0].sentence != tokens[0].sentence:
-        yield first, False
-    else:
-        verbs = [t for t in cue if t.pos in ("VERB", "AUX")]
-        telling = any(lexicon.kind(parse, verb) for verb in verbs)
-        doing = any(verb.lemma not in lexicon.bare for verb in verbs) and not _clausal(parse, tokens)
-        if telling or doing:
-            verb = verbs[0]
-            auxiliaries = parse.children(verb.i, "aux", "auxpass", "neg")
-            start = min([cue[0].start, *(t.start for t in auxiliaries if t.i < verb.i)])
-            end = max(first.end, _end_of_predicate(parse, verb))
-            while pieces and pieces[0].start - end <= 12:  # "thanked | Lind | for | the crossing rights"
-                end = max(end, pieces.pop(0).end)
-            yield Span(start, end), True
-        else:
-            yield first, False
-    yield from ((piece, False) for piece in pieces)
-
-
-def _end_of_predicate(parse: Parse, verb: Token) -> int:
-    """Where the objects and complements of a verb end: "congratulated [him] on his victory"."""
-    parts = parse.children(verb.i, "dobj", "dative", "prep", "xcomp", "ccomp", "oprd", "prt")
-    return max((parse.subtree_span(t.i).end for t in parts if t.i > verb.i), default=verb.end)
-
-
-def _clausal(parse: Parse, tokens: Sequence[Token]) -> bool:
-    """Whether words are a clause of their own, and not the object of the verb before them."""
-    tops = [t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i or t.head == t.i]
-    bare = [t for t in tops if t.tag in ("VBG", "VB") and all(a.lower == "to" for a in parse.children(t.i, "aux"))]
-    return any(t.pos in ("VERB", "AUX") for t in tops if t not in bare)
+    owners = (account_phrase(parse, verb, heads, lexicon) for verb in cue if verb.pos in ("VERB", "AUX"))
+    return any(owner is not None and owner.state in sides for owner in owners)
 
 
 def _own_voice(
@@ -267,8 +277,15 @@ def shortened(parse: Parse, clause: Clause, place: Span) -> Clause:
     return Clause(clause.first, last, clause.head, Span(clause.span.start, parse.tokens[last - 1].end))
 
 
+_LITTLE = frozenset({"little", "nothing", "few"})
+
+
 def _circumstance(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
-    if lexicon.has(lexicon.together, parse, parse.tokens[clause.head]):
+    head = parse.tokens[clause.head]
+    if lexicon.has(lexicon.together, parse, head):
+        return True
+    subject = subject_of(parse, head)
+    if subject is not None and subject.lemma in lexicon.contacts and lexicon.has(lexicon.circumstances, parse, head):
         return True
     return any(t.lemma in lexicon.agenda for t in parse.tokens[clause.first : clause.last])
 
@@ -282,11 +299,43 @@ def _stands_before(parse: Parse, clause: Clause, places: Sequence[Span]) -> bool
 def _acting_sides(
     parse: Parse, clause: Clause, acting: tuple[Actor, ...], country: str | None, lexicon: Lexicon
 ) -> tuple[str, ...]:
-    """States that do something with words in a clause; none where its verb tells of something else."""
+    """States that do something with words in a clause; none where its verb tells of something else.
+
+    "On little else do they agree" says nothing that either of them said.
+    """
+    if any(
+        noun.lower in _LITTLE for p in parse.children(clause.head, "prep") for noun in parse.tokens[p.i + 1 : p.i + 3]
+    ):
+        return ()
     if not any(lexicon.has(lexicon.speech | lexicon.together, parse, verb) for verb in _governing(parse, clause)):
         return ()
     sides = (a.state or home_side(a, country, lexicon) for a in acting)
     return tuple(sorted({side for side in sides if side}))
+
+
+def goes_on_silently(parse: Parse, utterance: Utterance, sentence: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence without a source goes on with what the one before quoted: "The task now is to clear the strait".
+
+    It is the next sentence of the same paragraph, and says what must or should be, not what is.
+    """
+    own = parse.sentence_of(utterance.clause.head)
+    told = parse.sentences[sentence]
+    if utterance.statement is not None or utterance.sides or own.i != sentence + 1 or own.paragraph != told.paragraph:
+        return False
+    head = parse.tokens[utterance.clause.head]
+    subject = utterance.subject
+    if head.lemma == "be" and subject is not None and subject.lemma in lexicon.tasks:
+        return any(c.tag == "VB" for c in parse.children(head.i, "xcomp", "attr", "ccomp", "acl"))
+    return any(aux.lower in _OUGHT for aux in parse.children(head.i, "aux"))
+
+
+_OUGHT = frozenset({"must", "should", "ought"})
+
+
+def only_announces(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause on an account says nothing of what stands in it: "Oslo's version goes further"."""
+    said = ("dobj", "ccomp", "xcomp", "attr", "acomp", "prep", "nsubjpass", "neg", "oprd")
+    return not parse.children(clause.head, *said)
 
 
 def _governing(parse: Parse, clause: Clause) -> Iterator[Token]:

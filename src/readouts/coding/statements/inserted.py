@@ -19,6 +19,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _BOUNDARY = frozenset({",", "-", "–", "—", "--", '"'})
 _END = frozenset({".", "!", "?", ";", ":", ")"})
 _NEW_CLAUSE = frozenset({"CC", "WDT", "WP", "WRB", "VBG", "VBN"})
+_CONTRASTS = frozenset({"while", "whereas", "whilst", "although", "though"})
 _LONGEST = 14
 
 
@@ -42,7 +43,7 @@ class InsertedReader:
                 if cue is None or token.tag not in _FINITE or not {"clause", "quote"} <= cue.takes:
                     continue
                 old = by_cue.get(token.i)
-                if old is not None and any(i > token.i for i in old.content) and not self._splits(token):
+                if old is not None and any(i > token.i for i in old.content) and not self._splits(sentence, token):
                     continue
                 draft = self._inserted(sentence, token)
                 if draft is not None and (old is None or old.content - draft.apart <= draft.content):
@@ -62,7 +63,12 @@ class InsertedReader:
         after: range | tuple[()] = ()
         if stop + 1 < sentence.last and self.parse.tokens[stop].text in _BOUNDARY:
             goes_on = self.parse.tokens[stop + 1]
-            if goes_on.tag not in _NEW_CLAUSE and goes_on.text not in {'"', "'"} and not self._is_whole(before):
+            if (
+                goes_on.tag not in _NEW_CLAUSE
+                and not self._contrasts(goes_on)
+                and goes_on.text not in {'"', "'"}
+                and not self._is_whole(before)
+            ):
                 after = range(stop + 1, sentence.last)
         step = Step(
             "statements.inserted",
@@ -112,15 +118,22 @@ class InsertedReader:
         )
         return close and tokens[i].text == "-"
 
-    def _splits(self, token: Token) -> bool:
+    def _contrasts(self, token: Token) -> bool:
+        """Whether "while" and the like begin somebody else's clause: "…, he said, while Paris called for patience"."""
+        verb = self.parse.head(token.i)
+        if token.lower not in _CONTRASTS or verb is None or token.dep != "mark":
+            return False
+        return self.parse.child(verb.i, "nsubj") is not None and verb.lemma in self.cues.verbs
+
+    def _splits(self, sentence: Sentence, token: Token) -> bool:
         """Whether the cue stands between a verb and its clause: "The two agreed, he said, that it was over"."""
         after = [t.lower for t in self.parse.tokens[token.i + 1 : token.i + 3]]
-        above = self.parse.head(token.i)
-        if after != [",", "that"] or above is None or above.i > token.i:
+        start = self._left(sentence, token)
+        if after != [",", "that"] or start is None or start < sentence.first + 3:
             return False
-        outer = self.cues.verbs.get(above.lemma)
-        told = any(c.i > above.i for c in self.parse.children(above.i, "ccomp"))
-        return outer is not None and "clause" in outer.takes and not told
+        before = self.parse.tokens[start - 2]
+        outer = self.cues.verbs.get(before.lemma)
+        return outer is not None and "clause" in outer.takes and before.tag.startswith("VB")
 
     def _is_main(self, token: Token) -> bool:
         """Whether a token is a finite verb, with a subject, that is not below another one in the sentence's front."""

@@ -88,4 +88,4 @@ class PhraseReader:
         if not content:
             return []
         step = Step("statements.phrase", f"“{words}” says whose words the clause gives", evidence=(token.span,))
-        return [Draft(token.i, source.i, frozenset(content), cue_tokens=cue, steps=(step,))]
+        return [Draft(token.i, source.i, frozenset(content), cue_tokens=cue, apart=frozenset(phrase), steps=(step,))]

@@ -135,3 +135,33 @@ def test_every_point_is_a_stretch_of_its_text_and_none_overlap(split: Split) -> 
     positions = [text.index(p) for p in points]
     assert positions == sorted(positions)
     assert all(a + len(p) <= b for a, p, b in zip(positions, points, positions[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (
+            "The premier said that the raids on fishing crews and the wider state of the harbour are unacceptable.",
+            ["The premier said that the raids on fishing crews and the wider state of the harbour are unacceptable"],
+        ),
+        (
+            "She set out the need for Oslo to announce and carry out a series of repairs.",
+            ["She set out the need for Oslo to announce and carry out a series of repairs"],
+        ),
+        (
+            "Oslo did not build the bridge, nor will it pay for the damage.",
+            ["Oslo did not build the bridge", "nor will it pay for the damage"],
+        ),
+        (
+            "Lind stressed that the crews must be cared for and taken home by sea.",
+            ["Lind stressed that the crews must be cared for and taken home by sea"],
+        ),
+        (
+            "Lind described the call, which lasted an hour, as long and useful.",
+            ["Lind described the call, which lasted an hour, as long and useful"],
+        ),
+    ],
+)
+def test_one_thing_said_stays_one_point(text: str, points: list[str], split: Split):
+    """A shared object, a shared auxiliary, a list in a subject and a judgement around an aside are not cut apart."""
+    assert [words for words, _, _ in split(text)] == points
