@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import EventMention, Participant, Statement
+from readouts.coding.contacts.hanging import with_calls_hung
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.language.parse import Parse
 from readouts.language.reading import Actor, Mention, Reading
@@ -32,6 +33,9 @@ class Scene:
     _said: dict[int, tuple[Statement, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        parse = with_calls_hung(self.reading.parse, self.lexicon)
+        if parse is not self.reading.parse:
+            self.reading = replace(self.reading, parse=parse)
         for mention in self.reading.mentions:
             best = self._widest.get(mention.head)
             if best is None or (bool(mention.actors), len(mention.span)) > (bool(best.actors), len(best.span)):

@@ -47,6 +47,19 @@ SINGLE: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Macron visited Yerevan in March.", [("Macron-Armenia", "visit", "held")]),
     ("Erdogan spent half an hour on the phone with Macron.", [("Erdogan-Macron", "call", "held")]),
     ("Macron urged Erdogan in a call to reopen the border.", [("Macron-Erdogan", "call", "held")]),
+    (
+        "Macron told Erdogan on Monday that the strait would stay open until a deal was signed, in a 30-minute call.",
+        [("Macron-Erdogan", "call", "held")],
+    ),
+    (
+        "Fidan said on Monday that the border would reopen, in a phone call with Gerapetritis.",
+        [("Fidan-Gerapetritis", "call", "held")],
+    ),
+    (
+        "Fidan told Gerapetritis that the border would go on being closed in a phone call on Monday.",
+        [("Fidan-Gerapetritis", "call", "held")],
+    ),
+    ("Fidan told Gerapetritis that he had been rebuked, in a letter.", []),
     ("Fidan will meet Gerapetritis next week.", [("Fidan-Gerapetritis", "meeting", "planned")]),
     ("Fidan is due to speak to Gerapetritis.", [("Fidan-Gerapetritis", "unknown", "planned")]),
     ("Fidan could meet Gerapetritis in July.", [("Fidan-Gerapetritis", "meeting", "possible")]),
