@@ -125,7 +125,8 @@ class Linker:
         if found:
             speaker = utterance.speaker.key if utterance.speaker else None
             words = self._words(utterance.clause.span) if utterance.statement else ()
-            named = found[0].named and utterance.statement is not None and not utterance.institutional
+            named = utterance.statement is not None and not utterance.institutional
+            named = named and (found[0].named or self._acts(utterance, found[0].contact, _NEAR))
             self._thread.follow(self.newest(found[0].contact), sentence, speaker, words, named=named)
             found += self._denied_too(utterance, found[0])
         return tuple(dict.fromkeys((*found, *(Link(n, named=True) for n in soft))))

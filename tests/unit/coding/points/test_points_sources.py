@@ -97,3 +97,9 @@ def test_hopes_for_a_meeting_are_no_point_of_the_last_call(sides: Sides) -> None
     """Whoever expects to see the other one tells nothing of the call that was."""
     found = sides(f"{CALL} Scholz hopes to see Macron in Lyon.")
     assert not [text for _, _, text in found if "hopes" in text or "Lyon" in text]
+
+
+def test_a_participant_goes_on_after_what_he_did_in_the_call(sides: Sides) -> None:
+    """After "Macron called for …" in an account of the call, what he noted next belongs to it too."""
+    found = sides(f"{CALL} Macron called for patience. The bridge, he noted, would be dear.")
+    assert ("FRA", "would be dear") in [(s, t) for s, _, t in found]
