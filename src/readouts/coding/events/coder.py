@@ -31,8 +31,8 @@ _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated"
 
 _ANSWERED = "roles.recipient.answered"
 # Types that answer without saying to whom, and what they answer.
-_ANSWERS = frozenset({"REJECT", "ACCUSE", "CONCEDE", "AGREE"})
-_CALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION"})
+_ANSWERS = frozenset({"REJECT", "ACCUSE", "CONCEDE", "REQUEST"})
+_CALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 _ABOVE = "roles.actor.governor"
 _CONTINUED = "roles.recipient.continued"
 _CONVERSIONS = frozenset({"content.will", "content.will-not", "content.unless"})

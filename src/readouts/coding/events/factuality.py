@@ -241,6 +241,11 @@ class Factuality:
     def _link(self, parse: Parse, current: Token, head: Token) -> list[Mark]:
         """What the head makes of what it governs."""
         found: list[Mark] = []
+        if current.dep == "nsubj" and not self._presupposed(parse, current) and current.pos in {"NOUN", "PROPN"}:
+            # "an invasion would cost": there is none
+            doubted = [m for m in self._verb(parse, head) if m.auxiliary == "hypothetical"]
+            if doubted:
+                return doubted
         governed = self._undone(parse, current, head)
         if spliced(parse, current) or (
             current.dep in _SUBJECTS and governed is None and head.lemma not in self.happening

@@ -132,11 +132,7 @@ class Home:
     ) -> Participants:
         if not side or any(p.actor.state for p in side):
             return side
-        at_home = [
-            p
-            for p in side
-            if (self._is(p.actor, self.domestic) or self._rules(p.actor)) and not self._is(p.actor, self.outsiders)
-        ]
+        at_home = [p for p in side if self.local(p.actor)]
         if not at_home:
             return side
         reasons = self._reasons(at_home[0].actor, other, labels, place, story)
@@ -164,9 +160,15 @@ class Home:
         facing = self._facing(actor, other, labels)
         if facing is not None and facing.actor.state is not None:
             found.append(_Reason("home.opposite", facing.actor.state, "they face their own side"))
-        if story is not None and story.actor.state is not None:
+        if story is not None and story.actor.state is not None and not self._turned_on(actor, other, labels, story):
             found.append(_Reason("home.story", story.actor.state, "the paragraph speaks of no other state"))
         return [r for r in found if r.rule not in self.disabled]
+
+    def _turned_on(self, actor: Actor, other: Participants, labels: frozenset[str], story: Participant) -> bool:
+        """Whether a state would thus be told to use force on its own people, which more than the story must say."""
+        if "ASSAULT" not in labels or labels & self.towards or self._is(actor, self.insurgents):
+            return False
+        return any(p.actor.state == story.actor.state for p in other)
 
     def _facing(self, actor: Actor, other: Participants, labels: frozenset[str]) -> Participant | None:
         """Who on the other side tells the state: rulers for those ruled, those ruled for rulers."""
@@ -182,6 +184,11 @@ class Home:
         if self._rules(actor) and self._is(opponent, domestic):
             return known[0]
         return None
+
+    def local(self, actor: Actor) -> bool:
+        """Whether the words say somebody who lives or rules where it happens."""
+        inside = self._is(actor, self.domestic) or self._rules(actor)
+        return inside and not self._is(actor, self.outsiders)
 
     def _rules(self, actor: Actor) -> bool:
         return actor.office in self.offices or self._is(actor, self.authorities)

@@ -117,7 +117,7 @@ class Judge:
             sides = [*(actor.participants if actor else ()), *(recipient.participants if recipient else ())]
             if len({p.actor.key for p in sides}) < 2 and not _paired(self.parse, token):
                 return False
-        has_actor, has_recipient = _stately(actor), _stately(recipient)
+        has_actor, has_recipient = self._belongs(actor, candidate), self._belongs(recipient, candidate)
         return {
             None: True,
             "any": has_actor or has_recipient,
@@ -126,6 +126,15 @@ class Judge:
             "both": has_actor and has_recipient,
             "addressed": actor is not None and has_recipient,
         }[rule.side]
+
+    def _belongs(self, found: Found | None, candidate: Candidate) -> bool:
+        """Whether somebody is of a state: by his own words, or at home in the only state that the paragraph speaks of."""
+        if found is None or _stately(found):
+            return found is not None
+        at_home = any(self.kit.home.local(p.actor) for p in found.participants)
+        if not at_home or candidate.type in self.kit.home.abroad:
+            return False
+        return self.sides.only_state(candidate.token.sentence) is not None
 
     def marks(self, candidate: Candidate) -> tuple[Mark, ...]:
         """The words that bear on whether the event happened, found once."""

@@ -79,6 +79,10 @@ class Walker:
             if path == "object":
                 # "denied it": the pronoun stands for a thing, not for the actor himself.
                 found = tuple(p for p in found if p.actor.state not in states or not self._is_it(p))
+            if path == "object" and role == "recipient" and found and all(p.actor.state in states for p in found):
+                # "pulled its soldiers out of X": one's own people are on the other side only if nobody else is.
+                named = named or Found(path, found)
+                continue
             if any(p.actor.state for p in found):
                 return Found(path, found)
             if found and named is None:
@@ -102,6 +106,7 @@ class Walker:
             "inner-others": self._inner_others,
             "in-talks": lambda: self.in_talks,
             "undergoer": self._undergoer,
+            "border": self._border,
             "attendant": self._attendant,
             "victim": self._victim,
             "celebrant": self._celebrant,
@@ -213,6 +218,19 @@ class Walker:
                     heads += [n.i for n in nouns]
         return tuple(heads)
 
+    def _border(self) -> tuple[Participant, ...]:
+        """Who is behind the border that forces are moved to: with "with", else the owner if it is not the actor."""
+        places = [self.token.i, *(o.i for o in objects_of(self.parse, self.token.i))]
+        if self.carrier is not None:
+            places.append(self.carrier.i)
+        todo = [t for i in places for p in prepositions_of(self.parse, i) for t in governed(self.parse, p.i)]
+        for token in todo:
+            if token.lemma in _BORDERS:
+                for preposition in self.parse.children(token.i, "prep"):
+                    if preposition.lower in {"with", "facing", "off", "near"}:
+                        return self._at(governed(self.parse, preposition.i))
+        return ()
+
     def _attendant(self) -> tuple[Participant, ...]:
         """Who does something in its course ("youths threw stones during the demonstration")."""
         head = self.parse.head(self.token.i)
@@ -252,6 +270,7 @@ class Walker:
 
 _GUESSES = frozenset({"content", "content-place", "purpose"})
 _CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
+_BORDERS = frozenset({"border", "frontier", "boundary", "coast", "line", "fence", "front", "shore", "demarcation"})
 _SUFFERING = frozenset({"die", "perish", "kill", "wound", "injure", "hurt", "maim", "suffer"})
 
 

@@ -193,7 +193,7 @@ class Sides:
                         if found := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
                             return tuple(found)
         by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
-        event, harm = lemma in self.events, lemma in self.harms
+        event, harm = lemma in self.events and lemma not in self.people, lemma in self.harms
         for name in _INSIDE:
             if name in by_preposition and not (event and name in _WHERE) and not (harm and name == "of"):
                 found = [

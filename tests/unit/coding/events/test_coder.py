@@ -73,7 +73,7 @@ def _short(event: EventMention) -> str:
         ("Israel may attack Iran.", "ASSAULT ISR>IRN [hypothetical]"),
         ("If Israel attacks Iran, prices rise.", "ASSAULT ISR>IRN [hypothetical]"),
         ("There have been no talks between Serbia and Kosovo.", "CONSULT SRB+XKX> [negated]"),
-        ("Sudan denied that it attacked Chad.", "REJECT SDN>TCD"),
+        ("Sudan denied that it attacked Chad.", "ASSAULT SDN>TCD [negated]"),
         ("The presidents of Chile and Peru will meet in Lima.", "CONSULT CHL+PER> [future]"),
         ("Experts fear that Russia will attack Moldova.", "ASSAULT RUS>MDA [hypothetical]"),
         ("Prices have risen since Russia's invasion of Ukraine.", "ASSAULT RUS>UKR [historical]"),
