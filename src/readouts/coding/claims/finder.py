@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readouts.actors.table import ActorTable
 from readouts.coding.claims.asserting import disputed_claims, initiation_claims
+from readouts.coding.claims.calling import calling_claims
 from readouts.coding.claims.counting import counting_claims
 from readouts.coding.claims.ground import Ground
 from readouts.coding.claims.omissions import omission_claims
@@ -58,6 +59,7 @@ class ClaimFinder:
         for claim in (
             *counting_claims(ground),
             *initiation_claims(ground),
+            *calling_claims(ground),
             *disputed_claims(ground),
             *omission_claims(ground),
         ):
