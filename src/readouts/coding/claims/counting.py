@@ -141,6 +141,9 @@ def _bare_first_since(ground: Ground) -> Iterator[Claim]:
 def _counts_something_else(ground: Ground, first: Token) -> bool:
     """Whether the sentence is about something that is no contact ("the test was the first since May")."""
     verb = governor(ground.scene.parse, first.i)
+    if verb is not None and ground.scene.parse.children(first.i, "poss"):  # "met in Rome, their first since May"
+        inside = {t.i for t in ground.scene.parse.subtree(verb.i) if t.i < first.i}
+        return not any(m.trigger in inside for m in ground.mentions)
     subject = ground.scene.parse.child(verb.i, "nsubj") if verb is not None else None
     if subject is None or subject.lower in {"it", "this", "that"}:
         near = [m for m in ground.mentions if abs(ground.scene.parse.tokens[m.trigger].sentence - first.sentence) <= 1]
@@ -238,7 +241,16 @@ def _scope(ground: Ground, noun: int) -> Anchor | None:
         bare = before.i == noun or tokens[0].lower in ground.patterns.nth.scope_prepositions | {"this", "last"}
         if bare or before.lower in ground.patterns.nth.scope_prepositions:
             return Anchor(expression.span, scene.reading.text(expression.span), index)
-    return None
+    return _since_below(ground, noun)
+
+
+def _since_below(ground: Ground, noun: int) -> Anchor | None:
+    """“the second call between the two men since the election”: a happening, or a day far behind the noun."""
+    scene = ground.scene
+    since = since_after(scene, noun)
+    if since is None or since.i + 1 >= len(scene.parse.tokens):
+        return None
+    return make_anchor(ground, since.i + 1, ground.until_stop(since.i + 1))
 
 
 def _last_contact(ground: Ground, mention: ContactMention) -> Iterator[Claim]:

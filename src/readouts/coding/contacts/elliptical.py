@@ -129,7 +129,10 @@ def bare_first(scene: Scene, since: Token) -> Token | None:
         if (
             token.sentence == since.sentence
             and token.lower == "first"
-            and token.dep in {"attr", "appos", "oprd", "nsubj", "conj"}
+            and (
+                token.dep in {"attr", "appos", "oprd", "nsubj", "conj"}
+                or (token.dep in {"npadvmod", "advmod", "dobj"} and scene.parse.child(token.i, "poss") is not None)
+            )
         ):
             return token
     return None
