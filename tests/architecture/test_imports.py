@@ -101,3 +101,9 @@ def test_only_the_store_speaks_sql():
 def test_no_catch_all_modules():
     """Files say what they hold."""
     assert not [p for p in MODULES if p.stem in {"utils", "util", "helpers", "misc", "common", "manager"}]
+
+
+def test_test_files_have_names_of_their_own():
+    """Two test files of one name in two folders cannot be collected together."""
+    names = [p.name for p in Path(__file__).parents[1].rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
