@@ -200,4 +200,8 @@ class Home:
 
 
 def _singular(word: str) -> str:
-    return word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith("es") else word
+    """The singular of an English noun, as far as the lists need it."""
+    for ending, singular in (("men", "man"), ("ies", "y"), ("es", "")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + singular
+    return word

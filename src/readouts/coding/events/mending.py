@@ -22,7 +22,7 @@ def mend(parse: Parse, verbs: Container[tuple[str, str]]) -> Parse:
     """
     changed: dict[int, Token] = {}
     for token in parse.tokens:
-        if token.pos == "ADJ" and token.dep == "amod" and token.lower.endswith("ing"):
+        if token.pos == "ADJ" and token.dep in {"amod", "acomp"} and token.lower.endswith("ing"):
             lemma = _base(token.lower, verbs)
             copula = _copula(parse, token)
             if lemma is not None and copula is not None:
@@ -42,7 +42,11 @@ def _base(participle: str, verbs: Container[tuple[str, str]]) -> str | None:
 
 
 def _copula(parse: Parse, participle: Token) -> Token | None:
-    """The "be" right before the participle whose predicate is the noun that the participle was hung on."""
+    """The "be" right before the participle, where the participle has, or was hung on, what must be its object."""
+    if participle.dep == "acomp":
+        # An adjective has no object.
+        verb = parse.tokens[participle.head]
+        return verb if verb.lemma == "be" and parse.child(participle.i, "dobj") is not None else None
     noun = parse.tokens[participle.head]
     if participle.i == 0 or noun.dep != "attr" or noun.i < participle.i:
         return None
@@ -60,5 +64,7 @@ def _rehang(parse: Parse, participle: Token, lemma: str, copula: Token, changed:
     changed[participle.i] = replace(participle, pos="VERB", tag="VBG", lemma=lemma, dep=copula.dep, head=head)
     changed[copula.i] = replace(copula, dep="aux", head=participle.i)
     for child in parse.children(copula.i):
+        if child.i == participle.i:
+            continue
         dep = "dobj" if child.i == participle.head else child.dep
         changed[child.i] = replace(child, dep=dep, head=participle.i)
