@@ -225,8 +225,13 @@ def confirmed_by(scene: Scene, draft: Draft) -> tuple[str, ...]:
         if mention.judgement.absent or mention.elliptical:
             continue
         for statement in scene.statements_at(mention.trigger):
-            if statement.stance not in {"denies", "doubts", "declines"} and statement.speaker is not None:
-                states.add(statement.speaker.state or "")
+            if statement.stance in {"denies", "doubts", "declines"} or statement.speaker is None:
+                continue
+            # "agreed to talk", "hopes to meet": a promise or a wish does not say that it took place.
+            opening = scene.parse.tokens_in(statement.content[0])[:1] if statement.content else ()
+            if any(t.tag == "TO" for t in opening):
+                continue
+            states.add(statement.speaker.state or "")
         states |= _sources_above(scene, mention)
     document = scene.reading.document
     if document.kind in {"readout", "official"} and document.outlet_country and draft.which == "this":

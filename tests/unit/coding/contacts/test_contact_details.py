@@ -34,3 +34,14 @@ def test_words_of_hours_and_minutes_are_read(words: str, minutes: int) -> None:
 def test_what_tells_no_number_of_minutes_gives_none(words: str) -> None:
     """Nothing is guessed."""
     assert duration_in(words) is None
+
+
+@pytest.mark.model
+def test_a_promise_to_talk_confirms_nothing(code):
+    """Who agreed to talk has not said that the talk took place; who says that it lasted an hour has."""
+    coding = code(
+        "Peru's defence minister, Jorge Chavez, telephoned his Chilean counterpart, Maya Fernandez, on Monday, after Fernandez "
+        "had agreed to talk. The call lasted an hour, the Peruvian defence ministry said."
+    )
+    held = [c for c in coding.contacts if c.status == "held"]
+    assert [c.confirmed_by for c in held] == [("PER",)]
