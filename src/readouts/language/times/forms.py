@@ -217,8 +217,9 @@ class Unit:
     unit: UnitName
     offset: int = 0
     part: Part | None = None
-    clip: Literal["until", "from"] | None = None
-    """Keep only the days up to the base ("earlier this week"), or from it ("later this month")."""
+    clip: Literal["until", "from", "before", "after"] | None = None
+    """Keep only the days up to the base ("this week", told in the past) or from it; or only those before it ("earlier
+    this week": not today) or after it ("later this month")."""
     kind: Literal["unit"] = "unit"
 
     def at(self, published: date) -> Interval | None:
@@ -232,8 +233,14 @@ class Unit:
         found = narrowed(early, self.unit, self.part).hull(narrowed(late, self.unit, self.part))
         if self.clip is None:
             return found
-        limit = Interval(None, around.latest) if self.clip == "until" else Interval(around.earliest, None)
-        return found.intersect(limit) or found
+        limit = {
+            "until": Interval(None, around.latest),
+            "from": Interval(around.earliest, None),
+            "before": Interval(None, moved(around.latest, -1)),
+            "after": Interval(moved(around.earliest, 1), None),
+        }[self.clip]
+        # On the unit's first (or last) day no other is left, and the base itself must be meant.
+        return found.intersect(limit) or found.intersect(around) or found
 
 
 @dataclass(frozen=True, slots=True)

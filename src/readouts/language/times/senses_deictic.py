@@ -133,9 +133,9 @@ def unit_sense(match: Match, setting: Setting) -> Sense | None:
     else:
         base = setting.told(match) if told else setting.now()
     offset = offset_of(rel)
-    clip: Literal["until", "from"] | None = None
+    clip: Literal["until", "from", "before", "after"] | None = None
     if words[:1] in (["earlier"], ["later"]):
-        clip = "until" if words[0] == "earlier" else "from"
+        clip = "before" if words[0] == "earlier" else "after"
     part = None if clip else setting.part_of(name, key)
     if (
         offset == 0
