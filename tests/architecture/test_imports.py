@@ -12,7 +12,7 @@ import readouts
 ROOT = Path(readouts.__file__).parent
 # From the ground up. A module may import from its own line and from those above it.
 ORDER = [
-    {"version", "errors", "span"},
+    {"version", "errors", "span", "number_words"},
     {"interval", "trace", "settings", "resources"},
     {"ontology", "actors"},
     {"documents"},

@@ -7,38 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readouts.coding.points.wording import stem
+from readouts.number_words import ONES, TENS
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS = {
-    **{word: n for n, word in enumerate(_SMALL)},
-    **{word: n for n, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    **{word: n for n, word in enumerate(ONES)},
+    **TENS,
     "a": 1, "an": 1, "half": 0.5,
 }  # fmt: skip
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440}
 _WORD = r"(?P<word>(?:{tens})(?:[- ](?:{small}))?|{small}|an?|half an?)".format(
-    tens="|".join(_TENS), small="|".join(_SMALL[1:])
+    tens="|".join(TENS), small="|".join(ONES[1:])
 )
 _COUNTED = re.compile(
     rf"\b(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)|{_WORD})[ -](?P<thing>[a-z]{{3,}})(?P<half> and a half)?",

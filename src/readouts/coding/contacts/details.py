@@ -13,32 +13,10 @@ from readouts.coding.contacts.scene import Scene
 from readouts.coding.events.syntax import governed
 from readouts.coding.timing import governor
 from readouts.language.parse import Token
+from readouts.number_words import ONES, TENS
 from readouts.span import Span, trimmed
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES[1:])}|an?|half an|half a|several)"
+_NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(ONES[1:])}|an?|half an|half a|several)"
 _DURATION = re.compile(
     rf"\b(?P<number>{_NUMBER})(?P<half> and a half)?[\s-]+(?P<unit>hour|minute|min)s?\b(?:[\s-]and[\s-]a[\s-](?P<after>half|quarter))?",
     re.IGNORECASE,
@@ -88,7 +66,7 @@ def _value(words: str) -> float:
     if words.startswith("half"):
         return 0.5
     parts = re.split(r"[- ]", words)
-    return sum(_TENS.get(p) or _ONES.index(p) for p in parts)
+    return sum(TENS.get(p) or ONES.index(p) for p in parts)
 
 
 def duration_of(scene: Scene, draft: Draft) -> Duration | None:

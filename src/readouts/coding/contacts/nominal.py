@@ -128,7 +128,7 @@ def _dated_owner(scene: Scene, token: Token) -> bool:
 
 
 def _after_consent(scene: Scene, token: Token) -> bool:
-    """“assented for a call”, “agreed to a meeting”: the other side is known from before."""
+    """“consented to a call”, “agreed to a meeting”: the other side is known from before."""
     head = scene.parse.head(token.i)
     while head is not None and head.pos == "ADP":
         head = scene.parse.head(head.i)

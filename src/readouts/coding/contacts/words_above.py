@@ -29,7 +29,7 @@ def words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator
         if head.pos in {"ADP", "SCONJ", "PART"} or (link in {"pobj", "pcomp"} and head.dep == "prep"):
             if head.lower not in _CONTENT_PREPOSITIONS:
                 return
-            # "proposed a truce in a call", but "rebuffed in his efforts to speak"
+            # "proposed a truce in a call", but "turned away in its attempts to meet"
             if (
                 head.lower in {"in", "on", "from", "about"}
                 and (token.i == trigger)
