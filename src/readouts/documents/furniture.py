@@ -52,6 +52,9 @@ _PLACES = re.compile(
     r"(?P<when>\s(?:YESTERDAY|TODAY|[A-Z]{3,9}\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]+\s\d{4}))?$"
 )
 _PERSON = re.compile(NAME)
+_SENTENCE_END = re.compile(r"[.!?][\"”’']*$")
+# "By Maria Lopez Jr." may end with a point; what is longer and does, is prose.
+_LONGEST_BYLINE_WITH_STOP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ class Byline:
 
 def read_byline(words: str) -> Byline | None:
     """Who wrote it, if the line is a byline: "By A B and C D", or names with places ("A B in Rome and C D in Bonn")."""
+    # "By Ana Silva's account, the two spoke for an hour." begins like a byline and is a sentence.
+    if _SENTENCE_END.search(words) and len(words.split()) > _LONGEST_BYLINE_WITH_STOP:
+        return None
     by = _BY.match(words)
     if by:
         return Byline(() if by["names"].lower().startswith(("our ", "the ")) else _names(by["names"]))
