@@ -233,8 +233,12 @@ def test_long_text_is_linear(pipeline: Pipeline, find: Find):
 
     def seconds(paragraphs: int) -> float:
         reading, _ = find("\n\n".join([piece * 2] * paragraphs))
-        started = time.process_time()
-        pipeline.statements.find(reading)
-        return time.process_time() - started
+        runs = []
+        for _ in range(3):
+            started = time.process_time()
+            pipeline.statements.find(reading)
+            runs.append(time.process_time() - started)
+        return min(runs)  # the least disturbed run: machines that test are shared
 
-    assert seconds(240) < 16 * seconds(30) + 0.1
+    # Eight times the text; the square would be sixty-four times.
+    assert seconds(240) < 30 * seconds(30)
