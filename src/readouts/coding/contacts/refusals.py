@@ -84,13 +84,18 @@ def _on_words_above(scene: Scene, draft: Draft) -> Iterator[When]:
 
 
 def _verbs_behind(scene: Scene, mention: ContactMention) -> Iterator[Token]:
-    """Verbs of the clauses after the mention in its sentence and the next."""
+    """Verbs of the clauses after the mention in its sentence and the next, up to one that says what was talked about.
+
+    “called him and warned that … He refused.” answers the warning, not the call.
+    """
     start = scene.parse.tokens[mention.trigger]
     for token in scene.parse.tokens[mention.trigger + 1 :]:
         if token.sentence > start.sentence + 1:
             return
         if token.pos in _VERBAL and token.dep in {"ROOT", "conj", "ccomp", "parataxis"}:
             yield token
+            if token.head == mention.trigger and scene.parse.children(token.i, "dobj", "xcomp", "ccomp"):
+                return
 
 
 def _refuses(scene: Scene, verb: Token, mention: ContactMention) -> bool:

@@ -128,3 +128,10 @@ def test_the_latest_of_several_calls_is_one_of_its_own(code: Code) -> None:
     found = {c.count: c for c in code(text, published=PUBLISHED).contacts}
     assert found[1].date.interval == Interval.day(date(2024, 6, 10))
     assert (found[1].channel, found[1].duration_minutes) == ("call", 30)
+
+
+def test_a_refusal_behind_what_a_caller_said_is_not_of_the_call(code: Code) -> None:
+    """The call was held; what was refused is what the caller wanted."""
+    text = "Hakan Fidan called his Greek counterpart and asked that Athens withdraw its ships. Athens refused."
+    (report,) = code(text, published=PUBLISHED).contacts
+    assert shown(report) == ("GRC-TUR", "call", "held")
