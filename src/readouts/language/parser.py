@@ -23,6 +23,8 @@ from readouts.span import Span
 
 # A paragraph longer than this is cut at a space: memory of the pipeline grows with the longest text of a batch.
 LONGEST_PARAGRAPH = 20_000
+# Paragraphs that the model reads at once.
+PARAGRAPHS_AT_ONCE = 32
 
 _PLAIN = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
@@ -138,10 +140,13 @@ class Parser:
         """Parse one document."""
         return next(self.parse_many([(text, paragraphs)]))
 
+    def annotate(self, copies: Sequence[str]) -> Iterator[Doc]:
+        """The model's analyses of plain copies of paragraphs, in order."""
+        yield from self._nlp.pipe(copies, batch_size=PARAGRAPHS_AT_ONCE)
+
     def _parse_group(self, group: list[tuple[str, list[tuple[int, Paragraph]]]]) -> Iterator[Parse]:
         copies = [plain_copy(text, stretch) for text, stretches in group for _, stretch in stretches]
-        docs = self._nlp.pipe((copy for copy, _ in copies), batch_size=32)
-        pairs = iter(zip(docs, (places for _, places in copies), strict=True))
+        pairs = iter(zip(self.annotate([copy for copy, _ in copies]), (places for _, places in copies), strict=True))
         for _, stretches in group:
             yield self._assemble([(n, *next(pairs)) for n, _ in stretches])
 
