@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from readouts.span import Span
 
@@ -59,6 +61,52 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class _Index:
+    """What is asked of a parse again and again, found once; the dictionaries fill as it is asked."""
+
+    children: tuple[tuple[Token, ...], ...]
+    starts: list[int]
+    ends: list[int]
+    """First characters of the tokens, and those behind them."""
+    firsts: list[int]
+    lasts: list[int]
+    """The outermost tokens of each token's subtree."""
+    subtrees: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+    conjuncts: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tokens: tuple[Token, ...]) -> _Index:
+        """The index of a document's tokens."""
+        children: list[list[Token]] = [[] for _ in tokens]
+        heads = [token.head for token in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                children[token.head].append(token)
+        order = range(len(tokens))
+        return cls(
+            children=tuple([tuple(c) for c in children]),
+            starts=[token.start for token in tokens],
+            ends=[token.end for token in tokens],
+            firsts=_outermost(heads, order),
+            lasts=_outermost(heads, reversed(order)),
+        )
+
+
+def _outermost(heads: list[int], order: Iterable[int]) -> list[int]:
+    """For each token the one of its subtree that comes first in an order.
+
+    Whoever comes first climbs until it meets one that somebody before it has reached, so each token is reached once.
+    """
+    found = [-1] * len(heads)
+    for i in order:
+        climber = i
+        while found[climber] < 0:
+            found[climber] = i
+            climber = heads[climber]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Parse:
     """Tokens and sentences of one document's body. Furniture has no tokens."""
 
@@ -66,25 +114,24 @@ class Parse:
     sentences: tuple[Sentence, ...]
     model: str
     """Name and version of the pipeline, as ``core_web_sm 3.8.0``."""
-    _children: tuple[tuple[Token, ...], ...] = field(default=(), repr=False, compare=False)
+    _index: _Index = field(repr=False, compare=False)
 
     @classmethod
     def build(cls, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], model: str) -> Parse:
-        """A parse with the index from heads to children made."""
-        children: list[list[Token]] = [[] for _ in tokens]
-        for token in tokens:
-            if token.head != token.i:
-                children[token.head].append(token)
-        return cls(tokens, sentences, model, tuple(tuple(c) for c in children))
+        """A parse with the index made that the questions below look things up in."""
+        return cls(tokens, sentences, model, _Index.of(tokens))
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Children of token ``i`` in text order, all or those with one of the labels."""
-        found = self._children[i]
-        return tuple([t for t in found if t.dep in deps]) if deps else found
+        found = self._index.children[i]
+        return tuple([t for t in found if t.dep in deps]) if found and deps else found
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first child with one of the labels."""
-        return next((t for t in self._children[i] if not deps or t.dep in deps), None)
+        for token in self._index.children[i]:
+            if not deps or token.dep in deps:
+                return token
+        return None
 
     def head(self, i: int) -> Token | None:
         """The head of token ``i``; None at a root."""
@@ -99,38 +146,35 @@ class Parse:
 
     def subtree(self, i: int) -> tuple[Token, ...]:
         """Token ``i`` and all below it, in text order."""
-        found = [self.tokens[i]]
-        for token in found:  # grows while it is read: breadth first
-            found.extend(self._children[token.i])
-        return tuple(sorted(found, key=_index))
+        known = self._index.subtrees
+        if i not in known:
+            found = [self.tokens[i]]
+            for token in found:  # grows while it is read: breadth first
+                found.extend(self._index.children[token.i])
+            known[i] = tuple(sorted(found, key=_place))
+        return known[i]
+
+    def edges(self, i: int) -> tuple[Token, Token]:
+        """The first and the last token of the subtree of ``i``."""
+        return self.tokens[self._index.firsts[i]], self.tokens[self._index.lasts[i]]
 
     def subtree_span(self, i: int) -> Span:
         """Characters from the first to the last token of the subtree of ``i``."""
-        tokens = self.subtree(i)
-        return Span(tokens[0].start, tokens[-1].end)
+        first, last = self.edges(i)
+        return Span(first.start, last.end)
 
     def conjuncts(self, i: int) -> tuple[Token, ...]:
         """Token ``i`` and everything coordinated after it, in text order."""
-        found = [self.tokens[i]]
-        for child in self.children(i, "conj"):
-            found.extend(self.conjuncts(child.i))
-        return tuple(found)
+        known = self._index.conjuncts
+        if i not in known:
+            below = (self.conjuncts(child.i) for child in self.children(i, "conj"))
+            known[i] = (self.tokens[i], *chain.from_iterable(below))
+        return known[i]
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Tokens that share a character with the span (binary search)."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        found = []
-        for token in self.tokens[low:]:
-            if token.start >= span.end:
-                break
-            found.append(token)
-        return tuple(found)
+        first = bisect_right(self._index.ends, span.start)
+        return self.tokens[first : bisect_left(self._index.starts, span.end, lo=first)]
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that token ``i`` is in."""
@@ -141,5 +185,5 @@ class Parse:
         return self.tokens[sentence.first : sentence.last]
 
 
-def _index(token: Token) -> int:
+def _place(token: Token) -> int:
     return token.i

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from readouts.coding.coding import Clue, Coding
 from readouts.interval import Interval
-from readouts.language.times.forms import Fixed, Form, Nothing, Published, Weekly, Yearly
+from readouts.language.times.forms import Fixed, Form, Nothing, Published, Weekly, Yearly, is_weekly
 from readouts.language.times.model import TimeExpression
 from readouts.record.days import Days, most_agreed
 from readouts.record.terms import TermBook, term_days
@@ -70,7 +70,7 @@ class Limiter:
         expressions, because = _newest_told(coding)
         if not expressions or len(solved.days) > MOST_DAYS_TRIED:
             return solved
-        fresh = {day: spread for day in solved.days if (spread := _spread_if_fresh(expressions, day)) is not None}
+        fresh = dict(_fresh(expressions, solved.days))
         closest = min(fresh.values(), default=0)
         kept = Days.of(day for day, spread in fresh.items() if spread == closest)
         return applied_softly(solved, [Limit(kept, because)])
@@ -240,6 +240,19 @@ def _dated(coding: Coding, *kinds: str) -> Iterator[tuple[Clue, TimeExpression]]
     for clue in coding.clues:
         if clue.kind in kinds and clue.expression is not None:
             yield clue, coding.times[clue.expression]
+
+
+def _fresh(expressions: Sequence[TimeExpression], days: Days) -> Iterator[tuple[date, int]]:
+    """The days on which the happenings are fresh, with the spread of these."""
+    # What is told by weekdays alone looks the same from every Tuesday.
+    weekly = all(is_weekly(e.form) for e in expressions)
+    spreads: dict[int, int | None] = {}
+    for day in days:
+        like = day.weekday() if weekly else day.toordinal()
+        if like not in spreads:
+            spreads[like] = _spread_if_fresh(expressions, day)
+        if (spread := spreads[like]) is not None:
+            yield day, spread
 
 
 def _spread_if_fresh(expressions: Iterable[TimeExpression], day: date) -> int | None:

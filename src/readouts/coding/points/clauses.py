@@ -94,8 +94,8 @@ def _phrases(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
 
 def _edges(parse: Parse, i: int, first: int, last: int) -> tuple[int, int]:
     """First and last-but-one token of a subtree, kept in the range."""
-    subtree = parse.subtree(i)
-    return max(subtree[0].i, first), min(subtree[-1].i + 1, last)
+    left, right = parse.edges(i)
+    return max(left.i, first), min(right.i + 1, last)
 
 
 def _cuts(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[int]:
@@ -132,7 +132,7 @@ def _begins_statement(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     while top.dep == "conj":
         top = parse.tokens[top.head]
         telling = telling or lexicon.has(lexicon.speech, parse, top)
-    opener = parse.subtree(top.i)[0].lower
+    opener = parse.edges(top.i)[0].lower
     inner = top.dep in ("relcl", "acl") or (top.dep == "advcl" and opener not in lexicon.subordinators)
     if inner and not telling:
         return False  # "only if they withdraw and pay", "gangs that rob and kill": one condition, one description
@@ -263,7 +263,7 @@ def _own_words(parse: Parse, item: Token, items: Sequence[Token]) -> int:
 
 def _addition(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     """A phrase that adds one more thing: "including …", "as well as …"."""
-    left = parse.subtree(token.i)[0].i
+    left = parse.edges(token.i)[0].i
     words = tuple(t.lower for t in parse.tokens[left : left + 3])
     opens = any(words[: len(phrase)] == phrase for phrase in lexicon.additions)
     if opens and not any(t.i < left and t.pos in ("VERB", "AUX") for t in parse.ancestors(token.i)):

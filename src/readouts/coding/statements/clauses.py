@@ -83,7 +83,7 @@ class Clauses:
 
     def _coordinator(self, token: Token) -> set[int]:
         """The "but" or "and" before a clause that was moved out."""
-        first = self.parse.subtree(token.i)[0].i
+        first = self.parse.edges(token.i)[0].i
         return {first - 1} if first and self.parse.tokens[first - 1].dep == "cc" else set()
 
     def subject(self, verb: int, depth: int = 0) -> Token | None:
@@ -173,7 +173,7 @@ def _target(parse: Parse, cues: Cues, token: Token) -> int | None:
         return None
     if own is not None:
         alike = token.tag == matrix.tag or {token.tag, matrix.tag} <= {"VBZ", "VBP"}
-        comma = parse.tokens[max(0, parse.subtree(token.i)[0].i - 2)].text == ","
+        comma = parse.tokens[max(0, parse.edges(token.i)[0].i - 2)].text == ","
         other_tense = inner.tag not in {token.tag} or parse.child(inner.i, "aux") is not None
         return matrix.i if alike and comma and other_tense and can_speak(cues, own) else None
     inner_finite = inner.tag == token.tag and parse.child(inner.i, "aux") is None
@@ -213,5 +213,5 @@ def _matrix(parse: Parse, cues: Cues, inner: Token) -> Token | None:
 
 
 def _after_comma(parse: Parse, token: Token) -> bool:
-    first = parse.subtree(token.i)[0].i
+    first = parse.edges(token.i)[0].i
     return first > 0 and parse.tokens[first - 1].text in {",", "–", "—", "-"}

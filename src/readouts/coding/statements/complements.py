@@ -73,13 +73,13 @@ class Complements:
             if child.dep == "xcomp" and not to and child.tag != "VBG" and takes & {"predicate", "clause"}:
                 return self.clause(child)
             if child.dep == "advcl" and "clause" in takes:
-                first = self.parse.subtree(child.i)[0]
+                first = self.parse.edges(child.i)[0]
                 if first.lower == "whether" or (
                     first.lower == "if" and cue.lemma in {"ask", "wonder", "inquire", "enquire"}
                 ):
                     return self.clauses.words(child.i)
             if child.dep == "advcl" and "predicate" in takes and self._opened_by_as(child):
-                return self.clauses.words(child.i) - {self.parse.subtree(child.i)[0].i} | self._object(token)
+                return self.clauses.words(child.i) - {self.parse.edges(child.i)[0].i} | self._object(token)
             return set()
         if child.dep == "oprd" and "predicate" in takes:
             return self.clauses.words(child.i) | self._object(token)
@@ -103,13 +103,13 @@ class Complements:
         return set()
 
     def _opened_by_as(self, child: Token) -> bool:
-        return self.parse.subtree(child.i)[0].lower == "as" and child.pos in {"ADJ", "NOUN", "PROPN"}
+        return self.parse.edges(child.i)[0].lower == "as" and child.pos in {"ADJ", "NOUN", "PROPN"}
 
     def _leads_on(self, token: Token, child: Token) -> bool:
         """Whether an infinitive is a complement: an adverbial one ("spoke to calm them") stands further off."""
         if child.dep == "xcomp":
             return True
-        between = self.parse.tokens[token.i + 1 : self.parse.subtree(child.i)[0].i]
+        between = self.parse.tokens[token.i + 1 : self.parse.edges(child.i)[0].i]
         return all(t.dep != "dobj" and t.text != "," for t in between)
 
     def _topic_inside(self, cue: VerbCue, thing: Token) -> set[int]:
@@ -161,7 +161,7 @@ class Complements:
         words = self.clauses.words(head.i)
         for token in self.parse.subtree(head.i):
             late = token.i > head.i
-            aside = token.dep == "relcl" and self.parse.tokens[self.parse.subtree(token.i)[0].i - 1].text == ","
+            aside = token.dep == "relcl" and self.parse.tokens[self.parse.edges(token.i)[0].i - 1].text == ","
             if late and (aside or (token.dep == "prep" and token.lower in _WHEN)):
                 words -= {t.i for t in self.parse.subtree(token.i)}
         return words
@@ -197,7 +197,7 @@ class Complements:
         for child in self.parse.children(token.i, *labels):
             for inner in self.parse.subtree(child.i):
                 if inner.dep in {"acl", "relcl", "ccomp"} and inner.i > token.i:
-                    first = self.parse.subtree(inner.i)[0]
+                    first = self.parse.edges(inner.i)[0]
                     if first.lower == "that" and first.dep == "mark":
                         return self.clauses.words(inner.i)
         return set()

@@ -66,7 +66,7 @@ class NounReader:
         for child in self.parse.children(token.i, "acl", "ccomp", "relcl", "xcomp"):
             if child.i in self.taken or child.i < token.i:
                 continue
-            first = self.parse.subtree(child.i)[0]
+            first = self.parse.edges(child.i)[0]
             if "clause" in cue.takes and first.lower == "that" and first.dep == "mark" and child.tag != "VBG":
                 return self.clauses.words(child.i), True
             to = any(a.lower == "to" for a in self.parse.children(child.i, "aux"))
@@ -82,7 +82,7 @@ class NounReader:
             above = self.parse.head(above.i)
         if "clause" in cue.takes and above is not None and above.pos == "AUX" and token.dep in {"attr", "pobj"}:
             clause = next((c for c in self.parse.children(above.i, "ccomp") if c.i > token.i), None)
-            if clause is not None and self.parse.subtree(clause.i)[0].lower == "that":
+            if clause is not None and self.parse.edges(clause.i)[0].lower == "that":
                 return self.clauses.words(clause.i), True
         return set(), False
 
@@ -138,7 +138,7 @@ class NounReader:
         if to:
             own = child.dep in {"xcomp", "acl"} and child.head == token.i and "infinitive" in cue.takes
             return self.clauses.words(child.i) if own else set()
-        finite = child.dep in {"ccomp", "acl"} or self.parse.subtree(child.i)[0].lower == "that"
+        finite = child.dep in {"ccomp", "acl"} or self.parse.edges(child.i)[0].lower == "that"
         return self.clauses.words(child.i) if finite and "clause" in cue.takes else set()
 
 

@@ -60,7 +60,7 @@ def _is_time(parse: Parse, child: Token) -> bool:
 
 
 def _set_off(parse: Parse, child: Token) -> bool:
-    first = parse.subtree(child.i)[0].i
+    first = parse.edges(child.i)[0].i
     return first > 0 and parse.tokens[first - 1].text in {",", "–", "—", "("}
 
 

@@ -46,7 +46,7 @@ def _pointed_at(parse: Parse, draft: Draft, cue: Token) -> frozenset[int] | None
     if subject is None or subject.lower not in _POINTING:
         return None
     sentence = parse.sentence_of(cue.i)
-    opening = parse.subtree(copula.i)[0].i
+    opening = parse.edges(copula.i)[0].i
     if copula.dep == "conj" and (earlier := parse.head(copula.i)) is not None:
         return frozenset(range(sentence.first, min(opening, subject.i))) if earlier.i < subject.i else frozenset()
     before = parse.sentences[sentence.i - 1] if sentence.i else None
@@ -80,7 +80,7 @@ def _view(parse: Parse, cues: Cues, noun: Token) -> tuple[Token, Token, Token] |
         return None
     # The parser takes "Oslo rejects" for two nouns where no "that" stands before it.
     subject, own = parse.child(verb.i, "nsubj", "compound"), parse.child(verb.i, "dobj")
-    first = parse.subtree(noun.i)[0].i
+    first = parse.edges(noun.i)[0].i
     if subject is None or not can_speak(cues, subject) or first == 0 or parse.tokens[first - 1].text not in _COMMAS:
         return None
     # In "a view that makes Oslo reject the plan" what is rejected is named.
@@ -89,7 +89,7 @@ def _view(parse: Parse, cues: Cues, noun: Token) -> tuple[Token, Token, Token] |
 
 def _with_view(parse: Parse, cues: Cues, noun: Token, verb: Token, subject: Token, beside: list[Draft]) -> list[Draft]:
     """The drafts of a sentence with the one of a view; the words before it are no longer theirs and its."""
-    sentence, first = parse.sentence_of(noun.i), parse.subtree(noun.i)[0].i
+    sentence, first = parse.sentence_of(noun.i), parse.edges(noun.i)[0].i
     aside = frozenset(t.i for t in parse.subtree(noun.i)) | {first - 1}
     kept = [
         replace(d, content=d.content - aside) if first - 2 in d.content else d

@@ -7,13 +7,12 @@ nest: "the Friday of the following week" is a Weekly of a Unit of the Published 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from readouts.interval import Interval
-from readouts.language.times.units import Part, UnitName, moved, narrowed, unit_around
+from readouts.language.times.units import Part, UnitName, month_length, moved, narrowed, unit_around
 
 Direction = Literal["past", "future", "last", "next", "this", "near"]
 """Which of the days that recur is meant, seen from the base:
@@ -80,15 +79,13 @@ class Weekly:
         around = self.base.at(published)
         if around is None or around.earliest is None or around.latest is None:
             return None
-        early, late = (self._near(d) for d in (around.earliest, around.latest))
-        end = late and moved(late, self.days - 1)
+        early = self._near(around.earliest)
+        late = early if around.is_day else self._near(around.latest)
+        end = late if late is None or self.days == 1 else moved(late, self.days - 1)
         return Interval(early, end) if early and end else None
 
     def _near(self, day: date) -> date | None:
-        back = (day.weekday() - self.weekday) % 7
-        start = moved(day, -back)  # the latest start up to the day
-        if start is None:
-            return None
+        back = (day.weekday() - self.weekday) % 7  # days since the latest start up to the day
         match self.direction:
             case "past":
                 shift = 0
@@ -102,7 +99,7 @@ class Weekly:
                 shift = 7 if back > day.weekday() else 0
             case "near":
                 shift = 0 if back <= 3 else 7
-        return moved(start, shift)
+        return moved(day, shift - back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +123,10 @@ class Yearly:
         around = self.base.at(published)
         if around is None or around.earliest is None or around.latest is None:
             return None
-        early, late = self._near(around.earliest), self._near(around.latest)
+        early = self._near(around.earliest)
+        if around.is_day:
+            return early
+        late = self._near(around.latest)
         return early.hull(late) if early and late else None
 
     def in_year(self, year: int) -> Interval | None:
@@ -134,12 +134,12 @@ class Yearly:
         end_year = year + (self.last < self.first)
         if not (year >= 1 and end_year <= 9999):
             return None
-        if self.first[1] > monthrange(year, self.first[0])[1]:
+        if self.first[1] > month_length(year, self.first[0]):
             return None
         first = date(year, *self.first)
         if self.weekday is not None and first.weekday() != self.weekday:
             return None
-        return Interval(first, date(end_year, self.last[0], min(self.last[1], monthrange(end_year, self.last[0])[1])))
+        return Interval(first, date(end_year, self.last[0], min(self.last[1], month_length(end_year, self.last[0]))))
 
     def _near(self, day: date) -> Interval | None:
         if self.only_nearest and self.weekday is not None:
@@ -201,7 +201,7 @@ class Monthly:
         for months in range(3 if sign else 1):  # of three months in a row at most one is too short
             month = unit_around(day, "month", sign * months)
             first = month.earliest if month else None
-            if first is None or self.day > monthrange(first.year, first.month)[1]:
+            if first is None or self.day > month_length(first.year, first.month):
                 continue
             found = first.replace(day=self.day)
             if sign * (found - day).days >= 0:
@@ -227,11 +227,11 @@ class Unit:
         around = self.base.at(published)
         if around is None or around.earliest is None or around.latest is None:
             return None
-        early, late = (unit_around(d, self.unit, self.offset) for d in (around.earliest, around.latest))
-        if early is None or late is None:
-            return None
-        found = narrowed(early, self.unit, self.part).hull(narrowed(late, self.unit, self.part))
-        if self.clip is None:
+        found = self._found(around.earliest)
+        if found is not None and not around.is_day:
+            late = self._found(around.latest)
+            found = late and found.hull(late)
+        if found is None or self.clip is None:
             return found
         limit = {
             "until": Interval(None, around.latest),
@@ -241,6 +241,11 @@ class Unit:
         }[self.clip]
         # On the unit's first (or last) day no other is left, and the base itself must be meant.
         return found.intersect(limit) or found.intersect(around) or found
+
+    def _found(self, day: date) -> Interval | None:
+        """The unit, or the part of it, that is meant from a day."""
+        found = unit_around(day, self.unit, self.offset)
+        return found and narrowed(found, self.unit, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +281,17 @@ def depth(form: Form) -> int:
         form = form.base
         count += 1
     return count
+
+
+def is_weekly(form: Form) -> bool:
+    """Whether its days lie equally far from any two publication days of the same weekday.
+
+    >>> is_weekly(Shift(Weekly(Published(), 4, "past"), -1, -1)), is_weekly(Unit(Published(), "month"))
+    (True, False)
+    """
+    while isinstance(form, Weekly | Shift) or (isinstance(form, Unit) and form.unit in ("day", "week")):
+        form = form.base
+    return isinstance(form, Published)
 
 
 def folded(form: Form) -> Form:
