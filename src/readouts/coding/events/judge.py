@@ -146,7 +146,7 @@ class Judge:
 
     def counting(self, candidate: Candidate, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         """The marks without those of attempts, where an attempt counts as the event."""
-        tried = self.kit.factuality.tried
+        tried = self.kit.factuality.words.tried
         if candidate.type in tried or f"{candidate.type}/{candidate.mode}" in tried:
             return tuple(m for m in marks if not m.attempt)
         return marks
