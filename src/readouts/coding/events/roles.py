@@ -71,7 +71,9 @@ class Walker:
         for path in paths:
             if f"roles.{role}.{path}" in self.disabled:
                 continue
-            if path in _GUESSES:
+            if path == "border":
+                found = self._border(states)
+            elif path in _GUESSES:
                 # A guess from what is only mentioned: never the actor's own state.
                 found = self._guess(path, states)
             else:
@@ -106,7 +108,7 @@ class Walker:
             "inner-others": self._inner_others,
             "in-talks": lambda: self.in_talks,
             "undergoer": self._undergoer,
-            "border": self._border,
+            "gates": self._gates,
             "attendant": self._attendant,
             "victim": self._victim,
             "celebrant": self._celebrant,
@@ -201,6 +203,8 @@ class Walker:
             for token in self.parse.subtree(head):
                 if not self.sides.mention(token.i) or (path != "content-place" and _is_place(self.parse, token)):
                     continue
+                if _tells(self.parse, token):
+                    continue
                 together = (p for t in self.parse.conjuncts(token.i) for p in self.sides.states_at(t.i))
                 if found := tuple(p for p in together if p.actor.state not in states):
                     return _unique(found)
@@ -218,18 +222,46 @@ class Walker:
                     heads += [n.i for n in nouns]
         return tuple(heads)
 
-    def _border(self) -> tuple[Participant, ...]:
-        """Who is behind the border that forces are moved to: with "with", else the owner if it is not the actor."""
-        places = [self.token.i, *(o.i for o in objects_of(self.parse, self.token.i))]
-        if self.carrier is not None:
-            places.append(self.carrier.i)
-        todo = [t for i in places for p in prepositions_of(self.parse, i) for t in governed(self.parse, p.i)]
-        for token in todo:
-            if token.lemma in _BORDERS:
-                for preposition in self.parse.children(token.i, "prep"):
-                    if preposition.lower in {"with", "facing", "off", "near"}:
-                        return self._at(governed(self.parse, preposition.i))
-        return ()
+    def _border(self, states: frozenset[str | None]) -> tuple[Participant, ...]:
+        """Who is behind the border, coast or waters that forces are moved to or act at, but for ``states``."""
+        todo: list[Token] = []
+        places = {self.token.i, *(o.i for o in objects_of(self.parse, self.token.i))}
+        places |= {self.carrier.i} if self.carrier is not None else set()
+        for i in places:
+            for token in self.parse.subtree(i):
+                if token.i > min(places) and token.lemma in _BORDERS:
+                    todo += self._behind(token)
+                elif token.lower in _TOWARDS or (
+                    token.lower == "of" and self.parse.tokens[token.head].lower in _SIDES_OF
+                ):
+                    todo += governed(self.parse, token.i)
+        found = (p for t in todo for p in self.sides.states_at(t.i))
+        return _unique(p for p in found if p.actor.state not in states)
+
+    def _behind(self, border: Token) -> list[Token]:
+        """Whose border it is, as far as the words at it say."""
+        after = self.parse.tokens[border.i + 1 : border.i + 2]
+        # The word after the noun tells it, wherever the parser hung it.
+        found = [
+            t
+            for p in after
+            if p.lower in _FACING
+            for t in (*governed(self.parse, p.i), *self.parse.children(p.i, "dobj"))
+        ]
+        return found or list(self.parse.children(border.i, "amod", "poss", "compound", "nmod"))
+
+    def _gates(self) -> tuple[Participant, ...]:
+        """Whose building people gather at ("rallied outside the Russian embassy"); a town is nobody's building."""
+        verb = self.carrier or self.token
+        found: list[Token] = []
+        for preposition in (p for i in (self.token.i, verb.i) for p in self.parse.children(i, "prep", "advmod")):
+            below = governed(self.parse, preposition.i)
+            if preposition.lower in {"outside", "at"}:
+                found += below
+            for front in below:
+                if preposition.lower in {"in", "at"} and front.lower in {"front", "gate", "gates"}:
+                    found += [t for p in self.parse.children(front.i, "prep") for t in governed(self.parse, p.i)]
+        return self._at(t for t in found if t.lemma.lower() in _POSTS)
 
     def _attendant(self) -> tuple[Participant, ...]:
         """Who does something in its course ("youths threw stones during the demonstration")."""
@@ -270,7 +302,27 @@ class Walker:
 
 _GUESSES = frozenset({"content", "content-place", "purpose"})
 _CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
-_BORDERS = frozenset({"border", "frontier", "boundary", "coast", "line", "fence", "front", "shore", "demarcation"})
+_BORDERS = frozenset(
+    {
+        "border",
+        "frontier",
+        "boundary",
+        "coast",
+        "line",
+        "fence",
+        "front",
+        "shore",
+        "demarcation",
+        "sea",
+        "waters",
+        "strait",
+    }
+)
+_FACING = frozenset({"with", "facing", "off", "near", "opposite", "around"})
+_TOWARDS = frozenset({"off", "near", "towards", "toward", "opposite", "around"})
+_SIDES_OF = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+# Buildings that stand for a state abroad.
+_POSTS = frozenset({"embassy", "consulate", "mission", "residence", "legation"})
 _SUFFERING = frozenset({"die", "perish", "kill", "wound", "injure", "hurt", "maim", "suffer"})
 
 
@@ -282,6 +334,19 @@ def _is_place(parse: Parse, token: Token) -> bool:
     """Whether the name only says where ("a ceasefire in Yemen")."""
     head = parse.head(token.i)
     return head is not None and token.dep == "pobj" and head.lower in {"in", "at", "near", "across", "inside", "into"}
+
+
+def _tells(parse: Parse, token: Token) -> bool:
+    """Whether it is the subject of a verb after it that the parser left without one ("…, a mediator in Ankara said")."""
+    if token.dep not in {"appos", "conj"}:
+        return False
+    after = parse.subtree(token.i)[-1].i + 1
+    if after >= len(parse.tokens):
+        return False
+    verb = parse.tokens[after]
+    return (
+        verb.pos == "VERB" and verb.i in {a.i for a in parse.ancestors(token.i)} and not parse.children(verb.i, "nsubj")
+    )
 
 
 def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -12,13 +12,36 @@ from readouts.language.reading import Actor, Mention, Reading
 from readouts.span import Span
 
 # Prepositions inside a noun phrase after which its state may stand ("workers in Chile", "a group of Moroccans").
-_INSIDE = ("of", "from", "by", "in", "inside", "within", "across", "throughout", "between", "among", "at")
+_INSIDE = ("of", "from", "by", "in", "inside", "within", "across", "throughout", "between", "among", "at", "including")
 _WHERE = ("in", "inside", "within", "across", "throughout", "at")
 _BEFORE = ("poss", "amod", "compound", "nmod", "nummod")
 _DEPTH = 3
 # Participles that say where somebody lives or acts ("guerrillas operating in …").
 _BASED = frozenset({"operate", "base", "live", "reside", "fight", "station", "hide", "shelter", "exile", "headquarter"})
 _FLEEING = frozenset({"flee", "escape"})
+# What follows them says whose a thing is or who is inside it ("a minibus carrying Afghan migrants").
+_HOLDING = frozenset({"carry", "transport", "ferry", "house", "shelter", "host", "belong", "fly"})
+_WHEREABOUTS = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "over", "off", "on", "into"}
+)
+# Nouns after the name of a region ("Shan state").
+_REGIONS = frozenset(
+    {
+        "state",
+        "province",
+        "region",
+        "district",
+        "county",
+        "city",
+        "town",
+        "village",
+        "governorate",
+        "prefecture",
+        "oblast",
+        "island",
+        "valley",
+    }
+)
 _QUANTITIES = frozenset(
     {
         "third",
@@ -145,14 +168,22 @@ class Sides:
         return ()
 
     def _of_mention(self, i: int) -> tuple[Participant, ...]:
-        mention = self._widest.get(i)
+        mention, token = self._widest.get(i), self.parse.tokens[i]
+        if token.lemma.lower() in _REGIONS and (mention is None or all(a.state is None for a in mention.actors)):
+            # "Shan state" is a region, whatever "state" alone would be.
+            for child in self.parse.children(i, "compound"):
+                if child.pos == "PROPN" and (state := self.places.state_of(child.text)) is not None:
+                    return (Participant(state, Span(child.start, token.end)),)
         if mention is None:
-            return self._of_place(self.parse.tokens[i])
+            return self._of_place(token)
         return tuple(Participant(actor, mention.span) for actor in mention.actors)
 
     def _of_place(self, token: Token) -> tuple[Participant, ...]:
         """The state of a town or region that stands for nobody in the text."""
-        if token.entity not in {"GPE", "LOC", "FAC"}:
+        head = self.parse.head(token.i)
+        after = head is not None and token.dep == "pobj" and head.lower in _WHEREABOUTS
+        if token.entity not in {"GPE", "LOC", "FAC"} and not (token.pos == "PROPN" and after):
+            # The model takes many a town for a person or a people; where a place is due, its name is enough.
             return ()
         start = token.i
         while (
@@ -186,13 +217,21 @@ class Sides:
                     first := next((p for t in inside for p in self._of_mention(t.i) if p.actor.state), None)
                 ) is not None:
                     return (first,)
+            if participle.lemma in _HOLDING and (found := self._held(participle, depth)):
+                return found
             if participle.lemma in _BASED:
                 for preposition in self.parse.children(participle.i, "prep"):
                     if preposition.lower in _WHERE:
                         below = governed(self.parse, preposition.i)
                         if found := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
                             return tuple(found)
+        for clause in self.parse.children(i, "relcl"):
+            if clause.lemma in _HOLDING and (found := self._held(clause, depth)):
+                return found
         by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
+        if lemma in self.people:
+            # Of people "by" tells no home ("the massacre of civilians by militias").
+            by_preposition.pop("by", None)
         event, harm = lemma in self.events and lemma not in self.people, lemma in self.harms
         for name in _INSIDE:
             if name in by_preposition and not (event and name in _WHERE) and not (harm and name == "of"):
@@ -202,6 +241,15 @@ class Sides:
                 if found:
                     return tuple(found)
         return ()
+
+    def _held(self, verb: Token, depth: int) -> tuple[Participant, ...]:
+        """Those of a state that a thing carries or belongs to."""
+        below = [*self.parse.children(verb.i, "dobj")]
+        if verb.lemma == "belong":
+            below = [
+                t for p in self.parse.children(verb.i, "prep") if p.lower == "to" for t in governed(self.parse, p.i)
+            ]
+        return tuple(p for t in below for p in self._phrase_state(t.i, depth - 1))
 
     def _phrase_state(self, i: int, depth: int) -> list[Participant]:
         return [p for p in self._phrase(i, depth) if p.actor.state]

@@ -1,0 +1,53 @@
+"""Who stands on which side of an event, where the words of one sentence tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from readouts.language.reading import Reading
+from readouts.pipeline import Pipeline
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def sides(pipeline: Pipeline, read: Callable[..., Reading]) -> Callable[[str], set[str]]:
+    """A function from a text to "TYPE actors>recipients" of its events, states only."""
+
+    def coded(text: str) -> set[str]:
+        reading = read(text)
+        events = pipeline.events.find(reading, pipeline.statements.find(reading))
+        found = set()
+        for event in events:
+            actors, recipients = (
+                "+".join(sorted({p.actor.state for p in side if p.actor.state}))
+                for side in (event.actors, event.recipients)
+            )
+            found.add(f"{event.type} {actors}>{recipients}")
+        return found
+
+    return coded
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the border, coast or waters at which forces move
+        ("Kenya moved two battalions to the frontier with Somalia.", "MOBILIZE KEN>SOM"),
+        ("Cuba deployed missiles along the coast facing Jamaica.", "MOBILIZE CUB>JAM"),
+        ("Iran test-fired a missile into the sea off Oman.", "MOBILIZE IRN>OMN"),
+        ("Algeria moved tanks to its border.", "MOBILIZE DZA>"),
+        # the embassy that people stand at
+        ("Greek students demonstrated outside the Turkish embassy in Athens.", "PROTEST GRC>TUR"),
+        # what carries somebody, or belongs to somebody
+        ("Libyan coastguards opened fire on a boat carrying Sudanese migrants.", "ASSAULT LBY>SDN"),
+        ("Danish police impounded a tanker that belongs to a Maltese firm.", "COERCE DNK>MLT"),
+        # whoever speaks at the end of the sentence is no side
+        ("Chad and Niger have agreed to set up a fund for the lake, a mediator in Cairo said.", "AGREE NER+TCD>"),
+    ],
+)
+def test_sides_in_the_sentence(sides: Callable[[str], set[str]], text: str, wanted: str) -> None:
+    """Nationalities of things, borders and buildings tell the side; who merely speaks is none."""
+    assert wanted in sides(text)
