@@ -9,6 +9,7 @@ from readouts.coding.events.background import is_news, recalled
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.casualties import casualties
 from readouts.coding.events.details import clause_of, place_of
+from readouts.coding.events.discourse import Discourse
 from readouts.coding.events.draft import Draft
 from readouts.coding.events.factuality import auxiliaries
 from readouts.coding.events.happenings import SAME, one_each
@@ -29,14 +30,8 @@ from readouts.trace import Step
 _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated": "negated", "future": "future"}
 
 
-_ANSWERED = "roles.recipient.answered"
-# Types that answer without saying to whom, and what they answer.
-_ANSWERS = frozenset({"REJECT", "ACCUSE", "CONCEDE", "REQUEST"})
-_CALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 _ABOVE = "roles.actor.governor"
-_CONTINUED = "roles.recipient.continued"
 _CONVERSIONS = frozenset({"content.will", "content.will-not", "content.unless"})
-_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 # A light verb further from its noun than this many tokens is left out of the trigger's span.
 _TRIGGER_WIDTH = 5
 
@@ -81,25 +76,21 @@ class _Run:
     ) -> None:
         self.kit, self.reading, self.parse, self.before = kit, reading, reading.parse, before
         self.judge = Judge(kit, reading, statements)
+        self.discourse = Discourse(reading, reading.parse, self.judge.story, kit.home, kit.disabled)
 
     def events(self) -> tuple[EventMention, ...]:
         """All events, in text order, one a trigger."""
         candidates = self.judge.candidates.all()
         consumed = _consumed(self.parse, candidates)
         found = []
-        said: Draft | None = None
-        last: Draft | None = None
         for candidate in candidates:
             if candidate.token.i in consumed:
                 continue
             event = self._event(candidate)
             if event is None:
                 continue
-            event = self._answering(event, last)
-            last = event
-            if event.type in _VERBAL:
-                event = said = self._with_addressee(event, said)
-            found.append(self._at_home(event))
+            event = self.discourse.settle(event, self._at_home)
+            found.append(event)
             if event.type != "CONSULT" == candidate.type:
                 # "will not meet" is a rejection; the meeting that is off stays visible to the stage of contacts.
                 auxiliary = _merged(auxiliaries(self.judge.marks(candidate)), ())
@@ -115,40 +106,9 @@ class _Run:
         candidate = event.candidate
         labels = frozenset({event.type, f"{event.type}/{event.mode}", candidate.entry.id})
         place = place_of(self.parse, self.judge.sides, self._places(candidate), self.reading.document.text)
-        story = self.judge.sides.only_state(candidate.token.sentence)
+        story = self.judge.story.home(candidate.token.sentence)
         sided = self.kit.home.settle(labels, event.actors, event.recipients, place, story)
         return replace(event, actors=sided.actors, recipients=sided.recipients, steps=(*event.steps, *sided.steps))
-
-    def _answering(self, event: Draft, before: Draft | None) -> Draft:
-        """The event with the recipient whom it answers: who asked, accused or threatened its actor just before."""
-        if event.type not in _ANSWERS or event.recipients or before is None or _ANSWERED in self.kit.disabled:
-            return event
-        if event.candidate.token.sentence - before.candidate.token.sentence > 1 or before.type not in _CALLS:
-            return event
-        states = {p.actor.state for p in event.actors} - {None}
-        asked = {p.actor.state for p in before.recipients}
-        if not states or not states <= asked or not any(p.actor.state for p in before.actors):
-            return event
-        names = ", ".join(self.reading.text(p.span) for p in before.actors)
-        step = Step(_ANSWERED, f"It answers “{names}”.", evidence=tuple(p.span for p in before.actors))
-        return replace(event, recipients=before.actors, steps=(*event.steps, step))
-
-    def _with_addressee(self, event: Draft, before: Draft | None) -> Draft:
-        """The event with the recipient of what the same actor said just before, where "also" ties the two."""
-        if event.recipients or before is None or not before.recipients or _CONTINUED in self.kit.disabled:
-            return event
-        token, other = event.candidate.token, before.candidate.token
-        also = any(c.lower in {"also", "further", "furthermore"} for c in self.parse.children(token.i, "advmod"))
-        joined = token.dep == "conj" and token.head == other.i and event.type == before.type
-        if not also and not joined:
-            return event
-        states = {p.actor.state for p in event.actors}
-        if token.sentence - other.sentence > 2 or states != {p.actor.state for p in before.actors}:
-            return event
-        names = ", ".join(self.reading.text(p.span) for p in before.recipients)
-        reason = f"It continues what was said of or to “{names}” just before."
-        step = Step(_CONTINUED, reason, evidence=tuple(p.span for p in before.recipients))
-        return replace(event, recipients=before.recipients, steps=(*event.steps, step))
 
     def _event(self, candidate: Candidate) -> Draft | None:
         inherited = self._governed(candidate)

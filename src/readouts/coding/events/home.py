@@ -37,6 +37,12 @@ class _File(BaseModel):
     towards: _Types
     abroad: _Types
     outsiders: _Words
+    police: _Words
+    victims: _Words
+    political: _Words
+    rulers: _Words
+    struck: _Types
+    arrests: _Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,18 @@ class Home:
     towards: frozenset[str]
     abroad: frozenset[str]
     outsiders: frozenset[str]
+    police: frozenset[str]
+    """Those of the authorities who use force on nobody but people at home."""
+    victims: frozenset[str]
+    """People who may be anybody's, but belong where they are hit."""
+    rulers: frozenset[str]
+    """Adjectives of those who govern: a "ruling coalition" is none of armies."""
+    political: frozenset[str]
+    """Those whose strikes and roadblocks are against their rulers, not an employer."""
+    struck: frozenset[str]
+    arrests: frozenset[str]
     disabled: frozenset[str] = frozenset()
-    """Rules left out: ``home.place``, ``home.opposite``, ``home.own``."""
+    """Rules left out: ``home.place``, ``home.opposite``, ``home.story``, ``home.struck``, ``home.arrested``, ``home.own``."""
 
     @classmethod
     def load(cls) -> Home:
@@ -84,6 +100,12 @@ class Home:
             towards=frozenset(raw.towards.types),
             abroad=frozenset(raw.abroad.types),
             outsiders=frozenset(raw.outsiders.words),
+            police=frozenset(raw.police.words),
+            victims=frozenset(raw.victims.words),
+            rulers=frozenset(raw.rulers.words),
+            political=frozenset(raw.political.words),
+            struck=frozenset(raw.struck.types),
+            arrests=frozenset(raw.arrests.types),
         )
 
     def settle(
@@ -101,15 +123,23 @@ class Home:
             actors: As the words give them.
             recipients: As the words give them.
             place: Where it happened.
-            story: Somebody of the only state that the paragraph speaks of so far; None where there are several.
+            story: Somebody of the state where the story is at home; None where that is not plain.
         """
         if labels & self.abroad:
             return Sided(actors, recipients)
         steps: list[Step] = []
+        told = frozenset(p.actor.state for p in actors)
         actors = self._side("actor", actors, recipients, labels, place, story, steps)
+        if not actors and labels & self.arrests:
+            actors = self._arrested(place, story, steps)
         recipients = self._side("recipient", recipients, actors, labels, place, story, steps)
+        if labels & self.struck and not any(p.actor.state for p in recipients):
+            recipients = self._struck(recipients, actors, place, told, steps)
         own = next((p for p in actors if p.actor.state), None)
-        if not recipients and own is not None and labels & self.internal and "home.own" not in self.disabled:
+        inward = labels & self.internal or (
+            "PROTEST" in labels and any(self._is(p.actor, self.political) for p in actors)
+        )
+        if not recipients and own is not None and inward and "home.own" not in self.disabled:
             state = place.state if place is not None and place.state else own.actor.state
             span = place.span if place is not None and place.state else own.span
             recipients = (Participant(Actor("state", state=state), span),)
@@ -119,6 +149,46 @@ class Home:
                 )
             )
         return Sided(actors, recipients, tuple(steps))
+
+    def _arrested(self, place: Place | None, story: Participant | None, steps: list[Step]) -> Participants:
+        """Whose police or court it was, where nobody is said to have arrested or convicted."""
+        if "home.arrested" in self.disabled:
+            return ()
+        if place is not None and place.state is not None:
+            state, span, why = place.state, place.span, f"it happened in {place.name}"
+        elif story is not None and story.actor.state is not None:
+            state, span, why = story.actor.state, story.span, "the story is at home there"
+        else:
+            return ()
+        steps.append(Step("home.arrested", f"Police and courts of {state} did it: {why}.", evidence=(span,)))
+        return (Participant(Actor("state", state=state), span),)
+
+    def _struck(
+        self,
+        recipients: Participants,
+        actors: Participants,
+        place: Place | None,
+        told: frozenset[str | None],
+        steps: list[Step],
+    ) -> Participants:
+        """Who is hit where a thing or a place is: the state that it lies in; by forces at home, their own land."""
+        if "home.struck" in self.disabled or not all(self._is(p.actor, self.victims) for p in recipients):
+            return recipients
+        own = next((p for p in actors if p.actor.state and (self.local(p.actor) or p.actor.sector == "REB")), None)
+        if place is not None and place.state is not None:
+            state, span, why = place.state, place.span, f"{place.name} lies there"
+        elif own is not None and (not told - {None} or self._at_home_only(own.actor)):
+            state, span, why = own.actor.state or "", own.span, "they act at home"
+        else:
+            return recipients
+        steps.append(Step("home.struck", f"What is hit is in {state}: {why}.", evidence=(span,)))
+        if recipients:
+            return tuple(Participant(replace(p.actor, state=state), p.span) for p in recipients)
+        return (Participant(Actor("state", state=state), span),)
+
+    def _at_home_only(self, actor: Actor) -> bool:
+        """Whether those who use force use it at home: police, rebels."""
+        return actor.sector in {"REB", "COP"} or self._is(actor, self.police) or self._is(actor, self.insurgents)
 
     def _side(
         self,
@@ -161,7 +231,7 @@ class Home:
         if facing is not None and facing.actor.state is not None:
             found.append(_Reason("home.opposite", facing.actor.state, "they face their own side"))
         if story is not None and story.actor.state is not None and not self._turned_on(actor, other, labels, story):
-            found.append(_Reason("home.story", story.actor.state, "the paragraph speaks of no other state"))
+            found.append(_Reason("home.story", story.actor.state, "the story is at home there"))
         return [r for r in found if r.rule not in self.disabled]
 
     def _turned_on(self, actor: Actor, other: Participants, labels: frozenset[str], story: Participant) -> bool:
@@ -187,6 +257,8 @@ class Home:
 
     def local(self, actor: Actor) -> bool:
         """Whether the words say somebody who lives or rules where it happens."""
+        if self._is(actor, self.rulers):
+            return True
         inside = self._is(actor, self.domestic) or self._rules(actor)
         return inside and not self._is(actor, self.outsiders)
 

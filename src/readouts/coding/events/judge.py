@@ -10,6 +10,7 @@ from readouts.coding.events.factuality import Mark, auxiliaries
 from readouts.coding.events.kit import Kit
 from readouts.coding.events.roles import Found, Walker
 from readouts.coding.events.sides import Sides
+from readouts.coding.events.story import Story
 from readouts.coding.events.syntax import governed, is_predicate, objects_of, subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
@@ -32,6 +33,7 @@ class Judge:
             kit.lexicon.classes["relational"],
             kit.lexicon.classes["satellite"],
         )
+        self.story = Story(self.sides)
         self.statements = _statements_by_token(self.parse, statements)
         self.candidates = Candidates(kit.lexicon, self.parse, kit.carriers, self.accepts)
         self._sides_of: dict[tuple[int, str], tuple[Found | None, Found | None]] = {}
@@ -128,13 +130,13 @@ class Judge:
         }[rule.side]
 
     def _belongs(self, found: Found | None, candidate: Candidate) -> bool:
-        """Whether somebody is of a state: by his own words, or at home in the only state that the paragraph speaks of."""
+        """Whether somebody is of a state: by his own words, or at home in the state of the story."""
         if found is None or _stately(found):
             return found is not None
         at_home = any(self.kit.home.local(p.actor) for p in found.participants)
         if not at_home or candidate.type in self.kit.home.abroad:
             return False
-        return self.sides.only_state(candidate.token.sentence) is not None
+        return self.story.home(candidate.token.sentence) is not None
 
     def marks(self, candidate: Candidate) -> tuple[Mark, ...]:
         """The words that bear on whether the event happened, found once."""

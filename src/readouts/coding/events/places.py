@@ -35,6 +35,8 @@ class PlaceNames:
     states: dict[str, Actor]
     adjectives: dict[str, Actor]
     """From "Zambian" to the state."""
+    codes: frozenset[str]
+    """Of all states; those of organisations are not among them."""
 
     @classmethod
     def load(cls) -> PlaceNames:
@@ -52,7 +54,7 @@ class PlaceNames:
             if place.state is not None and place.state in by_code:
                 names = (place.name, *(place.names or "").split("|"))
                 found.update({name: by_code[place.state] for name in names if name})
-        return cls(found, adjectives)
+        return cls(found, adjectives, frozenset(by_code))
 
     def state_of(self, name: str) -> Actor | None:
         """The state that a place lies in; None for a place that the table does not know."""

@@ -18,6 +18,31 @@ _BEFORE = ("poss", "amod", "compound", "nmod", "nummod")
 _DEPTH = 3
 # Participles that say where somebody lives or acts ("guerrillas operating in …").
 _BASED = frozenset({"operate", "base", "live", "reside", "fight", "station", "hide", "shelter", "exile", "headquarter"})
+# Who backs somebody is not he ("a militia backed by …").
+_BACKING = frozenset(
+    {
+        "back",
+        "support",
+        "fund",
+        "finance",
+        "arm",
+        "train",
+        "sponsor",
+        "equip",
+        "aid",
+        "ally",
+        "oppose",
+        "hit",
+        "attack",
+        "kill",
+        "detain",
+        "arrest",
+        "hold",
+        "ban",
+        "sanction",
+        "accuse",
+    }
+)
 _FLEEING = frozenset({"flee", "escape"})
 # What follows them says whose a thing is or who is inside it ("a minibus carrying Afghan migrants").
 _HOLDING = frozenset({"carry", "transport", "ferry", "house", "shelter", "host", "belong", "fly"})
@@ -82,7 +107,6 @@ class Sides:
     satellites: frozenset[str]
     """Nouns for somebody who is not the state before them either ("a French colony", "a U.S. ally")."""
     _widest: dict[int, Mention] = field(default_factory=dict)
-    _stories: dict[int, Participant | None] = field(default_factory=dict)
     _known: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -106,26 +130,9 @@ class Sides:
             self._known[i] = self._phrase(i, _DEPTH)
         return self._known[i]
 
-    def only_state(self, sentence: int) -> Participant | None:
-        """Somebody of the only state that the paragraph names up to the end of a sentence; None where it names several."""
-        if sentence not in self._stories:
-            self._stories[sentence] = self._only_state(sentence)
-        return self._stories[sentence]
-
-    def _only_state(self, sentence: int) -> Participant | None:
-        sentences = self.parse.sentences
-        first = sentence
-        while first and sentences[first - 1].paragraph == sentences[sentence].paragraph:
-            first -= 1
-        found: Participant | None = None
-        for i in range(sentences[first].first, sentences[sentence].last):
-            for participant in self._of_mention(i):
-                if participant.actor.state is None:
-                    continue
-                if found is not None and participant.actor.state != found.actor.state:
-                    return None
-                found = found or participant
-        return found
+    def named(self, i: int) -> tuple[Participant, ...]:
+        """Those of a state whom a mention or the name of a place with head ``i`` names."""
+        return tuple(p for p in self._of_mention(i) if p.actor.state)
 
     def with_conjuncts(self, i: int) -> tuple[Participant, ...]:
         """Participants at ``i`` and at what is coordinated with it."""
@@ -197,7 +204,8 @@ class Sides:
     def _inside(self, i: int, depth: int) -> tuple[Participant, ...]:
         lemma = self.parse.tokens[i].lemma.lower()
         related, satellite = lemma in self.relational, lemma in self.satellites
-        for child in self.parse.children(i, *_BEFORE):
+        # "his Omani colleague": the adjective says it, not the pronoun.
+        for child in sorted(self.parse.children(i, *_BEFORE), key=lambda c: c.tag == "PRP$"):
             if (related and child.dep == "poss") or satellite:
                 continue
             found = [p for t in self.parse.conjuncts(child.i) for p in self._phrase_state(t.i, depth - 1)]
@@ -209,7 +217,11 @@ class Sides:
         for participle in self.parse.children(i, "acl"):
             # "troops sent by Moscow"
             agents = [t for a in self.parse.children(participle.i, "agent") for t in governed(self.parse, a.i)]
-            if participle.tag == "VBN" and (found := [p for t in agents for p in self._phrase_state(t.i, depth - 1)]):
+            if (
+                participle.tag == "VBN"
+                and participle.lemma not in _BACKING
+                and (found := [p for t in agents for p in self._phrase_state(t.i, depth - 1)])
+            ):
                 return tuple(found)
             if participle.lemma in _FLEEING:
                 inside = self.parse.subtree(participle.i)
@@ -217,8 +229,8 @@ class Sides:
                     first := next((p for t in inside for p in self._of_mention(t.i) if p.actor.state), None)
                 ) is not None:
                     return (first,)
-            if participle.lemma in _HOLDING and (found := self._held(participle, depth)):
-                return found
+            if participle.lemma in _HOLDING and (held := self._held(participle, depth)):
+                return held
             if participle.lemma in _BASED:
                 for preposition in self.parse.children(participle.i, "prep"):
                     if preposition.lower in _WHERE:
@@ -226,8 +238,8 @@ class Sides:
                         if found := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
                             return tuple(found)
         for clause in self.parse.children(i, "relcl"):
-            if clause.lemma in _HOLDING and (found := self._held(clause, depth)):
-                return found
+            if clause.lemma in _HOLDING and (held := self._held(clause, depth)):
+                return held
         by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
         if lemma in self.people:
             # Of people "by" tells no home ("the massacre of civilians by militias").

@@ -58,5 +58,5 @@ def test_the_step_names_all_rules_that_agree(home: Home) -> None:
 
 def test_a_protest_without_address_is_one_at_home(home: Home) -> None:
     """Whoever protests against nobody named protests against his own rulers; other events stay without recipient."""
-    assert home.settle(frozenset({"PROTEST"}), _side("miners", "CHL"), (), None).recipients[0].actor.state == "CHL"
-    assert home.settle(frozenset({"ASSAULT"}), _side("rebels", "CHL"), (), None).recipients == ()
+    assert home.settle(frozenset({"PROTEST/demo"}), _side("miners", "CHL"), (), None).recipients[0].actor.state == "CHL"
+    assert home.settle(frozenset({"PROTEST/strike"}), _side("miners", "CHL"), (), None).recipients == ()

@@ -1,0 +1,236 @@
+"""Sides that the sentences before tell: who is answered, whose act is judged, who is helped too, who strikes again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from readouts.coding.coding import Participant
+from readouts.coding.events.draft import Draft
+from readouts.coding.events.home import Home
+from readouts.coding.events.story import Story
+from readouts.language.parse import Parse
+from readouts.language.reading import Reading
+from readouts.trace import Step
+
+Participants = tuple[Participant, ...]
+
+ANSWERED = "discourse.answered"
+JUDGED = "discourse.judged"
+CONTINUED = "discourse.continued"
+ALIKE = "discourse.alike"
+AGAIN = "discourse.again"
+PARTNER = "discourse.partner"
+TOPIC = "discourse.topic"
+
+_HARM = frozenset({"COERCE", "SANCTION", "ASSAULT", "MOBILIZE"})
+# What each type answers: somebody did that to its actor.
+_ANSWERS: dict[str, frozenset[str]] = {
+    "REJECT": frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "AGREE", "CONSULT"}),
+    "ACCUSE": _HARM | {"ACCUSE", "THREATEN"},
+    "REQUEST": _HARM | {"THREATEN"},
+    "THREATEN": _HARM | {"THREATEN", "ACCUSE", "REQUEST"},
+    "CONCEDE": frozenset({"REQUEST", "THREATEN", "PROTEST"}),
+    "AGREE": frozenset({"REQUEST", "CONSULT", "AGREE", "COOPERATE"}),
+}
+# Types after which those who were on a par may answer each other ("after talks, Oslo agreed to …").
+_ON_A_PAR = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+# What an earlier happening is called when it is judged.
+_ACTS = frozenset(
+    [
+        "move",
+        "decision",
+        "step",
+        "measure",
+        "action",
+        "act",
+        "plan",
+        "announcement",
+        "violence",
+        "crackdown",
+        "offer",
+        "gesture",
+        "deal",
+        "agreement",
+        "accord",
+        "pact",
+        "truce",
+        "ceasefire",
+        "verdict",
+        "ruling",
+        "it",
+        "this",
+    ]
+)
+_GIVING = frozenset({"AID", "AGREE"})
+_ALSO = frozenset({"also", "further", "furthermore"})
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+# Types that outsiders direct at the state that the story is about.
+_OUTWARD = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "AGREE", "AID"})
+# Types that a state of two directs at the other.
+_BETWEEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AGREE", "AID"})
+_DOERS = frozenset(["attacker", "assailant", "gunman", "kidnapper", "bomber", "bandit", "rebel", "militant", "fighter"])
+_NEAR = 2
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Fills sides of one document's events from those before; takes them in text order."""
+
+    reading: Reading
+    parse: Parse
+    story: Story
+    home: Home
+    disabled: frozenset[str]
+    _before: list[Draft] = field(default_factory=list)
+
+    def settle(self, event: Draft, at_home: Callable[[Draft], Draft]) -> Draft:
+        """The event with sides from its surroundings, the nearest first; it is remembered for those after it.
+
+        Args:
+            event: As its sentence tells it.
+            at_home: Gives states to sides whose own words name none.
+        """
+        open_ = "negated" not in event.auxiliary and not self._addressed(event)
+        if open_:
+            for rule in (self._answering, self._judging, self._continuing, self._alike, self._again):
+                event = rule(event)
+        event = at_home(event)
+        if open_:
+            for rule in (self._between, self._outside):
+                event = rule(event)
+        self._before.append(event)
+        return event
+
+    def _addressed(self, event: Draft) -> bool:
+        """Whether the words name an addressee whom nobody could resolve ("urged larger economies to follow")."""
+        token = event.candidate.token
+        asks = any(
+            c.lower == "to"
+            for x in self.parse.children(token.i, "xcomp", "ccomp")
+            for c in self.parse.children(x.i, "aux")
+        )
+        return token.pos == "VERB" and asks and self.parse.child(token.i, "dobj") is not None
+
+    def _near(self, event: Draft) -> list[Draft]:
+        """Events before it in its own sentence or the two before, nearest first; with what is only possible left out."""
+        last = event.candidate.token.sentence
+        found = []
+        for before in reversed(self._before):
+            if last - before.candidate.token.sentence > _NEAR:
+                break
+            found.append(before)
+        return found
+
+    def _answering(self, event: Draft) -> Draft:
+        """With the recipient whom it answers: who asked, accused, threatened, hit or met its actor just before."""
+        own = _states(event.actors)
+        if event.type not in _ANSWERS or event.recipients or not own or ANSWERED in self.disabled:
+            return event
+        for before in self._near(event):
+            if before.type not in _ANSWERS[event.type]:
+                continue
+            others = self._others(before, own, event.type == "REJECT")
+            if others:
+                return self._with(event, ANSWERED, "It answers “{}”.", others)
+        return event
+
+    def _others(self, before: Draft, own: frozenset[str], domestic: bool) -> Participants:
+        """Who did it to ``own``; where all were on a par, the others; at home they may be of the same state."""
+        if before.type in _ON_A_PAR:
+            everybody = (*before.actors, *before.recipients)
+            if not own <= _states(everybody):
+                return ()
+            return tuple(p for p in everybody if p.actor.state and p.actor.state not in own)
+        if not own <= _states(before.recipients) or (own <= _states(before.actors) and not domestic):
+            return ()
+        return tuple(p for p in before.actors if p.actor.state)
+
+    def _judging(self, event: Draft) -> Draft:
+        """With those whose act it praises or condemns without naming them ("condemned the killings", "hailed the deal")."""
+        if event.type not in _JUDGING or event.recipients or JUDGED in self.disabled:
+            return event
+        own = _states(event.actors)
+        objects = [self.parse.tokens[i] for i in event.candidate.content]
+        named = [t for t in objects if t.lemma.lower() in _ACTS]
+        inner = event.candidate.inner
+        if not own or not (named or inner is not None):
+            return event
+        for before in self._near(event):
+            everybody = before.actors if before.type not in _ON_A_PAR else (*before.actors, *before.recipients)
+            if inner is not None and before.type != inner.type:
+                continue
+            doers = tuple(p for p in everybody if p.actor.state and p.actor.state not in own)
+            if doers:
+                return self._with(event, JUDGED, "It judges what “{}” did just before.", doers)
+        return event
+
+    def _continuing(self, event: Draft) -> Draft:
+        """With the recipient of what the same actor said just before, where "also" or "and" ties the two."""
+        before = next((b for b in self._near(event) if b.type in _VERBAL), None)
+        if event.type not in _VERBAL or event.recipients or before is None or CONTINUED in self.disabled:
+            return event
+        token, other = event.candidate.token, before.candidate.token
+        also = any(c.lower in _ALSO for c in self.parse.children(token.i, "advmod"))
+        alike = event.type == before.type or (event.type, before.type) == ("REQUEST", "ACCUSE")
+        joined = token.dep == "conj" and token.head == other.i and alike
+        if not (also or joined) or not before.recipients or _states(event.actors) != _states(before.actors):
+            return event
+        return self._with(event, CONTINUED, "It continues what was said of or to “{}” just before.", before.recipients)
+
+    def _alike(self, event: Draft) -> Draft:
+        """With those who were helped or promised help just before ("Oslo sent Malawi tents, and Rome promised money")."""
+        if event.type not in _GIVING or event.recipients or ALIKE in self.disabled:
+            return event
+        own = _states(event.actors)
+        for before in self._near(event):
+            helped = tuple(p for p in before.recipients if p.actor.state)
+            if own and before.type in _GIVING and helped and not _states(helped) & own:
+                return self._with(event, ALIKE, "It is done for “{}” like what went before.", helped)
+        return event
+
+    def _again(self, event: Draft) -> Draft:
+        """With the doers of the violence before, where it only calls them "the attackers"."""
+        if event.type != "ASSAULT" or _states(event.actors) or not event.actors or AGAIN in self.disabled:
+            return event
+        words = {w.removesuffix("s") for p in event.actors for w in self.reading.text(p.span).lower().split()}
+        if not words & _DOERS:
+            return event
+        before = next((b for b in self._near(event) if b.type == "ASSAULT" and _states(b.actors)), None)
+        if before is None:
+            return event
+        state = next(p.actor.state for p in before.actors if p.actor.state)
+        actors = tuple(replace(p, actor=replace(p.actor, state=state)) for p in event.actors)
+        spans = tuple(p.span for p in before.actors)
+        step = Step(AGAIN, f"The doers belong to {state}, like those of the violence before.", evidence=spans)
+        return replace(event, actors=actors, steps=(*event.steps, step))
+
+    def _between(self, event: Draft) -> Draft:
+        """With the other of the two states that the story is about."""
+        if event.type not in _BETWEEN or event.recipients or PARTNER in self.disabled:
+            return event
+        own = _states(event.actors)
+        partner = self.story.partner(event.candidate.token.sentence, own) if own else None
+        if partner is None:
+            return event
+        return self._with(event, PARTNER, "The story is about its actor and “{}”.", (partner,))
+
+    def _outside(self, event: Draft) -> Draft:
+        """With the state that the story is about, where somebody from outside speaks or helps."""
+        if event.type not in _OUTWARD or event.recipients or TOPIC in self.disabled:
+            return event
+        topic = self.story.opening(event.candidate.token.sentence)
+        own = _states(event.actors)
+        if topic is None or not own or topic.actor.state in own:
+            return event
+        return self._with(event, TOPIC, "The story is about “{}”.", (topic,))
+
+    def _with(self, event: Draft, rule: str, reason: str, recipients: Participants) -> Draft:
+        names = ", ".join(self.reading.text(p.span) for p in recipients)
+        step = Step(rule, reason.format(names), evidence=tuple(p.span for p in recipients))
+        return replace(event, recipients=recipients, steps=(*event.steps, step))
+
+
+def _states(side: Participants) -> frozenset[str]:
+    return frozenset(p.actor.state for p in side if p.actor.state)
