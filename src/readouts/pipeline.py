@@ -62,7 +62,7 @@ class Pipeline:
             statements=StatementFinder.load(),
             events=EventCoder.load(),
             contacts=ContactFinder.load(table),
-            claims=ClaimFinder.load(table, grammar.calendar),
+            claims=ClaimFinder.load(grammar.calendar),
             points=PointFinder.load(),
             clues=ClueFinder(table),
             dater=Dater.load(table),
@@ -96,7 +96,7 @@ class Pipeline:
             statements=statements,
             events=found.events,
             contacts=contacts,
-            claims=self.claims.find(reading, contacts, found.events, statements),
+            claims=self.claims.find(found, contacts),
             clues=self.clues.find(reading, found.events),
             versions=self.versions,
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from readouts.language.memory import Answers, remembered
 from readouts.span import Span
 
 
@@ -62,7 +63,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """What is asked of a parse again and again, found once; the dictionaries fill as it is asked."""
+    """What is looked up in a parse, found once."""
 
     children: tuple[tuple[Token, ...], ...]
     starts: list[int]
@@ -71,8 +72,6 @@ class _Index:
     firsts: list[int]
     lasts: list[int]
     """The outermost tokens of each token's subtree."""
-    subtrees: dict[int, tuple[Token, ...]] = field(default_factory=dict)
-    conjuncts: dict[int, tuple[Token, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tokens: tuple[Token, ...]) -> _Index:
@@ -115,6 +114,7 @@ class Parse:
     model: str
     """Name and version of the pipeline, as ``core_web_sm 3.8.0``."""
     _index: _Index = field(repr=False, compare=False)
+    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def build(cls, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], model: str) -> Parse:
@@ -144,15 +144,13 @@ class Parse:
             yield parent
             i = parent.i
 
+    @remembered
     def subtree(self, i: int) -> tuple[Token, ...]:
         """Token ``i`` and all below it, in text order."""
-        known = self._index.subtrees
-        if i not in known:
-            found = [self.tokens[i]]
-            for token in found:  # grows while it is read: breadth first
-                found.extend(self._index.children[token.i])
-            known[i] = tuple(sorted(found, key=_place))
-        return known[i]
+        found = [self.tokens[i]]
+        for token in found:  # grows while it is read: breadth first
+            found.extend(self._index.children[token.i])
+        return tuple(sorted(found, key=_place))
 
     def edges(self, i: int) -> tuple[Token, Token]:
         """The first and the last token of the subtree of ``i``."""
@@ -163,13 +161,11 @@ class Parse:
         first, last = self.edges(i)
         return Span(first.start, last.end)
 
+    @remembered
     def conjuncts(self, i: int) -> tuple[Token, ...]:
         """Token ``i`` and everything coordinated after it, in text order."""
-        known = self._index.conjuncts
-        if i not in known:
-            below = (self.conjuncts(child.i) for child in self.children(i, "conj"))
-            known[i] = (self.tokens[i], *chain.from_iterable(below))
-        return known[i]
+        below = (self.conjuncts(child.i) for child in self.children(i, "conj"))
+        return (self.tokens[i], *chain.from_iterable(below))
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Tokens that share a character with the span (binary search)."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 from typing import Literal
 
 from readouts.documents.document import Document
+from readouts.language.memory import Answers
 from readouts.language.parse import Parse
 from readouts.language.times.model import TimeExpression
 from readouts.span import Span
@@ -68,6 +70,7 @@ class Reading:
     """In text order, outer before inner."""
     times: tuple[TimeExpression, ...] = ()
     """In text order, not overlapping."""
+    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def text(self, span: Span) -> str:
         """The untouched characters of a span."""
@@ -80,8 +83,19 @@ class Reading:
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Mentions that lie wholly inside a span."""
-        return tuple(m for m in self.mentions if span.contains(m.span))
+        first = bisect_left(self.mentions, span.start, key=_start)
+        last = bisect_left(self.mentions, span.end, lo=first, key=_start)
+        return tuple(m for m in self.mentions[first:last] if m.span.end <= span.end)
 
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
         """Time expressions that share a character with a span."""
-        return tuple(t for t in self.times if t.span.overlaps(span))
+        first = bisect_right(self.times, span.start, key=_end)
+        return self.times[first : bisect_left(self.times, span.end, lo=first, key=_start)]
+
+
+def _start(item: Mention | TimeExpression) -> int:
+    return item.span.start
+
+
+def _end(item: TimeExpression) -> int:
+    return item.span.end

@@ -31,6 +31,10 @@ class ContactsFound:
 
     events: tuple[EventMention, ...]
     contacts: tuple[ContactReport, ...]
+    scene: Scene
+    """Where they were found, and what claims stand on."""
+    mentions: tuple[ContactMention, ...]
+    """The places that speak of contacts, as they stand in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,15 @@ class ContactFinder:
     ) -> ContactsFound:
         """Contact reports in the order of their first mention."""
         scene = Scene(reading, self.lexicon, events, statements, self.table)
-        mentions = with_refusals(scene, with_order(scene, with_events(find_mentions(scene), scene)))
+        spoken = find_mentions(scene)
+        mentions = with_refusals(scene, with_order(scene, with_events(spoken, scene)))
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)
         drafts = with_denials(scene, drafts, mentions)
         reports, made = _reports(scene, drafts)
         everything = {e.id: e for e in (*events, *made)}
-        return ContactsFound(tuple(sorted(everything.values(), key=lambda e: (e.trigger, e.id))), reports)
+        known = tuple(sorted(everything.values(), key=lambda e: (e.trigger, e.id)))
+        return ContactsFound(known, reports, scene.knowing(known), spoken)
 
 
 def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ...], tuple[EventMention, ...]]:

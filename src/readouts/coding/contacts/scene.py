@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field, replace
 
 from readouts.actors.table import ActorTable
@@ -51,6 +52,12 @@ class Scene:
             for piece in statement.content:
                 for token in self.parse.tokens_in(piece):
                     self._said[token.i] = (statement, *self._said.get(token.i, ()))
+
+    def knowing(self, events: tuple[EventMention, ...]) -> Scene:
+        """The same scene with other event mentions; the indexes are shared."""
+        other = copy(self)
+        other.events = events
+        return other
 
     @property
     def parse(self) -> Parse:

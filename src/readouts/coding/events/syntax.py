@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readouts.language.memory import remembered
 from readouts.language.parse import Parse, Token
 
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
@@ -104,6 +105,7 @@ _LONGEST_CHAIN = 8
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 
 
+@remembered
 def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
     """Objects of a verb, the subject of its passive, or the noun that its participle modifies, with what they are coordinated with."""
     found = [c for o in parse.children(i, *OBJECTS) if o.dep != "dative" for c in parse.conjuncts(o.i)]
@@ -130,6 +132,7 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@remembered
 def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
     """Prepositions (and particles read as such) after the token."""
     found = parse.children(i, "prep", "prt", "agent", "dative", "advmod")
@@ -137,6 +140,7 @@ def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
     return found + tuple(c for p in found if p.pos == "ADP" for c in parse.children(p.i, "prep"))
 
 
+@remembered
 def governed(parse: Parse, preposition: int) -> tuple[Token, ...]:
     """What a preposition governs, with what that is coordinated with."""
     below = parse.children(preposition, "pobj", "pcomp")

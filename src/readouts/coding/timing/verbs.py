@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readouts.coding.coding import Tense
+from readouts.language.memory import remembered
 from readouts.language.parse import Parse, Token
 
 # Labels by which a nominal hangs, directly or through others, on the verb of its clause.
@@ -39,6 +40,7 @@ class VerbGroup:
     infinitive: bool = False
 
 
+@remembered
 def governor(parse: Parse, i: int) -> Token | None:
     """The verb of the clause that token ``i`` stands in; the token itself where it is a verb.
 
@@ -55,6 +57,7 @@ def governor(parse: Parse, i: int) -> Token | None:
     return None
 
 
+@remembered
 def verb_group(parse: Parse, i: int) -> VerbGroup:
     """The verb group that token ``i`` heads, or the one of the verb that governs it."""
     verb = governor(parse, i)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readouts.coding.coding import Relation, When
 from readouts.coding.timing.verbs import governor, tense_of
 from readouts.coding.timing.words import TimingWords, timing_words
+from readouts.language.memory import remembered
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
 from readouts.language.times.model import TimeExpression
@@ -47,6 +48,7 @@ class Attachment:
     """Preposition and expression, for reasons: "since Friday"."""
 
 
+@remembered
 def find_when(reading: Reading, trigger: int) -> When:
     """Which time expressions date the event whose trigger is token ``trigger``, and in which tense it stands.
 
@@ -88,7 +90,13 @@ def _time_described(reading: Reading, trigger: int) -> int | None:
 
 def attachments(reading: Reading, trigger: int) -> list[Attachment]:
     """The datable time expressions of the sentence of token ``trigger``, with what they modify, in text order."""
-    sentence = reading.parse.sentence_of(trigger)
+    return _attached(reading, reading.parse.tokens[trigger].sentence)
+
+
+@remembered
+def _attached(reading: Reading, number: int) -> list[Attachment]:
+    """Those of a sentence."""
+    sentence = reading.parse.sentences[number]
     first = bisect_left(reading.times, sentence.span.start, key=lambda t: t.span.start)
     found = []
     for index in range(first, len(reading.times)):
