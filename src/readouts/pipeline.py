@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import tee
 
@@ -13,6 +13,7 @@ from readouts.coding.clues import ClueFinder
 from readouts.coding.coding import Coding, Versions
 from readouts.coding.contacts.finder import ContactFinder
 from readouts.coding.events.coder import EventCoder
+from readouts.coding.events.standing import told_once
 from readouts.coding.points import PointFinder
 from readouts.coding.statements.finder import StatementFinder
 from readouts.documents.document import Document
@@ -87,6 +88,9 @@ class Pipeline:
         statements = self.statements.find(reading)
         found = self.contacts.find(reading, self.events.find(reading, statements), statements)
         contacts = self.points.find(reading, found.contacts, found.events, statements)
+        claims = self.claims.find(found, contacts)
+        clues = self.clues.find(reading, found.events)
+        events, contacts, instead = told_once(found.events, contacts)
         coding = Coding(
             document=document.id,
             digest=document.digest,
@@ -94,10 +98,10 @@ class Pipeline:
             published_how="stated" if document.stated else "unknown",
             times=reading.times,
             statements=statements,
-            events=found.events,
+            events=events,
             contacts=contacts,
-            claims=self.claims.find(found, contacts),
-            clues=self.clues.find(reading, found.events),
+            claims=claims,
+            clues=tuple(replace(c, event=instead.get(c.event or "", c.event)) for c in clues),
             versions=self.versions,
         )
         return self.dater.date([coding])[0]

@@ -127,6 +127,9 @@ class EventMention:
     about: str | None = None
     """What was asked, refused, threatened …: the words of the complement, for people."""
     trace: Trace = ()
+    within: str | None = None
+    """Id of the mention that stands for this one, which is what was asked for, refused, announced …: needed while the
+    contacts are found, and not part of a coding."""
 
 
 @dataclass(frozen=True, slots=True)

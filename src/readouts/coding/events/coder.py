@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import Auxiliary, EventMention, Magnitude, Statement, stable_id
-from readouts.coding.events.background import is_news, recalled
+from readouts.coding.events.background import by_date
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.casualties import casualties
 from readouts.coding.events.details import clause_of, place_of
@@ -18,6 +18,7 @@ from readouts.coding.events.kit import Kit
 from readouts.coding.events.lexicon import Lexicon
 from readouts.coding.events.mending import MENDED, mend
 from readouts.coding.events.roles import Found
+from readouts.coding.events.standing import with_ids
 from readouts.coding.events.syntax import objects_of
 from readouts.coding.timing import date_of, find_when
 from readouts.interval import ALWAYS
@@ -95,8 +96,9 @@ class _Run:
                 # "will not meet" is a rejection; the meeting that is off stays visible to the stage of contacts.
                 auxiliary = _merged(auxiliaries(self.judge.marks(candidate)), ())
                 steps = tuple(s for s in event.steps if s.rule not in _CONVERSIONS)
-                found.append(replace(event, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary, steps=steps))
-        return tuple(self._mention(e) for e in self._apart(found))
+                twin = replace(event, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary, steps=steps)
+                found.append(replace(twin, within=candidate.token.i))
+        return with_ids([(e, self._mention(e)) for e in self._apart(found)])
 
     def _apart(self, found: list[Draft]) -> list[Draft]:
         return found if SAME in self.kit.disabled else one_each(found, self.judge.statements)
@@ -117,7 +119,10 @@ class _Run:
         actor, recipient = self.judge.both(candidate)
         if not self.judge.enough(candidate, actor, recipient):
             return None
-        marks = self.judge.marks(candidate)
+        when = find_when(self.reading, candidate.token.i)
+        date = date_of(when, self.reading.times, self.reading.document.stated or ALWAYS)
+        marks = by_date(self.reading, candidate.token, when, date.interval, self.judge.marks(candidate))
+        marks = tuple(m for m in marks if m.rule not in self.kit.disabled)
         auxiliary = _without(_merged(auxiliaries(self.judge.counting(candidate, marks)), inherited), candidate)
         type_, mode, steps = candidate.type, candidate.mode, self._steps(candidate, actor, recipient)
         actors = actor.participants if actor else ()
@@ -146,7 +151,10 @@ class _Run:
             steps.append(_inheritance(candidate.governor, inherited, rules))
         if converted is not None:
             steps.append(step)
-        return Draft(candidate, type_, mode, actors, recipients, auxiliary, tuple(steps))
+        within = candidate.governor.token.i if inherited and candidate.governor is not None else None
+        return Draft(
+            candidate, type_, mode, actors, recipients, auxiliary, tuple(steps), when=when, date=date, within=within
+        )
 
     def _governed(self, candidate: Candidate) -> tuple[Auxiliary, ...] | None:
         """Auxiliary modes that its governor gives the event; None where the event is no event of its own."""
@@ -207,37 +215,28 @@ class _Run:
         clause = clause_of(self.parse, token.i)
         evidence = _evidence(self.parse, clause, token)
         statements = tuple(s.id for s in self.judge.statements.get(token.i, ()))
-        when = find_when(self.reading, token.i)
         near_carrier = candidate.carrier is not None and abs(candidate.carrier.i - token.i) <= _TRIGGER_WIDTH
         span = hull((token.span, candidate.carrier.span)) if candidate.carrier and near_carrier else token.span
         document = self.reading.document
         near = self._near(candidate, clause)
         contexts = self.kit.details.contexts_of(near, candidate.entry.rule.contexts)
-        date = date_of(when, self.reading.times, document.stated or ALWAYS)
-        auxiliary, steps = event.auxiliary, event.steps
-        past = recalled(self.reading, token, when, date.interval)
-        if "historical" in auxiliary and is_news(self.reading, when, date.interval):
-            auxiliary = tuple(a for a in auxiliary if a != "historical")
-            steps = tuple(s for s in steps if s.rule != "factuality.historical")
-        if "historical" not in auxiliary and past is not None and past.rule not in self.kit.disabled:
-            auxiliary, steps = _merged(("historical",), auxiliary), (*steps, past)
         return EventMention(
             id=stable_id("event", document.digest, event.type, token.start, token.end),
             type=event.type,
             mode=event.mode or self.kit.details.mode_of(event.type, near),
             contexts=contexts,
-            auxiliary=auxiliary,
+            auxiliary=event.auxiliary,
             actors=event.actors,
             recipients=event.recipients,
             trigger=span,
             evidence=(evidence,),
-            when=when,
-            date=date,
+            when=event.when,
+            date=event.date,
             place=place_of(self.parse, self.judge.sides, self._places(candidate), document.text),
             magnitude=self._magnitude(event, evidence),
             statements=statements,
             about=self._about(candidate),
-            trace=steps,
+            trace=event.steps,
         )
 
     def _magnitude(self, event: Draft, evidence: Span) -> Magnitude | None:

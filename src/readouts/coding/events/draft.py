@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readouts.coding.coding import Auxiliary, Participant
+from readouts.coding.coding import Auxiliary, Participant, When
 from readouts.coding.events.candidates import Candidate
+from readouts.interval import Dated
 from readouts.language.parse import Token
 from readouts.trace import Trace
 
@@ -21,5 +22,9 @@ class Draft:
     recipients: tuple[Participant, ...]
     auxiliary: tuple[Auxiliary, ...]
     steps: Trace
+    when: When
+    date: Dated
     also: tuple[Token, ...] = ()
     """Other words that tell of the same happening."""
+    within: int | None = None
+    """The token of the event that stands for it: of which it is what is asked for, refused, agreed …"""

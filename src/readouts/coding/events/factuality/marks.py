@@ -20,6 +20,8 @@ class Mark:
     why: str
     attempt: bool = False
     """Whether the word only says that it was tried."""
+    tense: bool = False
+    """Whether only the tense says so, which a date overrules."""
 
     @property
     def rule(self) -> str:

@@ -99,7 +99,7 @@ def _modality(words: FactWords, parse: Parse, verb: Token, negated: bool) -> lis
             found.append(Mark(kind, auxiliary, f"“{auxiliary.text}” puts “{verb.text}” off."))
     had = any(a.lower in {"had", "'d"} and a.tag in {"VBD", "MD"} for a in helpers)
     if had and verb.tag == "VBN" and not told:
-        found.append(Mark("historical", verb, f"The past perfect “had {verb.text}” looks back."))
+        found.append(Mark("historical", verb, f"The past perfect “had {verb.text}” looks back.", tense=True))
     if not negated and _BE & set(texts) and "going" in texts:
         ahead = told or _BE_PRESENT & set(texts)
         found.append(Mark("future" if ahead else "hypothetical", verb, f"“going to” puts “{verb.text}” ahead."))
