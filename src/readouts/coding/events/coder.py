@@ -109,7 +109,9 @@ class _Run:
         labels = frozenset({event.type, f"{event.type}/{event.mode}", candidate.entry.id})
         place = place_of(self.parse, self.judge.sides, self._places(candidate), self.reading.document.text)
         story = self.judge.story.home(candidate.token.sentence)
-        sided = self.kit.home.settle(labels, event.actors, event.recipients, place, story)
+        prepositions = {p.lower for p in self.parse.children(candidate.token.i, "prep")}
+        over = "over" in prepositions and "against" not in prepositions
+        sided = self.kit.home.settle(labels, event.actors, event.recipients, place, story, over)
         return replace(event, actors=sided.actors, recipients=sided.recipients, steps=(*event.steps, *sided.steps))
 
     def _event(self, candidate: Candidate) -> Draft | None:

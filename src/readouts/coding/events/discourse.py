@@ -28,13 +28,15 @@ _HARM = frozenset({"COERCE", "SANCTION", "ASSAULT", "MOBILIZE"})
 _ANSWERS: dict[str, frozenset[str]] = {
     "REJECT": frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "AGREE", "CONSULT"}),
     "ACCUSE": _HARM | {"ACCUSE", "THREATEN"},
-    "REQUEST": _HARM | {"THREATEN"},
+    "REQUEST": _HARM | {"THREATEN", "CONSULT"},
     "THREATEN": _HARM | {"THREATEN", "ACCUSE", "REQUEST"},
-    "CONCEDE": frozenset({"REQUEST", "THREATEN", "PROTEST"}),
+    "CONCEDE": frozenset({"REQUEST", "THREATEN", "PROTEST", "AGREE"}),
     "AGREE": frozenset({"REQUEST", "CONSULT", "AGREE", "COOPERATE"}),
+    "SANCTION": _HARM | {"ACCUSE", "THREATEN"},
+    "ASSAULT": frozenset({"ASSAULT"}),
 }
-# Types after which those who were on a par may answer each other ("after talks, Oslo agreed to …").
-_ON_A_PAR = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+# Types whose sides are on a par, so that one may answer the other ("after talks, Oslo agreed to …").
+_ON_A_PAR = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 # What an earlier happening is called when it is judged.
 _ACTS = frozenset(
@@ -67,9 +69,11 @@ _GIVING = frozenset({"AID", "AGREE"})
 _ALSO = frozenset({"also", "further", "furthermore"})
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 # Types that outsiders direct at the state that the story is about.
-_OUTWARD = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "AGREE", "AID"})
+_OUTWARD = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "AGREE", "AID", "REJECT", "CONCEDE"})
 # Types that a state of two directs at the other.
-_BETWEEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AGREE", "AID"})
+_BETWEEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AGREE", "AID", "REQUEST", "SANCTION"})
+# What is closed against a neighbour.
+_GATES = frozenset({"border", "frontier", "crossing", "airspace", "boundary"})
 _DOERS = frozenset(["attacker", "assailant", "gunman", "kidnapper", "bomber", "bandit", "rebel", "militant", "fighter"])
 _NEAR = 2
 
@@ -111,7 +115,18 @@ class Discourse:
             for x in self.parse.children(token.i, "xcomp", "ccomp")
             for c in self.parse.children(x.i, "aux")
         )
-        return token.pos == "VERB" and asks and self.parse.child(token.i, "dobj") is not None
+        named = self.parse.child(token.i, "dobj")
+        # "all sides" are those of the story.
+        return token.pos == "VERB" and asks and named is not None and named.lemma not in {"side", "party"}
+
+    def _unsaid(self, event: Draft) -> bool:
+        """Whether the words name no recipient, or only people of no stated nationality."""
+        return all(p.actor.state is None and self.home.anybody(p.actor) for p in event.recipients)
+
+    def _together(self, event: Draft, before: Draft) -> bool:
+        """Whether one verb continues the other ("flew to Oslo and asked for aid")."""
+        token, other = event.candidate.token, before.candidate.token
+        return token.sentence == other.sentence and token.dep == "conj"
 
     def _near(self, event: Draft) -> list[Draft]:
         """Events before it in its own sentence or the two before, nearest first; with what is only possible left out."""
@@ -126,10 +141,12 @@ class Discourse:
     def _answering(self, event: Draft) -> Draft:
         """With the recipient whom it answers: who asked, accused, threatened, hit or met its actor just before."""
         own = _states(event.actors)
-        if event.type not in _ANSWERS or event.recipients or not own or ANSWERED in self.disabled:
+        if event.type not in _ANSWERS or not self._unsaid(event) or not own or ANSWERED in self.disabled:
             return event
         for before in self._near(event):
             if before.type not in _ANSWERS[event.type]:
+                continue
+            if event.type == "REQUEST" and before.type == "CONSULT" and not self._together(event, before):
                 continue
             others = self._others(before, own, event.type == "REJECT")
             if others:
@@ -138,11 +155,12 @@ class Discourse:
 
     def _others(self, before: Draft, own: frozenset[str], domestic: bool) -> Participants:
         """Who did it to ``own``; where all were on a par, the others; at home they may be of the same state."""
-        if before.type in _ON_A_PAR:
+        if before.type in _ON_A_PAR and (before.type == "CONSULT" or not before.recipients):
             everybody = (*before.actors, *before.recipients)
             if not own <= _states(everybody):
                 return ()
-            return tuple(p for p in everybody if p.actor.state and p.actor.state not in own)
+            others = tuple(p for p in everybody if p.actor.state and p.actor.state not in own)
+            return others if len(_states(others)) == 1 else ()
         if not own <= _states(before.recipients) or (own <= _states(before.actors) and not domestic):
             return ()
         return tuple(p for p in before.actors if p.actor.state)
@@ -159,7 +177,7 @@ class Discourse:
             return event
         for before in self._near(event):
             everybody = before.actors if before.type not in _ON_A_PAR else (*before.actors, *before.recipients)
-            if inner is not None and before.type != inner.type:
+            if inner is not None and not named and before.type != inner.type:
                 continue
             doers = tuple(p for p in everybody if p.actor.state and p.actor.state not in own)
             if doers:
@@ -208,7 +226,7 @@ class Discourse:
 
     def _between(self, event: Draft) -> Draft:
         """With the other of the two states that the story is about."""
-        if event.type not in _BETWEEN or event.recipients or PARTNER in self.disabled:
+        if not (event.type in _BETWEEN or self._closes(event)) or not self._unsaid(event) or PARTNER in self.disabled:
             return event
         own = _states(event.actors)
         partner = self.story.partner(event.candidate.token.sentence, own) if own else None
@@ -218,7 +236,7 @@ class Discourse:
 
     def _outside(self, event: Draft) -> Draft:
         """With the state that the story is about, where somebody from outside speaks or helps."""
-        if event.type not in _OUTWARD or event.recipients or TOPIC in self.disabled:
+        if not (event.type in _OUTWARD or self._closes(event)) or not self._unsaid(event) or TOPIC in self.disabled:
             return event
         topic = self.story.opening(event.candidate.token.sentence)
         own = _states(event.actors)
@@ -226,9 +244,20 @@ class Discourse:
             return event
         return self._with(event, TOPIC, "The story is about “{}”.", (topic,))
 
+    def _closes(self, event: Draft) -> bool:
+        """Whether a border is closed, or forces are sent to one."""
+        if event.type not in {"COERCE", "MOBILIZE"}:
+            return False
+        inside = self.parse.subtree(event.candidate.token.i)
+        return any(t.lemma in _GATES for t in inside)
+
     def _with(self, event: Draft, rule: str, reason: str, recipients: Participants) -> Draft:
         names = ", ".join(self.reading.text(p.span) for p in recipients)
         step = Step(rule, reason.format(names), evidence=tuple(p.span for p in recipients))
+        if event.recipients and len(states := _states(recipients)) == 1:
+            # "criticised the officials": they stay who they are, of the state that was found.
+            state = next(iter(states))
+            recipients = tuple(replace(p, actor=replace(p.actor, state=state)) for p in event.recipients)
         return replace(event, recipients=recipients, steps=(*event.steps, step))
 
 

@@ -41,6 +41,7 @@ class _File(BaseModel):
     victims: _Words
     political: _Words
     rulers: _Words
+    inward: _Types
     struck: _Types
     arrests: _Types
 
@@ -80,6 +81,8 @@ class Home:
     """People who may be anybody's, but belong where they are hit."""
     rulers: frozenset[str]
     """Adjectives of those who govern: a "ruling coalition" is none of armies."""
+    inward: frozenset[str]
+    """Types that those of ``political`` direct at their rulers."""
     political: frozenset[str]
     """Those whose strikes and roadblocks are against their rulers, not an employer."""
     struck: frozenset[str]
@@ -103,6 +106,7 @@ class Home:
             police=frozenset(raw.police.words),
             victims=frozenset(raw.victims.words),
             rulers=frozenset(raw.rulers.words),
+            inward=frozenset(raw.inward.types),
             political=frozenset(raw.political.words),
             struck=frozenset(raw.struck.types),
             arrests=frozenset(raw.arrests.types),
@@ -115,6 +119,7 @@ class Home:
         recipients: Participants,
         place: Place | None,
         story: Participant | None = None,
+        over: bool = False,
     ) -> Sided:
         """The sides, those without a state given one where place or opponent tells it.
 
@@ -124,6 +129,7 @@ class Home:
             recipients: As the words give them.
             place: Where it happened.
             story: Somebody of the state where the story is at home; None where that is not plain.
+            over: Whether it is said what a protest is about, but not against whom.
         """
         if labels & self.abroad:
             return Sided(actors, recipients)
@@ -136,9 +142,8 @@ class Home:
         if labels & self.struck and not any(p.actor.state for p in recipients):
             recipients = self._struck(recipients, actors, place, told, steps)
         own = next((p for p in actors if p.actor.state), None)
-        inward = labels & self.internal or (
-            "PROTEST" in labels and any(self._is(p.actor, self.political) for p in actors)
-        )
+        political = any(self._is(p.actor, self.political) for p in actors)
+        inward = (labels & self.internal and not over) or (labels & self.inward and political)
         if not recipients and own is not None and inward and "home.own" not in self.disabled:
             state = place.state if place is not None and place.state else own.actor.state
             span = place.span if place is not None and place.state else own.span
@@ -242,7 +247,7 @@ class Home:
 
     def _facing(self, actor: Actor, other: Participants, labels: frozenset[str]) -> Participant | None:
         """Who on the other side tells the state: rulers for those ruled, those ruled for rulers."""
-        known = [p for p in other if p.actor.state]
+        known = [p for p in other if p.actor.state and p.actor.sector != "IGO"]
         if not known or len({p.actor.state for p in known}) > 1:
             return None
         opponent = known[0].actor
@@ -254,6 +259,10 @@ class Home:
         if self._rules(actor) and self._is(opponent, domestic):
             return known[0]
         return None
+
+    def anybody(self, actor: Actor) -> bool:
+        """Whether the words would fit people of any state ("the officials", "70 people")."""
+        return self.local(actor) or self._is(actor, self.victims)
 
     def local(self, actor: Actor) -> bool:
         """Whether the words say somebody who lives or rules where it happens."""

@@ -7,6 +7,15 @@ from dataclasses import dataclass
 
 from readouts.coding.coding import Participant
 from readouts.coding.events.sides import Sides
+from readouts.coding.events.surroundings import (
+    attendant_of,
+    attendee_of,
+    border_of,
+    gates_of,
+    purposes_of,
+    told_of,
+    victim_of,
+)
 from readouts.coding.events.syntax import (
     PREDICATES,
     governed,
@@ -72,7 +81,10 @@ class Walker:
             if f"roles.{role}.{path}" in self.disabled:
                 continue
             if path == "border":
-                found = self._border(states)
+                found = self._at(border_of(self.parse, self.token, self.carrier))
+                found = tuple(p for p in found if p.actor.state and p.actor.state not in states)
+            elif path.startswith(_FOREIGN):
+                found = tuple(p for p in self._follow(path.removeprefix(_FOREIGN)) if p.actor.state not in states)
             elif path in _GUESSES:
                 # A guess from what is only mentioned: never the actor's own state.
                 found = self._guess(path, states)
@@ -108,9 +120,12 @@ class Walker:
             "inner-others": self._inner_others,
             "in-talks": lambda: self.in_talks,
             "undergoer": self._undergoer,
-            "gates": self._gates,
-            "attendant": self._attendant,
-            "victim": self._victim,
+            "gates": lambda: self._at(gates_of(self.parse, self.token, self.carrier)),
+            "attendant": lambda: self._doers(attendant_of(self.parse, self.token)),
+            "attendee": lambda: self._doers(attendee_of(self.parse, self.token)),
+            "launched-from": lambda: self._after("from") if is_passive(self.parse, self.token.i) else (),
+            "told": lambda: self._at(told_of(self.parse, self.token)),
+            "victim": lambda: self._at(victim_of(self.parse, self.token)),
             "celebrant": self._celebrant,
             "inner-sides": lambda: _unique(self.inner_actors + self.inner_recipients),
         }
@@ -126,12 +141,34 @@ class Walker:
         if self.token.dep in PREDICATES:
             return self._doers(predicated_of(self.parse, self.token))
         if self.token.pos in {"VERB", "AUX"} and self.token.dep != "amod":
-            return self._doers(subjects_of(self.parse, self.token.i))
+            found = self._doers(subjects_of(self.parse, self.token.i)) or self._above_the_thing()
+            return _unique((*found, *self._companions())) if found else found
         if self.receives():
             return self._after("from")
         if self.carrier is not None:
             return self._doers(subjects_of(self.parse, self.carrier.i))
         return ()
+
+    def _companions(self) -> tuple[Participant, ...]:
+        """Who does it together with the subject ("withdrew its envoy together with Niger")."""
+        with_them = [
+            p for p in self.parse.children(self.token.i, "prep") if p.lower == "with" and _jointly(self.parse, p)
+        ]
+        return self._at(t for p in with_them for t in governed(self.parse, p.i))
+
+    def _above_the_thing(self) -> tuple[Participant, ...]:
+        """The speaker, where the parser joined his second verb to what he says of a thing ("X said the plane fell and accused Y")."""
+        verb = self.token
+        if (
+            verb.dep != "conj"
+            or self.parse.child(verb.i, "nsubj", "nsubjpass") is not None
+            or is_passive(self.parse, verb.i)
+        ):
+            return ()
+        while verb.dep == "conj" and (head := self.parse.head(verb.i)) is not None:
+            verb = head
+        head = self.parse.head(verb.i)
+        return self._doers(subjects_of(self.parse, head.i)) if verb.dep == "ccomp" and head is not None else ()
 
     def receives(self) -> bool:
         """Whether the subject of the carrying verb undergoes it ("came under attack", "drew condemnation")."""
@@ -198,89 +235,24 @@ class Walker:
 
     def _guess(self, path: str, states: frozenset[str | None]) -> tuple[Participant, ...]:
         """The first state, but for ``states``, that is named in what the trigger governs or is done for."""
-        heads = self._purposes() if path == "purpose" else self._contents()
+        heads = purposes_of(self.parse, self.token, self.carrier) if path == "purpose" else self._contents()
         for head in heads:
             for token in self.parse.subtree(head):
                 if not self.sides.mention(token.i) or (path != "content-place" and _is_place(self.parse, token)):
                     continue
                 if _tells(self.parse, token):
                     continue
+                if path == "purpose" and (rulers := self._rulers(token)):
+                    return rulers
                 together = (p for t in self.parse.conjuncts(token.i) for p in self.sides.states_at(t.i))
                 if found := tuple(p for p in together if p.actor.state not in states):
                     return _unique(found)
         return ()
 
-    def _purposes(self) -> tuple[int, ...]:
-        """What it is done for or over: whoever is named in what it is done for or over ("marched to demand that Lima act", "in protest at …")."""
-        verb = self.carrier or self.token
-        heads = [c.i for c in self.parse.children(verb.i, "advcl", "xcomp") if _is_purpose(self.parse, c)]
-        for place in {verb.i: verb, self.token.i: self.token}.values():
-            heads += [c.i for c in self.parse.children(place.i, "relcl", "acl") if _is_purpose(self.parse, c)]
-            for preposition in self.parse.children(place.i, "prep"):
-                nouns = governed(self.parse, preposition.i)
-                if preposition.lower in {"in", "as", "for"} and any(n.lemma in _CAUSES for n in nouns):
-                    heads += [n.i for n in nouns]
-        return tuple(heads)
-
-    def _border(self, states: frozenset[str | None]) -> tuple[Participant, ...]:
-        """Who is behind the border, coast or waters that forces are moved to or act at, but for ``states``."""
-        todo: list[Token] = []
-        places = {self.token.i, *(o.i for o in objects_of(self.parse, self.token.i))}
-        places |= {self.carrier.i} if self.carrier is not None else set()
-        for i in places:
-            for token in self.parse.subtree(i):
-                if token.i > min(places) and token.lemma in _BORDERS:
-                    todo += self._behind(token)
-                elif token.lower in _TOWARDS or (
-                    token.lower == "of" and self.parse.tokens[token.head].lower in _SIDES_OF
-                ):
-                    todo += governed(self.parse, token.i)
-        found = (p for t in todo for p in self.sides.states_at(t.i))
-        return _unique(p for p in found if p.actor.state not in states)
-
-    def _behind(self, border: Token) -> list[Token]:
-        """Whose border it is, as far as the words at it say."""
-        after = self.parse.tokens[border.i + 1 : border.i + 2]
-        # The word after the noun tells it, wherever the parser hung it.
-        found = [
-            t
-            for p in after
-            if p.lower in _FACING
-            for t in (*governed(self.parse, p.i), *self.parse.children(p.i, "dobj"))
-        ]
-        return found or list(self.parse.children(border.i, "amod", "poss", "compound", "nmod"))
-
-    def _gates(self) -> tuple[Participant, ...]:
-        """Whose building people gather at ("rallied outside the Russian embassy"); a town is nobody's building."""
-        verb = self.carrier or self.token
-        found: list[Token] = []
-        for preposition in (p for i in (self.token.i, verb.i) for p in self.parse.children(i, "prep", "advmod")):
-            below = governed(self.parse, preposition.i)
-            if preposition.lower in {"outside", "at"}:
-                found += below
-            for front in below:
-                if preposition.lower in {"in", "at"} and front.lower in {"front", "gate", "gates"}:
-                    found += [t for p in self.parse.children(front.i, "prep") for t in governed(self.parse, p.i)]
-        return self._at(t for t in found if t.lemma.lower() in _POSTS)
-
-    def _attendant(self) -> tuple[Participant, ...]:
-        """Who does something in its course ("youths threw stones during the demonstration")."""
-        head = self.parse.head(self.token.i)
-        if head is None or head.lower not in {"in", "during", "at"} or self.token.dep != "pobj":
-            return ()
-        verb = self.parse.head(head.i)
-        while verb is not None and verb.pos in {"NOUN", "ADP"}:
-            verb = self.parse.head(verb.i)
-        return self._doers(subjects_of(self.parse, verb.i)) if verb is not None and verb.pos == "VERB" else ()
-
-    def _victim(self) -> tuple[Participant, ...]:
-        """Who dies or is hurt in it ("a monk died of torture", "two miners were wounded in the shelling")."""
-        head, token = self.parse.head(self.token.i), self.token
-        while head is not None and head.pos in {"ADP", "NOUN"} and token.dep in {"pobj", "prep"}:
-            token, head = head, self.parse.head(head.i)
-        if head is None or token.pos != "ADP" or head.lemma not in _SUFFERING:
-            return ()
-        return self._at(objects_of(self.parse, head.i) or subjects_of(self.parse, head.i))
+    def _rulers(self, token: Token) -> tuple[Participant, ...]:
+        """A government without a state, whose state the story may tell."""
+        found = self.sides.at(token.i)
+        return found if found and all(p.actor.state is None and p.actor.sector == "GOV" for p in found) else ()
 
     def _after(self, preposition: str) -> tuple[Participant, ...]:
         places = [self.token.i]
@@ -294,40 +266,19 @@ class Walker:
             t
             for place in places
             for p in prepositions_of(self.parse, place)
-            if p.lower == preposition and p.pos != "ADV"
+            if p.lower == preposition and p.pos != "ADV" and not _jointly(self.parse, p)
             for t in governed(self.parse, p.i)
         ]
         return self._at(t for t in tokens if t.dep != "pcomp" and t.pos != "VERB")
 
 
+_FOREIGN = "foreign-"
 _GUESSES = frozenset({"content", "content-place", "purpose"})
-_CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
-_BORDERS = frozenset(
-    {
-        "border",
-        "frontier",
-        "boundary",
-        "coast",
-        "line",
-        "fence",
-        "front",
-        "shore",
-        "demarcation",
-        "sea",
-        "waters",
-        "strait",
-    }
-)
-_FACING = frozenset({"with", "facing", "off", "near", "opposite", "around"})
-_TOWARDS = frozenset({"off", "near", "towards", "toward", "opposite", "around"})
-_SIDES_OF = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-# Buildings that stand for a state abroad.
-_POSTS = frozenset({"embassy", "consulate", "mission", "residence", "legation"})
-_SUFFERING = frozenset({"die", "perish", "kill", "wound", "injure", "hurt", "maim", "suffer"})
 
 
-def _is_purpose(parse: Parse, clause: Token) -> bool:
-    return any(c.lower == "to" for c in parse.children(clause.i, "aux")) or clause.tag == "VBG"
+def _jointly(parse: Parse, preposition: Token) -> bool:
+    """Whether it is the "with" of "together with", "along with"."""
+    return preposition.i > 0 and parse.tokens[preposition.i - 1].lower in {"together", "along", "jointly"}
 
 
 def _is_place(parse: Parse, token: Token) -> bool:

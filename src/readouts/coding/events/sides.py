@@ -47,7 +47,48 @@ _FLEEING = frozenset({"flee", "escape"})
 # What follows them says whose a thing is or who is inside it ("a minibus carrying Afghan migrants").
 _HOLDING = frozenset({"carry", "transport", "ferry", "house", "shelter", "host", "belong", "fly"})
 _WHEREABOUTS = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "over", "off", "on", "into"}
+    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "over", "off", "on", "into", "to"}
+)
+# What goes from one state to another; the other is its side.
+_TRAFFIC = frozenset(
+    {
+        "flight",
+        "export",
+        "import",
+        "sale",
+        "shipment",
+        "delivery",
+        "supply",
+        "trade",
+        "traffic",
+        "train",
+        "ferry",
+        "visa",
+        "transfer",
+    }
+)
+# Verbs whose object is a place as a rule.
+_REACHING = frozenset(
+    {
+        "visit",
+        "reach",
+        "leave",
+        "enter",
+        "bomb",
+        "shell",
+        "attack",
+        "hit",
+        "strike",
+        "capture",
+        "seize",
+        "besiege",
+        "bombard",
+        "tour",
+        "retake",
+        "recapture",
+        "occupy",
+        "overrun",
+    }
 )
 # Nouns after the name of a region ("Shan state").
 _REGIONS = frozenset(
@@ -188,7 +229,10 @@ class Sides:
     def _of_place(self, token: Token) -> tuple[Participant, ...]:
         """The state of a town or region that stands for nobody in the text."""
         head = self.parse.head(token.i)
-        after = head is not None and token.dep == "pobj" and head.lower in _WHEREABOUTS
+        after = head is not None and (
+            (token.dep == "pobj" and head.lower in _WHEREABOUTS)
+            or (token.dep in {"dobj", "nsubjpass"} and head.lemma in _REACHING)
+        )
         if token.entity not in {"GPE", "LOC", "FAC"} and not (token.pos == "PROPN" and after):
             # The model takes many a town for a person or a people; where a place is due, its name is enough.
             return ()
@@ -241,6 +285,12 @@ class Sides:
             if clause.lemma in _HOLDING and (held := self._held(clause, depth)):
                 return held
         by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
+        if lemma in _TRAFFIC:
+            for name in ("from", "to", "with"):
+                if name in by_preposition:
+                    below = governed(self.parse, by_preposition[name].i)
+                    if ends := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
+                        return tuple(ends)
         if lemma in self.people:
             # Of people "by" tells no home ("the massacre of civilians by militias").
             by_preposition.pop("by", None)
@@ -270,7 +320,8 @@ class Sides:
         """The state's people or things as an actor of their own where the noun names people, else the state."""
         if token.lemma.lower() not in self.people:
             return state.actor
-        role = f"{state.actor.name} {token.text}" if state.actor.name else token.text
+        kind = [c.text for c in self.parse.children(token.i, "compound") if not c.entity]
+        role = " ".join([*([state.actor.name] if state.actor.name else []), *kind, token.text])
         return Actor("group", role=role, state=state.actor.state, named=False)
 
     def _words(self, token: Token) -> tuple[Participant, ...]:

@@ -1,0 +1,132 @@
+"""Words around a trigger that tell who is meant: borders, gates, purposes, whoever attends, dies or is told."""
+
+from __future__ import annotations
+
+from readouts.coding.events.syntax import governed, objects_of, subjects_of
+from readouts.language.parse import Parse, Token
+
+_CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
+_TELLING = frozenset({"tell", "inform", "assure", "promise", "notify", "advise", "remind"})
+_WHILE = frozenset({"at", "in", "during", "after", "before", "following"})
+_BORDERS = frozenset(
+    {
+        "border",
+        "frontier",
+        "boundary",
+        "coast",
+        "line",
+        "fence",
+        "front",
+        "shore",
+        "demarcation",
+        "sea",
+        "waters",
+        "strait",
+    }
+)
+_FACING = frozenset({"with", "of", "facing", "off", "near", "opposite", "around"})
+_TOWARDS = frozenset({"off", "near", "towards", "toward", "opposite", "around"})
+_SIDES_OF = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+# Buildings that stand for a state abroad.
+_POSTS = frozenset({"embassy", "consulate", "mission", "residence", "legation"})
+_SUFFERING = frozenset({"die", "perish", "kill", "wound", "injure", "hurt", "maim", "suffer"})
+
+
+def border_of(parse: Parse, token: Token, carrier: Token | None) -> list[Token]:
+    """Who is behind the border, coast or waters that forces are moved to or act at."""
+    found: list[Token] = []
+    places = {token.i, *(o.i for o in objects_of(parse, token.i))}
+    places |= {carrier.i} if carrier is not None else set()
+    for i in places:
+        for word in parse.subtree(i):
+            if word.i > min(places) and word.lemma in _BORDERS:
+                found += _behind(parse, word)
+            elif word.lower in _TOWARDS or (word.lower == "of" and parse.tokens[word.head].lower in _SIDES_OF):
+                found += governed(parse, word.i)
+    return found
+
+
+def _behind(parse: Parse, border: Token) -> list[Token]:
+    """Whose border it is, as far as the words at it say."""
+    after = parse.tokens[border.i + 1 : border.i + 2]
+    # The word after the noun tells it, wherever the parser hung it.
+    found = [t for p in after if p.lower in _FACING for t in (*governed(parse, p.i), *parse.children(p.i, "dobj"))]
+    return found or list(parse.children(border.i, "amod", "poss", "compound", "nmod"))
+
+
+def gates_of(parse: Parse, token: Token, carrier: Token | None) -> list[Token]:
+    """Whose building people gather at ("rallied outside the Russian embassy"); a town is nobody's building."""
+    verb = carrier or token
+    found: list[Token] = []
+    for preposition in (p for i in (token.i, verb.i) for p in parse.children(i, "prep", "advmod")):
+        below = governed(parse, preposition.i)
+        if preposition.lower in {"outside", "at"}:
+            found += below
+        for front in below:
+            if preposition.lower in {"in", "at"} and front.lower in {"front", "gate", "gates"}:
+                found += [t for p in parse.children(front.i, "prep") for t in governed(parse, p.i)]
+    return [t for t in found if t.lemma.lower() in _POSTS]
+
+
+def attendee_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """Who does something at, or after, a meeting with others ("said after talks with his counterpart")."""
+    head = parse.head(token.i)
+    while head is not None and head.pos == "NOUN" and parse.child(head.i, "prep") is not None:
+        # "after two days of talks"
+        head = parse.head(head.i)
+    if head is None or head.lower not in _WHILE or not any(p.lower == "with" for p in parse.children(token.i, "prep")):
+        return ()
+    return _subject_above(parse, head)
+
+
+def attendant_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """Who does something in its course ("youths threw stones during the demonstration")."""
+    head = parse.head(token.i)
+    if head is None or head.lower not in {"in", "during", "at"} or token.dep != "pobj":
+        return ()
+    return _subject_above(parse, head)
+
+
+def victim_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """Who dies or is hurt in it ("a monk died of torture", "two miners were wounded in the shelling")."""
+    head = parse.head(token.i)
+    while head is not None and head.pos in {"ADP", "NOUN"} and token.dep in {"pobj", "prep"}:
+        token, head = head, parse.head(head.i)
+    if head is None or token.pos != "ADP" or head.lemma not in _SUFFERING:
+        return ()
+    return objects_of(parse, head.i) or subjects_of(parse, head.i)
+
+
+def told_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """Whom the verb of saying above tells it ("told American envoys that it would take them in")."""
+    clause = token
+    while clause.dep in {"xcomp", "conj", "ccomp"} and (head := parse.head(clause.i)) is not None:
+        if clause.dep == "ccomp":
+            return objects_of(parse, head.i) if head.lemma in _TELLING else ()
+        clause = head
+    return ()
+
+
+def purposes_of(parse: Parse, token: Token, carrier: Token | None) -> tuple[int, ...]:
+    """What it is done for or over: whoever is named in what it is done for or over ("marched to demand that Lima act", "in protest at …")."""
+    verb = carrier or token
+    heads = [c.i for c in parse.children(verb.i, "advcl", "xcomp") if _is_purpose(parse, c)]
+    for place in {verb.i: verb, token.i: token}.values():
+        heads += [c.i for c in parse.children(place.i, "relcl", "acl") if _is_purpose(parse, c)]
+        for preposition in parse.children(place.i, "prep"):
+            nouns = governed(parse, preposition.i)
+            if preposition.lower in {"in", "as", "for"} and any(n.lemma in _CAUSES for n in nouns):
+                heads += [n.i for n in nouns]
+    return tuple(heads)
+
+
+def _subject_above(parse: Parse, preposition: Token) -> tuple[Token, ...]:
+    """Who does what the preposition's phrase is the time or place of."""
+    verb = parse.head(preposition.i)
+    while verb is not None and verb.pos in {"NOUN", "ADP"}:
+        verb = parse.head(verb.i)
+    return subjects_of(parse, verb.i) if verb is not None and verb.pos == "VERB" else ()
+
+
+def _is_purpose(parse: Parse, clause: Token) -> bool:
+    return any(c.lower == "to" for c in parse.children(clause.i, "aux")) or clause.tag == "VBG"
