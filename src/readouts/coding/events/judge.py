@@ -117,7 +117,7 @@ class Judge:
             return False
         if rule.partners:
             sides = [*(actor.participants if actor else ()), *(recipient.participants if recipient else ())]
-            if len({p.actor.key for p in sides}) < 2 and not _paired(self.parse, token):
+            if len({p.actor.state or p.actor.key for p in sides}) < 2 and not _paired(self.parse, token):
                 return False
         has_actor, has_recipient = self._belongs(actor, candidate), self._belongs(recipient, candidate)
         return {
@@ -126,6 +126,7 @@ class Judge:
             "actor": has_actor,
             "recipient": has_recipient,
             "both": has_actor and has_recipient,
+            "paired": actor is not None and recipient is not None and (has_actor or has_recipient),
             "addressed": actor is not None and has_recipient,
         }[rule.side]
 

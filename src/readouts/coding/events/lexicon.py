@@ -29,6 +29,7 @@ PARTICLES = frozenset(
         "against",
         "ahead",
         "along",
+        "alongside",
         "apart",
         "around",
         "as",
@@ -130,6 +131,7 @@ class Entry:
             + sum(conditions)
             + bool(rule.side)
             + rule.intransitive
+            + 2 * rule.object_own
         )
 
 

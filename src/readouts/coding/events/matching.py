@@ -6,13 +6,24 @@ import re
 
 from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
 from readouts.coding.events.schema import Part
-from readouts.coding.events.syntax import governed, head_words, objects_of, of_time, prepositions_of, subjects_of
+from readouts.coding.events.syntax import (
+    governed,
+    head_words,
+    hyphenated,
+    objects_of,
+    of_time,
+    prepositions_of,
+    subjects_of,
+)
 from readouts.language.parse import Parse, Token
 
 __all__ = ["entries_at", "governed", "has_clause", "part_of"]
 
-CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl")
 _PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "AUX": "verb"}
+_COMPLETIONS = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "advcl", "prt", "attr", "npadvmod", "intj")
+PHRASAL = ("in", "over", "through", "up", "off", "down", "out", "away", "back")
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 # Participles that stand for what somebody is or does, tagged as adjectives by the model.
 _BEFORE = ("amod", "compound", "nmod", "advmod", "npadvmod", "quantmod", "poss", "punct", "nummod")
@@ -29,11 +40,12 @@ def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
     """Whether the other words of the expression stand where they must."""
     if trigger.particles:
         after = {t.lower for t in prepositions_of(parse, token.i) if not of_time(parse, t)}
+        if trigger.objects:
+            # "foot the bill for": the preposition hangs on the object.
+            after |= {p.lower for o in objects_of(parse, token.i) for p in parse.children(o.i, "prep")}
         if not all(p in after for p in trigger.particles):
             return False
-    if trigger.objects and not any(
-        o in head_words(parse, t) for t in objects_of(parse, token.i) for o in trigger.objects
-    ):
+    if trigger.objects and not _completed(parse, token, trigger.objects):
         return False
     if trigger.before:
         before = {w for c in parse.children(token.i, *_BEFORE) if c.i < token.i for w in (c.lower, c.lemma.lower())}
@@ -49,6 +61,21 @@ def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
             for t in governed(parse, p.i)
         )
     return True
+
+
+def _phrasal_objects(parse: Parse, verb: Token, particles: tuple[str, ...] = PHRASAL) -> tuple[Token, ...]:
+    """Objects of a verb, or, where the parser took its particle for a preposition, what that governs ("waved through the treaty")."""
+    found = objects_of(parse, verb.i)
+    if found:
+        return found
+    return tuple(t for p in parse.children(verb.i, "prep") if p.lower in particles for t in governed(parse, p.i))
+
+
+def _completed(parse: Parse, verb: Token, words: tuple[str, ...]) -> bool:
+    """Whether one of the words completes the verb: as its object, or as what it says of that ("set free", "let go")."""
+    found = {w for o in _phrasal_objects(parse, verb) for w in head_words(parse, o)}
+    found |= {w for c in parse.children(verb.i, *_COMPLETIONS) if c.i > verb.i for w in (c.lower, c.lemma.lower())}
+    return not found.isdisjoint(words)
 
 
 def has_clause(parse: Parse, i: int, kinds: tuple[str, ...]) -> bool:
@@ -80,6 +107,16 @@ def _below(parse: Parse, verb: Token) -> tuple[Token, ...]:
     return first + tuple(t for n in first for p in parse.children(n.i, "prep") for t in governed(parse, p.i))
 
 
+def _own(parse: Parse, verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of the objects that the entry asks for is said to be the subject's own ("their arms")."""
+    return any(
+        p.lower in _OWN
+        for o in objects_of(parse, verb.i)
+        if not words or words & head_words(parse, o)
+        for p in parse.children(o.i, "poss")
+    )
+
+
 def _follows(parse: Parse, token: Token, entry: Entry) -> bool:
     """Whether one of the entry's forbidden words follows after its preposition."""
     return any(
@@ -90,11 +127,14 @@ def _follows(parse: Parse, token: Token, entry: Entry) -> bool:
     )
 
 
-def _allowed(parse: Parse, token: Token, entry: Entry) -> bool:
+def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool:
     """Whether the constraints of the entry hold, those on its sides left for later."""
     if entry.object or entry.object_not or entry.rule.intransitive:
-        words = [head_words(parse, o) for o in objects_of(parse, token.i)]
+        phrasal = tuple(p for p in trigger.particles if p in PHRASAL)
+        words = [head_words(parse, o) for o in _phrasal_objects(parse, token, phrasal)]
         if entry.object and not any(entry.object & w for w in words):
+            return False
+        if entry.rule.object_own and not _own(parse, token, entry.object):
             return False
         if any(entry.object_not & w for w in words) or (entry.rule.intransitive and words):
             return False
@@ -151,6 +191,7 @@ def entries_at(lexicon: Lexicon, parse: Parse, token: Token) -> list[tuple[Trigg
     part = part_of(token)
     if part is None or (token.pos == "PROPN" and token.entity):
         return []
-    lemma = token.lemma.lower()
+    whole = hyphenated(parse, token)
+    lemma = whole if whole is not None and (part, whole) in lexicon.index else token.lemma.lower()
     pairs = lexicon.index.get((part, lemma), ())
-    return [(t, e) for t, e in pairs if _around(parse, token, t) and _allowed(parse, token, e)]
+    return [(t, e) for t, e in pairs if _around(parse, token, t) and _allowed(parse, token, t, e)]

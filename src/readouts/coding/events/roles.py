@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readouts.coding.coding import Participant
 from readouts.coding.events.sides import Sides
 from readouts.coding.events.surroundings import (
+    UNDERTAKING,
     attendant_of,
     attendee_of,
     border_of,
@@ -124,6 +125,7 @@ class Walker:
             "attendant": lambda: self._doers(attendant_of(self.parse, self.token)),
             "attendee": lambda: self._doers(attendee_of(self.parse, self.token)),
             "launched-from": lambda: self._after("from") if is_passive(self.parse, self.token.i) else (),
+            "undertaker": lambda: self._doers(attendant_of(self.parse, self.token, UNDERTAKING)),
             "told": lambda: self._at(told_of(self.parse, self.token)),
             "victim": lambda: self._at(victim_of(self.parse, self.token)),
             "celebrant": self._celebrant,
@@ -235,10 +237,10 @@ class Walker:
 
     def _guess(self, path: str, states: frozenset[str | None]) -> tuple[Participant, ...]:
         """The first state, but for ``states``, that is named in what the trigger governs or is done for."""
-        heads = purposes_of(self.parse, self.token, self.carrier) if path == "purpose" else self._contents()
+        heads = self._heads(path)
         for head in heads:
             for token in self.parse.subtree(head):
-                if not self.sides.mention(token.i) or (path != "content-place" and _is_place(self.parse, token)):
+                if not self.sides.mention(token.i) or (path not in _PLACES_TOO and _is_place(self.parse, token)):
                     continue
                 if _tells(self.parse, token):
                     continue
@@ -249,6 +251,14 @@ class Walker:
                     return _unique(found)
         return ()
 
+    def _heads(self, path: str) -> tuple[int, ...]:
+        """Where a guess looks."""
+        if path == "purpose":
+            return purposes_of(self.parse, self.token, self.carrier)
+        if path == "subject-content":
+            return tuple(t.i for t in subjects_of(self.parse, self.token.i))
+        return self._contents()
+
     def _rulers(self, token: Token) -> tuple[Participant, ...]:
         """A government without a state, whose state the story may tell."""
         found = self.sides.at(token.i)
@@ -258,6 +268,10 @@ class Walker:
         places = [self.token.i]
         if self.token.pos == "VERB":
             places += [o.i for o in objects_of(self.parse, self.token.i)]
+        elif preposition != "of":
+            # "the withdrawal of troops from X": the parser may hang "from" on "troops".
+            of = [p for p in self.parse.children(self.token.i, "prep") if p.lower == "of"]
+            places += [t.i for p in of for t in governed(self.parse, p.i)]
         if self.carrier is not None:
             places += [self.carrier.i]
         elif self.token.pos == "NOUN" and (occurrence := occurrence_of(self.parse, self.token)) is not None:
@@ -273,7 +287,8 @@ class Walker:
 
 
 _FOREIGN = "foreign-"
-_GUESSES = frozenset({"content", "content-place", "purpose"})
+_GUESSES = frozenset({"content", "content-place", "subject-content", "purpose"})
+_PLACES_TOO = frozenset({"content-place", "subject-content"})
 
 
 def _jointly(parse: Parse, preposition: Token) -> bool:

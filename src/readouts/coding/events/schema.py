@@ -81,6 +81,8 @@ class EntryModel(BaseModel):
     """The object's head must be a named entity with one of these OntoNotes labels."""
     prep: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """One of these prepositions must follow; with lemmas: governing one of them."""
+    object_own: bool = False
+    """The object must be the subject's own ("laid down their arms")."""
     subject: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     """An adjective or noun before the head must be one of these."""
@@ -96,9 +98,9 @@ class EntryModel(BaseModel):
     """The actor must be of one of these kinds."""
     object_kind: tuple[Literal["person", "office", "state", "organisation", "group"], ...] = ()
     """What stands as the object must be of one of these kinds."""
-    side: Literal["any", "actor", "recipient", "both", "addressed"] | None = None
+    side: Literal["any", "actor", "recipient", "both", "paired", "addressed"] | None = None
     """Fires only when these sides are known to belong to a state or an organisation: for words of many meanings.
-    ``addressed``: somebody, known or not, says it of a known recipient."""
+    ``paired``: both are named, and one of them is known; ``addressed``: somebody, known or not, says it of a known recipient."""
     subject_not: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     """One of these lemmas must stand in the same sentence."""

@@ -30,6 +30,8 @@ _SIDES_OF = frozenset({"north", "south", "east", "west", "northeast", "northwest
 # Buildings that stand for a state abroad.
 _POSTS = frozenset({"embassy", "consulate", "mission", "residence", "legation"})
 _SUFFERING = frozenset({"die", "perish", "kill", "wound", "injure", "hurt", "maim", "suffer"})
+DURING = frozenset({"in", "during", "at"})
+UNDERTAKING = frozenset({"in", "as", "for"})
 
 
 def border_of(parse: Parse, token: Token, carrier: Token | None) -> list[Token]:
@@ -79,10 +81,13 @@ def attendee_of(parse: Parse, token: Token) -> tuple[Token, ...]:
     return _subject_above(parse, head)
 
 
-def attendant_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+def attendant_of(parse: Parse, token: Token, prepositions: frozenset[str] = DURING) -> tuple[Token, ...]:
     """Who does something in its course ("youths threw stones during the demonstration")."""
     head = parse.head(token.i)
-    if head is None or head.lower not in {"in", "during", "at"} or token.dep != "pobj":
+    while head is not None and head.lower == "of" and (above := parse.head(head.i)) is not None:
+        # "for a week of joint manoeuvres"
+        token, head = above, parse.head(above.i)
+    if head is None or head.lower not in prepositions or token.dep != "pobj":
         return ()
     return _subject_above(parse, head)
 

@@ -118,7 +118,7 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
             for s in parse.children(clause.i, "nsubj", "nsubjpass")
             for c in parse.conjuncts(s.i)
         ]
-    if token.lemma in ADJECTIVAL and parse.child(i, "nsubjpass") is not None and parse.child(i, "agent") is None:
+    if _inclined(parse, token) and parse.child(i, "nsubjpass") is not None and parse.child(i, "agent") is None:
         return ()
     if not found and token.dep in {"acl", "relcl"} and (head := parse.head(i)) is not None:
         passive = token.tag == "VBN" and (token.dep == "acl" or parse.child(i, "auxpass") is not None)
@@ -132,12 +132,17 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _inclined(parse: Parse, token: Token) -> bool:
+    """Whether a participle says what its subject is about to do, not what was done to it ("were set free")."""
+    return token.lemma in ADJECTIVAL and parse.child(token.i, "oprd") is None
+
+
 @remembered
 def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
     """Prepositions (and particles read as such) after the token."""
     found = parse.children(i, "prep", "prt", "agent", "dative", "advmod")
-    # "out of": the second preposition hangs on the first.
-    return found + tuple(c for p in found if p.pos == "ADP" for c in parse.children(p.i, "prep"))
+    # "out of", "back to": the second preposition hangs on the first.
+    return found + tuple(c for p in found if p.pos in {"ADP", "ADV"} for c in parse.children(p.i, "prep"))
 
 
 @remembered
@@ -169,9 +174,21 @@ def of_time(parse: Parse, preposition: Token) -> bool:
     return bool(found) and all(t.entity in {"DATE", "TIME"} for t in found)
 
 
+def hyphenated(parse: Parse, token: Token) -> str | None:
+    """The word that the parser split at its hyphen, where the token is its end ("cease-fire"); None where it is none."""
+    if token.i < 2 or parse.tokens[token.i - 1].text != "-":
+        return None
+    hyphen, first = parse.tokens[token.i - 1], parse.tokens[token.i - 2]
+    if hyphen.end != token.start or first.end != hyphen.start:
+        return None
+    return f"{first.lower}-{token.lemma.lower()}"
+
+
 def head_words(parse: Parse, token: Token) -> set[str]:
     """The words by which a constraint may name a noun phrase: its head, and the noun after "series of", "package of" …"""
     words = {token.lemma.lower(), token.lower}
+    if (whole := hyphenated(parse, token)) is not None:
+        words.add(whole)
     for preposition in parse.children(token.i, "prep"):
         if preposition.lower == "of":
             for inner in governed(parse, preposition.i):
@@ -208,7 +225,7 @@ def subjects_of(parse: Parse, i: int, chain: int = _LONGEST_CHAIN) -> tuple[Toke
         return tuple(t for a in agents for t in governed(parse, a.i))
     token = parse.tokens[i]
     passive = is_passive(parse, i)
-    if passive and token.lemma in ADJECTIVAL:
+    if passive and _inclined(parse, token):
         if inclined := parse.children(i, "nsubjpass"):
             return tuple(c for s in inclined for c in parse.conjuncts(s.i))
         passive = False
@@ -343,6 +360,11 @@ HAPPENING = frozenset(
         "follow",
         "spread",
         "go",
+        "come",
+        "pour",
+        "flow",
+        "arrive",
+        "flood",
     ]
 )
 
