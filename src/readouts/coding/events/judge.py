@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from readouts.coding.coding import Participant, Statement
@@ -38,13 +39,14 @@ class Judge:
         self.candidates = Candidates(kit.lexicon, self.parse, kit.carriers, self.accepts)
         self._sides_of: dict[tuple[int, str], tuple[Found | None, Found | None]] = {}
         self._marks_of: dict[int, tuple[Mark, ...]] = {}
+        self._tracers: dict[int, tuple[Candidate, Walker]] = {}
 
     def both(self, candidate: Candidate) -> tuple[Found | None, Found | None]:
         """Actor and recipient of a candidate, found once."""
         key = (candidate.token.i, candidate.entry.id)
         if key not in self._sides_of:
             self._sides_of[key] = (None, None)
-            self._sides_of[key] = self._walk(candidate, self.kit.disabled)
+            self._sides_of[key] = self._walk(candidate, self._walker(candidate))
         return self._sides_of[key]
 
     def roads(self, candidate: Candidate, role: Role) -> str:
@@ -54,6 +56,7 @@ class Judge:
         which role they are found.
         """
         both = candidate.entry.frame.symmetric
+        walker = self._tracer(candidate)
         wanted = found = self.both(candidate)
         rules: list[str] = []
         disabled = self.kit.disabled
@@ -64,22 +67,21 @@ class Judge:
                 break
             rules.append(rule)
             disabled |= {rule}
-            found = self._walk(candidate, disabled)
+            found = self._walk(candidate, replace(walker, disabled=disabled))
         return "|".join(rules)
 
-    def _walk(self, candidate: Candidate, disabled: frozenset[str]) -> tuple[Found | None, Found | None]:
+    def _walk(self, candidate: Candidate, walker: Walker) -> tuple[Found | None, Found | None]:
         frame, part = candidate.entry.frame, candidate.trigger.part
         paths = frame.verb if part == "verb" else frame.noun if part == "noun" else frame.adjective
         if paths is None:
             return None, None
-        walker = self._walker(candidate, disabled)
         actor = walker.walk("actor", paths.actor)
         taken = frozenset(p.actor.key for p in actor.participants) if actor else frozenset()
         states = frozenset(p.actor.state for p in actor.participants) if actor else frozenset()
         after = ("undergoer", *paths.recipient) if walker.receives() else paths.recipient
         recipient = walker.walk("recipient", after, taken, states)
         if _speaks_of_itself(candidate, actor, recipient):
-            actor = (self._from_above(candidate) if "roles.actor.above" not in disabled else None) or actor
+            actor = (self._from_above(candidate) if "roles.actor.above" not in walker.disabled else None) or actor
         return actor, recipient
 
     def _from_above(self, candidate: Candidate) -> Found | None:
@@ -182,7 +184,14 @@ class Judge:
             current = head
         return ()
 
-    def _walker(self, candidate: Candidate, disabled: frozenset[str]) -> Walker:
+    def _tracer(self, candidate: Candidate) -> Walker:
+        """The walker for a trace: it follows each path once, whatever rules are left out."""
+        i = candidate.token.i
+        if i not in self._tracers or self._tracers[i][0] is not candidate:
+            self._tracers[i] = (candidate, self._walker(candidate))
+        return self._tracers[i][1]
+
+    def _walker(self, candidate: Candidate) -> Walker:
         inner = candidate.inner
         inner_actor, inner_recipient = self.both(inner) if inner is not None else (None, None)
         return Walker(
@@ -196,7 +205,7 @@ class Judge:
             content_heads=candidate.content,
             in_talks=self._in_talks(candidate),
             receiving=self.kit.receiving,
-            disabled=disabled,
+            disabled=self.kit.disabled,
             celebrations=self.kit.lexicon.classes["celebrations"],
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readouts.coding.coding import Participant
 from readouts.coding.events.sides import Sides
@@ -61,6 +61,8 @@ class Walker:
     """Rules left out, as ``roles.<role>.<path>``."""
     celebrations: frozenset[str] = frozenset()
     """Verbs for marking or proclaiming what one has done."""
+    _followed: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
+    """Whom each path led to; shared by walkers of one candidate that leave out other rules."""
 
     def walk(
         self,
@@ -79,7 +81,7 @@ class Walker:
         """
         named: Found | None = None
         for path in paths:
-            if f"roles.{role}.{path}" in self.disabled:
+            if self.disabled and f"roles.{role}.{path}" in self.disabled:
                 continue
             if path == "border":
                 found = self._at(border_of(self.parse, self.token, self.carrier))
@@ -108,6 +110,11 @@ class Walker:
         return self.sides.reading.text(participant.span).lower() in {"it", "this", "that", "its"}
 
     def _follow(self, path: str) -> tuple[Participant, ...]:
+        if path not in self._followed:
+            self._followed[path] = self._led_to(path)
+        return self._followed[path]
+
+    def _led_to(self, path: str) -> tuple[Participant, ...]:
         special: dict[str, Callable[[], tuple[Participant, ...]]] = {
             "subject": self._subject,
             "object": self._object,

@@ -228,12 +228,7 @@ class Sides:
 
     def _of_place(self, token: Token) -> tuple[Participant, ...]:
         """The state of a town or region that stands for nobody in the text."""
-        head = self.parse.head(token.i)
-        after = head is not None and (
-            (token.dep == "pobj" and head.lower in _WHEREABOUTS)
-            or (token.dep in {"dobj", "nsubjpass"} and head.lemma in _REACHING)
-        )
-        if token.entity not in {"GPE", "LOC", "FAC"} and not (token.pos == "PROPN" and after):
+        if token.entity not in {"GPE", "LOC", "FAC"} and not (token.pos == "PROPN" and self._place_due(token)):
             # The model takes many a town for a person or a people; where a place is due, its name is enough.
             return ()
         start = token.i
@@ -244,6 +239,14 @@ class Sides:
         span = Span(self.parse.tokens[start].start, token.end)
         state = self.places.state_of(self.reading.text(span)) or self.places.state_of(self.reading.text(token.span))
         return () if state is None else (Participant(state, span),)
+
+    def _place_due(self, name: Token) -> bool:
+        """Whether what governs a name asks for a place: "in X", "reached X"."""
+        head = self.parse.head(name.i)
+        return head is not None and (
+            (name.dep == "pobj" and head.lower in _WHEREABOUTS)
+            or (name.dep in {"dobj", "nsubjpass"} and head.lemma in _REACHING)
+        )
 
     def _inside(self, i: int, depth: int) -> tuple[Participant, ...]:
         lemma = self.parse.tokens[i].lemma.lower()
