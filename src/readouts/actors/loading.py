@@ -81,7 +81,17 @@ def _singular_plural(noun: str) -> tuple[str, str]:
 
 
 def all_names(files: Files) -> Iterator[tuple[str, Name]]:
-    """Every name of a state, place, seat, organisation or group as written, with what it names."""
+    """Every name of a state, place, seat, organisation or group as written, with what it names.
+
+    A name with a genitive inside is given a second time as parsers cut it: "Lord 's Resistance Army".
+    """
+    for text, name in _as_written(files):
+        yield text, name
+        if "'s " in text:
+            yield text.replace("'s ", " 's "), name
+
+
+def _as_written(files: Files) -> Iterator[tuple[str, Name]]:
     for state in files.states:
         yield from _state_names(state)
     for seat in files.seats:

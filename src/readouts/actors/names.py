@@ -10,7 +10,8 @@ from readouts.actors.spelling import first_piece, pieces, token_pieces
 
 # How each piece of a name must be written in the text; as it is written in the data file decides.
 _ANY, _CAPITAL, _MIXED, _UPPER = "a", "C", "M", "U"
-_JOINS = frozenset("-‐‑–")
+# A lone apostrophe is what parsers leave of a plural's genitive ("Workers ' Party").
+_JOINS = frozenset("-‐‑–'’")
 
 
 def _case(piece: str) -> str:

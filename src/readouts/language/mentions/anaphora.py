@@ -89,8 +89,10 @@ class Anaphora:
             if token.dep in {"nsubj", "nsubjpass", "poss"}:
                 score += 0.7
             verb = self._scene.parse.head(heard.at)
-            if verb is not None and verb.dep == "ROOT":
+            if verb is not None and (verb.dep == "ROOT" or self._told_after(verb)):
                 score += 0.6
+            if distance and verb is not None and self._trails(heard.at, verb) and not self._says(token):
+                score -= 2.0
         if heard.candidate.form == "pronoun":
             score += 0.6
         if heard.at != heard.candidate.head or self._scene.tokens[heard.at].dep in {"poss", "compound", "nmod"}:
@@ -103,6 +105,17 @@ class Anaphora:
         if self._says(token) and heard.subject and self._says(self._scene.tokens[heard.at]):
             score += 1.5
         return score
+
+    def _told_after(self, verb: Token) -> bool:
+        """Whether who says it is told after it: the clause is then as good as the main one."""
+        head = self._scene.parse.head(verb.i)
+        teller = self._scene.parse.child(head.i, "nsubj") if head is not None and verb.dep == "ccomp" else None
+        return teller is not None and teller.i > verb.i
+
+    def _trails(self, at: int, verb: Token) -> bool:
+        """Whether a subject only says, after it was told, what the sentence tells: "…, the spokesman said"."""
+        told = self._scene.parse.child(verb.i, "ccomp")
+        return told is not None and told.i < at and verb.lemma in self._scene.lexicon.usage.speech
 
     def _clause_subject(self, token: Token) -> int:
         """The subject of the clause that a possessor stands in; -1 where it has none."""
@@ -226,6 +239,9 @@ class Anaphora:
             found = self._discourse.at(subject.i)
             if not found and subject.pos != "PRON":
                 return None
+            if len(found) == 1 and found[0].plural:
+                # "Its" is of one: the guards' posts are "their" posts.
+                continue
             if len(found) == 1 and not found[0].is_person and id(found[0]) not in barred:
                 return found[0]
         return None

@@ -68,6 +68,8 @@ class Candidate:
     """Whether the words say that it holds the possessor's office in another state."""
     here: bool = False
     """Whether "here" says that it belongs to the place where the report was filed."""
+    home: bool = False
+    """Whether it belongs to the state of a domestic story where the words name none."""
     parts: tuple[Candidate, ...] = ()
     """For several people joined under one title: one candidate each."""
     how: tuple[Step, ...] = ()

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from readouts.actors.model import Person, Term
 from readouts.actors.spelling import fold, sound_key
 from readouts.language.mentions.candidate import Candidate
-from readouts.language.mentions.referents import LEADERS, WEAK, Referent, same_office
+from readouts.language.mentions.referents import ABROAD, LEADERS, WEAK, Referent, same_office
 from readouts.language.mentions.roles import settle_role
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.story import Story
 
 
 @dataclass(slots=True)
@@ -37,8 +38,8 @@ class Cast:
     Full names are read first, over the whole document, so that a headline's surname finds the name that the text gives later.
     """
 
-    def __init__(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
-        self._scene = scene
+    def __init__(self, scene: Scene, candidates: Sequence[Candidate], story: Story) -> None:
+        self._scene, self._story = scene, story
         self._by_family: dict[int, Referent] = {}
         self._order: dict[int, int] = {}
         self._by_word: dict[str, list[Referent]] = {}
@@ -170,10 +171,16 @@ class Cast:
             }  # fmt: skip
             free = sorted(s for s in told if not any(p.holds(s, (person.office or "",)) for p in self.of_state(s)))
             state = free[0] if len(free) == 1 else home if not told else None
+            state = state or self._at_home(person)
             if state is not None:
                 person.state = state
                 self.serves(person, state)
                 settle_role(self._scene.table, person)
+
+    def _at_home(self, person: Referent) -> str | None:
+        """The state of a domestic story, for one who is first named in a sentence about no other."""
+        first = min((i for i, p in self._by_family.items() if p is person), default=None)
+        return self._story.at(first) if first is not None and person.office not in ABROAD else None
 
     # -- what is known of them ---------------------------------------------------------------------------------------
 

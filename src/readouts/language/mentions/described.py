@@ -7,8 +7,10 @@ from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse
 from readouts.language.mentions.holders import Holders, Resolved
 from readouts.language.mentions.lexicon import singulars
-from readouts.language.mentions.referents import Referent
+from readouts.language.mentions.referents import ABROAD, Referent
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.sending import sender
+from readouts.language.mentions.story import Story
 from readouts.language.mentions.topic import Topic
 
 # How the ministries are called in English, whatever a state calls its own.
@@ -17,11 +19,15 @@ _MINISTRIES = {"foreign_minister": "Foreign Ministry", "defence_minister": "Defe
                "energy_minister": "Energy Ministry", "economy_minister": "Economy Ministry"}  # fmt: skip
 
 
+# Groups of a sector that are one even under another noun: "the rebels … the fighters".
+_OF_A_KIND = frozenset({"MIL", "REB", "COP"})
+
+
 class Described:
     """Referents of descriptions, by state and noun."""
 
-    def __init__(self, scene: Scene, discourse: Discourse, cast: Cast, topic: Topic) -> None:
-        self._scene, self._discourse, self._cast, self._topic = scene, discourse, cast, topic
+    def __init__(self, scene: Scene, discourse: Discourse, cast: Cast, topic: Topic, story: Story) -> None:
+        self._scene, self._discourse, self._cast, self._topic, self._story = scene, discourse, cast, topic, story
         self._known: dict[tuple[str | None, str, bool], Referent] = {}
         self._entries: dict[str, Referent] = {}
 
@@ -37,6 +43,8 @@ class Described:
             states = [self._filed_in()]
         if not states and c.speaks and c.plural and (place := self._where(c)):
             states = [place]
+        if not states and c.kind == "described" and (owner := self._sender(c)):
+            states = [owner]
         if not states and c.kind == "organisation" and (home := self._home(c)):
             before = self._body_before(c)
             if before is not None:
@@ -47,8 +55,25 @@ class Described:
             people = self._discourse.people_before(c.head)
             states.extend([p.state for p in people if p.office == c.offices[0] and p.state][:1])
         if not states:
-            return self._without_state(c)
+            return self._at_home(c) or self._without_state(c)
         return tuple(self._of(state, c) for state in states), ""
+
+    def _sender(self, c: Candidate) -> str | None:
+        """As in "Ghana is to send 200 soldiers": whose they are."""
+        subject = sender(self._scene, self._scene.tokens[c.head]) if not c.definite else None
+        found = self._discourse.at(subject.i) if subject is not None else ()
+        return found[0].state if len(found) == 1 and found[0].state in self._scene.table.states else None
+
+    def _at_home(self, c: Candidate) -> Resolved | None:
+        """As in "police" in a story about one state: of that state, unless the text has spoken of such before."""
+        home = (self._placed(c) or self._story.at(c.head)) if c.home else None
+        if home is None:
+            return None
+        if c.kind == "organisation" and (before := self._body_before(c)) is not None:
+            before.state = before.state or home
+            return (before,), "the body spoken of before"
+        known = self._so_described(c) if c.kind != "organisation" else None
+        return known or ((self._of(home, c),), "at home, in a story about one state")
 
     def _named(self, c: Candidate) -> Referent:
         key = c.entry or ""
@@ -88,26 +113,50 @@ class Described:
         return self._scene.document.outlet_country
 
     def _home(self, c: Candidate) -> str | None:
-        """State of a body that the sentence does not name: the capital that it stands beside, else the speaker's.
+        """State of a body that the sentence does not name: the place that it stands beside, else the speaker's.
 
         "In Seoul, the unification ministry said …"; "Netanyahu said the army …".
         """
-        sentence = self._scene.parse.sentence_of(c.head)
-        for i in range(sentence.first, c.first):
-            atom = self._scene.atoms.by_first.get(i)
-            before = self._scene.token(i - 1)
-            if atom is not None and before is not None and before.lower == "in" and (capital := atom.get("capital")):
-                return capital.state
+        if (place := self._placed(c)) is not None:
+            return place
         for verb in self._scene.parse.ancestors(c.head):
-            if (
-                verb.lemma in self._scene.lexicon.usage.speech
-                and (subject := self._scene.parse.child(verb.i, "nsubj"))
-                and subject.i < c.first
-            ):
-                speakers = self._discourse.at(subject.i)
-                if len(speakers) == 1 and speakers[0].named and speakers[0].state in self._scene.table.states:
-                    return speakers[0].state
+            subject = self._scene.parse.child(verb.i, "nsubj") if verb.pos in {"VERB", "AUX"} else None
+            if subject is None or subject.i > c.first:
+                continue
+            actors = self._discourse.at(subject.i)
+            known = len(actors) == 1 and actors[0].named and actors[0].state in self._scene.table.states
+            first = self._scene.tokens[c.head]
+            while first.dep == "conj":
+                first = self._scene.tokens[first.head]
+            addressed = first.head == verb.i
+            if known and addressed and actors[0].kind == "state":
+                # "Portugal urged the government to talk": not its own.
+                return self._story.facing(c.head, actors[0].state)
+            if known and (verb.lemma in self._scene.lexicon.usage.speech or (addressed and self._rules(actors[0], c))):
+                return actors[0].state
         return None
+
+    def _placed(self, c: Candidate) -> str | None:
+        """State of the place of which the sentence has told so far: "In Nairobi, protesters …"."""
+        for i in range(self._scene.parse.sentence_of(c.head).first + 1, c.first):
+            atom = self._scene.atoms.by_first.get(i) if self._scene.tokens[i - 1].lower == "in" else None
+            if atom is not None and (place := atom.get("capital", "city", "state")):
+                return place.state
+        return None
+
+    def _rules(self, actor: Referent, c: Candidate) -> bool:
+        """Whether a body is the actor's own: "Trump notified Congress", "the king dissolved parliament"."""
+        return c.home and actor.is_person and actor.office not in ABROAD and not self._elsewhere(c, actor.state)
+
+    def _elsewhere(self, c: Candidate, state: str | None) -> bool:
+        """Whether a place of another state stands in the sentence after "in"."""
+        sentence = self._scene.parse.sentence_of(c.head)
+        for token in self._scene.parse.sentence_tokens(sentence):
+            atom = self._scene.atoms.by_first.get(token.i + 1) if token.lower in {"in", "at"} else None
+            place = atom.get("state", "capital", "city") if atom is not None else None
+            if place is not None and place.state not in {state, None}:
+                return True
+        return False
 
     def _where(self, c: Candidate) -> str | None:
         """State of the capital that a clause about officials hangs on: "from Delhi, where officials say …"."""
@@ -216,12 +265,16 @@ class Described:
         return words if words.startswith(adjective) else f"{adjective} {words}"
 
     def _without_state(self, c: Candidate) -> Resolved:
-        noun = singulars(self._scene.tokens[c.head])[-1]
         if c.kind == "organisation":
             before = self._body_before(c)
             if before is not None:
                 return (before,), "the body spoken of before"
             return ((self._of(None, c),), "the state is not said") if c.bare else ((), "")
+        return self._so_described(c) or (((self._of(None, c),), "the state is not said") if c.bare else ((), ""))
+
+    def _so_described(self, c: Candidate) -> Resolved | None:
+        """Those whom the text has so described, or a group of that kind, before."""
+        noun = singulars(self._scene.tokens[c.head])[-1]
         if c.definite and not c.plural:
             person = self._titled_before(c, noun, None)
             if person is not None:
@@ -230,7 +283,10 @@ class Described:
             for heard in self._discourse.back(c.head):
                 if self._scene.tokens[c.head].sentence - heard.sentence > 2:
                     break
-                if any(r.kind == "group" and r.sector == c.sector for r in heard.referents):
+                if any(
+                    r.kind == "group" and r.sector == c.sector and (c.sector in _OF_A_KIND or noun in r.titles)
+                    for r in heard.referents
+                ):
                     return heard.referents, "the group of that kind spoken of last"
         if c.definite and c.plural and c.sector == "REB" and (only := self._only_group(c)) is not None:
             return (only,), "the only group of that kind"
@@ -238,4 +294,4 @@ class Described:
             for (_, known, plural), referent in reversed(self._known.items()):
                 if known == noun and plural:
                     return (referent,), "those so described before"
-        return ((self._of(None, c),), "the state is not said") if c.bare else ((), "")
+        return None

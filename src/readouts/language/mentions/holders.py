@@ -7,8 +7,9 @@ from dataclasses import replace
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse
-from readouts.language.mentions.referents import WEAK, Referent, same_office
+from readouts.language.mentions.referents import ABROAD, WEAK, Referent, same_office
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.story import Story
 
 Resolved = tuple[tuple[Referent, ...], str]
 
@@ -16,8 +17,8 @@ Resolved = tuple[tuple[Referent, ...], str]
 class Holders:
     """Links offices to people, and keeps the offices that nobody is named for."""
 
-    def __init__(self, scene: Scene, cast: Cast, discourse: Discourse) -> None:
-        self._scene, self._cast, self._discourse = scene, cast, discourse
+    def __init__(self, scene: Scene, cast: Cast, discourse: Discourse, story: Story) -> None:
+        self._scene, self._cast, self._discourse, self._story = scene, cast, discourse, story
         self._offices: dict[tuple[str | None, str], Referent] = {}
         self._by_id: dict[str, Referent] = {p.id: p for p in cast.people if p.id}
 
@@ -185,6 +186,7 @@ class Holders:
         if c.standing == "not_now":
             return (self._unnamed(None, c),), ""
         noun = self._scene.tokens[c.head].lemma.lower()
+        home = self._story.at(c.head) if not ABROAD.intersection(c.offices) else None
         words = {
             t.lower for t in self._scene.tokens[c.first : c.last] if t.text.isalpha() and t.pos not in {"DET", "ADP"}
         }
@@ -192,8 +194,13 @@ class Holders:
             if len(words) > 1 and words <= person.titles:
                 return (person,), "the last spoken of by that title"
         for person in self._discourse.people_before(c.head):
+            if home is not None and person.state not in {home, None}:
+                continue
             if (c.offices and any(person.in_office(o) for o in c.offices)) or noun in person.titles:
                 return (person,), "the last spoken of in that office"
+        if home is not None and c.offices:
+            holder, _ = self._one(home, c)
+            return (holder,), "the one at home, in a story about one state"
         ahead = [p for p in self._cast.people if any(p.office and same_office(p.office, o) for o in c.offices)]
         if len(ahead) == 1:
             return (ahead[0],), "the only one in that office in the document"

@@ -26,6 +26,7 @@ class _NounEntry(_Strict):
     sector: str | None = None
     office: str | None = None
     bare: bool = False
+    home: bool = False
     nouns: list[str]
 
 
@@ -80,6 +81,9 @@ class Usage(_Strict):
     judging: frozenset[str]
     claims: frozenset[str]
     place: Place
+    foreign: frozenset[str]
+    sending: frozenset[str]
+    bodies: frozenset[str]
     pleonastic: _Pleonastic
     pairs: _Pairs
     mediation: _Mediation
@@ -99,6 +103,8 @@ class Noun:
     sector: str | None
     office: str | None
     bare: bool
+    home: bool = False
+    """Whether, in a story about one state told at home, it belongs to that state."""
 
 
 class PhraseIndex(dict[str, tuple[tuple[tuple[str, ...], V], ...]]):
@@ -169,7 +175,9 @@ class Lexicon:
         for both in {fold(n) for n in given.male} & {fold(n) for n in given.female}:
             del genders[both]
         return cls(
-            nouns=PhraseIndex.of((n, Noun(e.kind, e.sector, e.office, e.bare)) for e in entries for n in e.nouns),
+            nouns=PhraseIndex.of(
+                (n, Noun(e.kind, e.sector, e.office, e.bare, e.home)) for e in entries for n in e.nouns
+            ),
             offices=offices,
             usage=read_yaml("mentions/usage.yaml", Usage),
             _gender_of_given=genders,

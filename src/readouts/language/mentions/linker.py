@@ -14,13 +14,14 @@ from readouts.language.mentions.pairs import Pairs
 from readouts.language.mentions.referents import Referent
 from readouts.language.mentions.roles import settle_role
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.story import Story
 from readouts.language.mentions.topic import Topic
 from readouts.trace import Step
 
 # Kinds that need nothing before them to be linked.
 _AHEAD = frozenset({"person", "office", "described", "organisation"})
 # "Both countries" are states; "both sides" may be bodies, too.
-_LANDS = frozenset({"country", "nation", "state", "republic", "capital"})
+_LANDS = frozenset({"country", "nation", "state", "republic", "capital", "government", "army"})
 Linked = tuple[Candidate, tuple[Referent, ...], tuple[Step, ...]]
 
 
@@ -35,12 +36,13 @@ class Linker:
         for n, c in enumerate(self._candidates):
             self._at_head.setdefault(c.head, c)
             self._number[id(c)] = n
-        self._cast = Cast(scene, self._candidates)
+        story = Story(scene, self._candidates)
+        self._cast = Cast(scene, self._candidates, story)
         self._discourse = Discourse(scene)
         self._states: dict[str, Referent] = {}
-        self._holders = Holders(scene, self._cast, self._discourse)
+        self._holders = Holders(scene, self._cast, self._discourse, story)
         self._topic = Topic(scene, self._discourse, self._cast)
-        self._described = Described(scene, self._discourse, self._cast, self._topic)
+        self._described = Described(scene, self._discourse, self._cast, self._topic, story)
         self._pairs = Pairs(scene, self._discourse, self._cast, self._topic)
         self._anaphora = Anaphora(scene, self._discourse, self._meant_at, self._named_at)
         self._done: dict[int, tuple[tuple[Referent, ...], str]] = {}
@@ -183,6 +185,8 @@ class Linker:
             return tuple(
                 self._state(s) for s in self._pairs.states(c.head, bodies=c.role not in _LANDS)
             ), "the two states spoken of last"
+        if c.role == "alone" and (two := self._pairs.states_together(c.head)):
+            return two, "the two states spoken of together last"
         return self._pairs.people(c.head, wanted), "the two people spoken of last"
 
     # -- pronouns ----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.lexicon import Noun, is_plural, singulars
 from readouts.language.mentions.phrases import After, Around, here_after, left_of, right_of
 from readouts.language.mentions.scene import Scene
+from readouts.language.mentions.sending import sender
 from readouts.language.parse import Token
 from readouts.trace import Step
 
@@ -18,6 +19,7 @@ _OF = {
     "side": frozenset({"of"}),
     "again": frozenset(),
 }
+_SENT = frozenset({"MIL", "COP"})
 _NOUN_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
@@ -48,14 +50,18 @@ def _core(scene: Scene, token: Token) -> tuple[int, int, Noun, str | None] | Non
     if atom is not None and (institution := atom.get("institution")) and not atom.get("title"):
         if atom.last - 1 != token.i or _modifies_next(scene, atom.last - 1):
             return None
+        if _names_more(scene, token, institution.sector):
+            return None
         found = scene.lexicon.nouns.ending_at(scene.tokens, token.i)
         noun = (
-            found[1] if found and found[0] >= atom.first else Noun("organisation", institution.sector, None, bare=True)
+            found[1]
+            if found and found[0] >= atom.first
+            else Noun("organisation", institution.sector, None, bare=True, home=True)
         )
         return (
             atom.first,
             atom.last,
-            Noun(noun.kind, institution.sector or noun.sector, noun.office, noun.bare),
+            Noun(noun.kind, institution.sector or noun.sector, noun.office, noun.bare, noun.home),
             institution.office,
         )
     if token.pos not in {"NOUN", "PROPN"} or (atom is not None and not atom.get("title")):
@@ -63,9 +69,17 @@ def _core(scene: Scene, token: Token) -> tuple[int, int, Noun, str | None] | Non
     if _modifies_next(scene, token.i):
         return None
     found = scene.lexicon.nouns.ending_at(scene.tokens, token.i)
-    if found is None:
+    if found is None or _names_more(scene, token, found[1].sector):
         return None
     return found[0], token.i + 1, found[1], found[1].office
+
+
+def _names_more(scene: Scene, token: Token, sector: str | None) -> bool:
+    """Whether the noun only begins a name that means something else: "the Bank of Canada", "the Congress of Nurses"."""
+    following = scene.token(token.i + 1)
+    if token.pos != "PROPN" or token.entity != "ORG" or sector not in {"BUS", "LEG", "CVL"}:
+        return False
+    return following is not None and following.entity == "ORG" and not following.entity_start and following.tag != "POS"
 
 
 def _modifies_next(scene: Scene, i: int) -> bool:
@@ -84,8 +98,11 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
     head = _head(scene, first, last)
     plural = is_plural(head)
     left = left_of(scene, first, plural=plural or noun.kind == "side")
+    prepositions = _OF[noun.kind] | {"in"} if noun.home else _OF[noun.kind]
     after = (
-        right_of(scene, last, prepositions=_OF[noun.kind]) if noun.kind != "side" or not left.states else After(last)
+        right_of(scene, last, prepositions=prepositions, resident=noun.home)
+        if noun.kind != "side" or not left.states
+        else After(last)
     )
     if _close_to(scene, last):
         # "A person close to the Kremlin", "sources close to Macron".
@@ -110,10 +127,15 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
         and head.lemma.lower() in scene.lexicon.usage.pairs.people
     ):
         return _two_people(scene, left, last, head)
+    if noun.kind == "organisation" and plural and left.count == 2 and left.definite and not states and owner is None:
+        return _side(scene, left, last, head, states, plural=plural)
     here = here_after(scene, after.last)
-    if noun.kind == "organisation" and plural and not states and owner is None and not left.definite:
+    sent = noun.kind == "group" and noun.sector in _SENT and not states and sender(scene, head) is not None
+    home = noun.home and owner is None and not states and not here and (plural or noun.kind == "organisation")
+    if noun.kind == "organisation" and plural and not states and owner is None and not left.definite and not home:
         return None
-    if not states and left.owner is None and not noun.bare and not here and not left.definite:
+    told = states or left.owner is not None or noun.bare or here or left.definite or home or sent
+    if not told:
         return None
     if (
         noun.kind == "official"
@@ -157,6 +179,7 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
         bare=noun.bare,
         speaks=noun.kind == "official",
         here=here is not None,
+        home=home and not left.foreign,
         how=(
             Step(
                 "mentions.noun",

@@ -60,6 +60,9 @@ def _phrase(
         post = right_of(scene, end, prepositions=frozenset({"of"}))
         if post.states:
             states, end = list(post.states), post.last
+        elif post.owner is not None:
+            # "General Rossi of the Italian army".
+            states = left_of(scene, post.owner, plural=False).states
     reading = meaning(scene, title, states)
     base = _base(scene, title, left, after, states, reading, plural=plural)
     if named and (len(named) > 1) == plural:

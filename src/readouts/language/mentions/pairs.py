@@ -117,6 +117,19 @@ class Pairs:
                 return states if len(states) > 2 else ()
         return ()
 
+    def states_together(self, at: int) -> tuple[Referent, ...]:
+        """As in "neither accepted": the two states that were spoken of together last, in this sentence or the one before.
+
+        None where two people were.
+        """
+        now = self._scene.tokens[at].sentence
+        for heard in self._discourse.back(at):
+            if now - heard.sentence > 1:
+                break
+            if len(heard.referents) == 2:
+                return () if any(r.is_person for r in heard.referents) else heard.referents
+        return ()
+
     def states(self, at: int, *, bodies: bool = True) -> tuple[str, ...]:
         """The two states that are meant; with ``bodies`` one may be an organisation."""
         known = self._scene.table.states

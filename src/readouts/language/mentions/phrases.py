@@ -11,7 +11,7 @@ from readouts.language.parse import Token
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one", "several", "many", "few", "more", "most", "other"})
 _JOIN = frozenset({"and", ",", "&"})
-_OWNERS = ("state", "organisation", "institution", "seat", "group", "capital")
+_OWNERS = ("state", "organisation", "institution", "seat", "group", "capital", "city")
 _MODIFIER_DEPS = frozenset(
     {
         "amod",
@@ -44,6 +44,8 @@ class Around:
     indefinite: bool = False
     count: int | None = None
     not_now: bool = False
+    foreign: bool = False
+    """Whether a modifier says that it comes from elsewhere."""
     determined_at: int | None = None
     """Token of determiner or possessor; the role's words begin after it."""
 
@@ -95,6 +97,7 @@ def left_of(scene: Scene, core: int, *, plural: bool) -> Around:
         if not _modifies(scene, token, core):
             break
         found.not_now = found.not_now or token.lower in scene.lexicon.offices.not_now
+        found.foreign = found.foreign or token.lower in scene.lexicon.usage.foreign
         if token.pos != "PUNCT":
             found.first = j
         j -= 1

@@ -50,7 +50,7 @@ def find_pronouns(scene: Scene) -> Iterator[Candidate]:
             if lower in {"two", "pair"} and first == token.i:
                 continue
             yield Candidate(
-                first=first, last=token.i + 1, head=token.i, form="nominal", kind="pair", offices=("any",), plural=True, count=2, definite=True,
+                first=first, last=token.i + 1, head=token.i, form="nominal", kind="pair", offices=("any",), role="alone", plural=True, count=2, definite=True,
                 how=(Step("mentions.two", f"“{scene.words(first, token.i + 1)}” means the two spoken of last"),),
             )  # fmt: skip
         if (
@@ -88,9 +88,12 @@ def _is_latter(scene: Scene, i: int) -> bool:
 def _stands_alone(scene: Scene, i: int) -> bool:
     """Whether a quantifier is itself subject or object, with no noun after it."""
     token = scene.tokens[i]
+    following = scene.token(i + 1)
+    if token.dep == "preconj" and following is not None and following.pos in {"VERB", "AUX"}:
+        # "…, but neither accepted"
+        return True
     if token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"}:
         return False
     if scene.parse.child(i, "prep", "amod", "nummod") is not None:
         return False
-    following = scene.token(i + 1)
     return following is None or following.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}

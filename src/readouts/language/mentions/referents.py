@@ -9,6 +9,8 @@ from readouts.language.reading import Actor, ActorKind
 
 # Titles that say little: a later, fuller one replaces them ("Minister Shoigu", "Gen Milley").
 WEAK = frozenset({"military", "official", "other_minister", "legislator", "adviser"})
+# Offices that are held abroad, or for no state at all.
+ABROAD = frozenset({"ambassador", "envoy", "negotiator", "organisation_head", "organisation_official", "rebel_leader"})
 LEADERS = frozenset({"head_of_state", "head_of_government", "leader", "monarch", "crown_prince", "organisation_head"})
 
 

@@ -77,6 +77,10 @@ def _after_preposition(parse: Parse, lexicon: Lexicon, preposition: Token) -> bo
     if above is None or word not in _OPEN:
         return above is not None
     if above.pos in {"NOUN", "PROPN"}:
+        verb = parse.head(above.i)
+        if word == "from" and above.dep == "dobj" and verb is not None and verb.lemma in place.motion:
+            # "recalled its ambassador from Paris"
+            return False
         return not _is_place_noun(above, lexicon)
     if word == "from":
         return above.lemma in place.senders

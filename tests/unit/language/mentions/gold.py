@@ -18,6 +18,8 @@ from readouts.language.reading import Actor, Mention
 from readouts.span import Span
 
 FOLDER = Path(__file__).parent / "articles"
+JUDGED = Path(__file__).parent / "judged"
+"""Articles on which no rule may be tuned; do not read their faults, only the figure."""
 
 
 @dataclass(frozen=True)

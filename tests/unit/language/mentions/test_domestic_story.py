@@ -1,0 +1,85 @@
+"""What belongs to the state of a domestic story, and who sends whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from readouts.language.reading import Actor
+
+pytestmark = pytest.mark.model
+
+Actors = Callable[..., tuple[Actor, ...] | None]
+LIMA = "LIMA - Peru declared an emergency on Monday. The unions called a strike. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (LIMA + "Police fired tear gas at protesters.", "Police", "PER"),
+        (LIMA + "Police fired tear gas at protesters.", "protesters", "PER"),
+        (LIMA + "The interior minister resigned.", "The interior minister", "PER"),
+        (LIMA + "The health minister, Rosa Quispe, resigned.", "Rosa Quispe", "PER"),
+        (LIMA + "The army sent soldiers to the south.", "The army", "PER"),
+        (LIMA + "Foreign police officers arrived.", "police officers", None),
+        (LIMA + "In Chile, police arrested a smuggler.", "police", "CHL"),
+        (LIMA + "Ecuador praised the police.", "the police", "PER"),
+        ("Peru and Chile agreed on a border on Monday. Talks were held. The police arrested a smuggler.", "The police", None),
+        ("Peru beat Chile. Chile protested. The police arrested a fan.", "The police", None),
+        ("The police arrested a fan in Peru.", "The police", None),
+        ("Police in Lahore arrested a fan.", "Police in Lahore", "PAK"),
+        ("Residents of Kidal fled.", "Residents of Kidal", "MLI"),
+        ("The governor of Batken asked for help.", "The governor of Batken", "KGZ"),
+    ],
+)  # fmt: skip
+def test_what_goes_without_saying(actors_of: Actors, text: str, words: str, expected: str | None) -> None:
+    """A bare institution is of the story's state where that is plain, else of none."""
+    found = actors_of(text, words)
+    assert (found[0].state if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ghana is to send 200 soldiers to the border.", "200 soldiers", "GHA"),
+        ("France agreed to withdraw troops from the base.", "troops", "FRA"),
+        ("France attacked soldiers at the base.", "soldiers", None),
+        ("Donald Trump notified Congress on Monday.", "Congress", "USA"),
+        ("Portugal urged the government to talk.", "the government", None),
+    ],
+)  # fmt: skip
+def test_whose_the_object_is(actors_of: Actors, text: str, words: str, expected: str | None) -> None:
+    """Troops that are sent are the sender's; a parliament that is told is the speaker's; one that another state urges is not."""
+    found = actors_of(text, words)
+    assert (found[0].state if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("India and Pakistan quarrelled. The two armies exchanged fire.", "The two armies", ["IND", "PAK"]),
+        ("India and Pakistan quarrelled. Both governments were warned.", "Both governments", ["IND", "PAK"]),
+        ("India and Pakistan were invited, but neither accepted.", "neither", ["IND", "PAK"]),
+    ],
+)  # fmt: skip
+def test_two_of_a_kind_are_two_states(actors_of: Actors, text: str, words: str, expected: list[str]) -> None:
+    """Institutions that are counted stand for the states spoken of together."""
+    assert sorted(a.state or "" for a in actors_of(text, words) or ()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Bank of Ghana raised its rate.", "The Bank of Ghana", ("GHA", "Bank of Ghana")),
+        ("The Zambian Congress of Nurses called a strike.", "The Zambian Congress of Nurses", ("ZMB", "Zambian Congress of Nurses")),
+        ("He joined the Lord's Resistance Army.", "the Lord's Resistance Army", ("UGA", "Lord's Resistance Army")),
+    ],
+)  # fmt: skip
+def test_names_that_hold_a_state_or_a_genitive(
+    actors_of: Actors, text: str, words: str, expected: tuple[str, str]
+) -> None:
+    """A body's name tells its state, and a genitive inside a name does not hide it."""
+    found = actors_of(text, words)
+    assert found is not None
+    assert (found[0].state, found[0].name) == expected
