@@ -38,7 +38,7 @@ def by_date(reading: Reading, token: Token, when: When, days: Interval, marks: t
     stated = reading.document.stated
     if stated is not None and stated.earliest is not None:
         news = bool(when.expressions) and _age(stated.earliest, days.earliest) <= _NEWS_DAYS
-        marks = tuple(m for m in marks if m.auxiliary != "historical" or not (news or m.tense))
+        marks = tuple(m for m in marks if m.auxiliary != "historical" or not (news or m.how == "tense"))
     ahead = _ahead(reading, token, when, days)
     return marks if ahead is None or any(m.auxiliary == "future" for m in marks) else (*marks, ahead)
 

@@ -121,11 +121,21 @@ class _Run:
         actor, recipient = self.judge.both(candidate)
         if not self.judge.enough(candidate, actor, recipient):
             return None
+        if self.kit.nonevents.why(self.parse, candidate) is not None:
+            return None
         when = find_when(self.reading, candidate.token.i)
         date = date_of(when, self.reading.times, self.reading.document.stated or ALWAYS)
         marks = by_date(self.reading, candidate.token, when, date.interval, self.judge.marks(candidate))
         marks = tuple(m for m in marks if m.rule not in self.kit.disabled)
         auxiliary = _without(_merged(auxiliaries(self.judge.counting(candidate, marks)), inherited), candidate)
+        aim = (
+            next((m for m in marks if m.how in {"purpose", "condition"}), None) if "hypothetical" in auxiliary else None
+        )
+        if aim is not None and not _asked(candidate) and candidate.type != "CONSULT":
+            if candidate.type != "PROTEST" or aim.how == "condition":
+                return None
+            # "gathered to protest": they did
+            auxiliary, marks = tuple(a for a in auxiliary if a != "hypothetical"), ()
         type_, mode, steps = candidate.type, candidate.mode, self._steps(candidate, actor, recipient)
         actors = actor.participants if actor else ()
         recipients = recipient.participants if recipient else ()
@@ -154,6 +164,8 @@ class _Run:
         if converted is not None:
             steps.append(step)
         within = candidate.governor.token.i if inherited and candidate.governor is not None else None
+        if within is None and aim is not None and aim.how == "purpose":
+            within = aim.token.head
         return Draft(
             candidate, type_, mode, actors, recipients, auxiliary, tuple(steps), when=when, date=date, within=within
         )

@@ -153,7 +153,7 @@ class Judge:
         """The marks without those of attempts, where an attempt counts as the event."""
         tried = self.kit.factuality.words.tried
         if candidate.type in tried or f"{candidate.type}/{candidate.mode}" in tried:
-            return tuple(m for m in marks if not m.attempt)
+            return tuple(m for m in marks if m.how != "attempt")
         return marks
 
     def enough(self, candidate: Candidate, actor: Found | None, recipient: Found | None) -> bool:

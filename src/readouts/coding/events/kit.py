@@ -10,6 +10,7 @@ from readouts.coding.events.details import Details
 from readouts.coding.events.factuality import Factuality
 from readouts.coding.events.home import Home
 from readouts.coding.events.lexicon import Lexicon
+from readouts.coding.events.nonevents import NonEvents
 from readouts.coding.events.places import PlaceNames
 from readouts.coding.events.schema import ContentModel
 from readouts.ontology.plover import Ontology
@@ -35,6 +36,7 @@ class Kit:
     lexicon: Lexicon
     factuality: Factuality
     details: Details
+    nonevents: NonEvents
     carriers: frozenset[str]
     """Light verbs."""
     receiving: frozenset[str]
@@ -84,6 +86,7 @@ class Kit:
             lexicon=lexicon,
             factuality=Factuality.load(),
             details=Details.load(ontology),
+            nonevents=NonEvents.load(),
             carriers=frozenset([*light.carriers, *light.receiving]),
             receiving=frozenset(light.receiving),
             speech=frozenset(read_yaml("patterns/speech.yaml", _Speech).verbs),

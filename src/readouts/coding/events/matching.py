@@ -93,7 +93,7 @@ def has_clause(parse: Parse, i: int, kinds: tuple[str, ...]) -> bool:
     return False
 
 
-def _is_score(parse: Parse, token: Token) -> bool:
+def is_score(parse: Parse, token: Token) -> bool:
     """Whether the token is, or begins, the score of a game; some models split it at the dash."""
     if _SCORE.fullmatch(token.text):
         return True
@@ -167,7 +167,7 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
     if entry.near and not any(t.lemma.lower() in entry.near for t in parse.sentence_tokens(parse.sentence_of(token.i))):
         return False
     if entry.near_not and any(
-        t.lemma.lower() in entry.near_not or _is_score(parse, t)
+        t.lemma.lower() in entry.near_not or is_score(parse, t)
         for t in parse.sentence_tokens(parse.sentence_of(token.i))
     ):
         return False

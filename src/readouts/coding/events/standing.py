@@ -21,6 +21,10 @@ def with_ids(found: Sequence[tuple[Draft, EventMention]]) -> tuple[EventMention,
         if draft.within is None
         for token in (draft.candidate.token, *draft.also)
     }
+    contacts = {
+        d.candidate.carrier.i: m.id for d, m in found if d.candidate.carrier is not None and m.type == "CONSULT"
+    }
+    standing = {**contacts, **standing}
     return tuple(
         mention if draft.within is None else replace(mention, within=standing.get(draft.within))
         for draft, mention in found

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from readouts.coding.coding import Auxiliary
 from readouts.language.parse import Token
 from readouts.trace import Step
 
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negated")
+
+
+How = Literal["said", "attempt", "tense", "purpose", "condition"]
+"""How a word bears on the event: outright; as an attempt; by tense alone, which a date overrules; by saying only what
+something else is for; as a condition of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +24,7 @@ class Mark:
     auxiliary: Auxiliary
     token: Token
     why: str
-    attempt: bool = False
-    """Whether the word only says that it was tried."""
-    tense: bool = False
-    """Whether only the tense says so, which a date overrules."""
+    how: How = "said"
 
     @property
     def rule(self) -> str:

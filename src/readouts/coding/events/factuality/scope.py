@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readouts.coding.coding import Auxiliary
-from readouts.coding.events.factuality.marks import Mark
+from readouts.coding.events.factuality.marks import How, Mark
 from readouts.coding.events.factuality.nouns import denied_claim, excessive, noun_marks, presupposed, said_of
 from readouts.coding.events.factuality.verbs import SUBJECTS, infinitive, modal_marks, verb_marks
 from readouts.coding.events.factuality.words import FactWords
@@ -126,6 +126,10 @@ class _Link:
         lemma = head.lemma.lower()
         if lemma in self.words.nouns_only and (head.pos != "NOUN" or self.current.lower not in {"for", "of", "about"}):
             return None
+        if lemma in self.words.addressing and self.current.dep in {"dobj", "dative", "pobj", "prep"}:
+            return None
+        if lemma == "set" and self.parse.child(head.i, "dobj", "prt") is not None:
+            return None  # "set up a commission to investigate"
         return self.words.governors.get(lemma)
 
     def _undone(self) -> Auxiliary | None:
@@ -273,8 +277,11 @@ class _Link:
         kind = self.words.opinions.get(head.lemma.lower()) if current.dep == "ccomp" else governing
         if head.pos != "ADP" and kind is not None:
             false = denied_claim(self.words, parse, head)
-            attempt = head.lemma.lower() in self.words.attempts
-            found += false or [Mark(kind, head, f"“{head.text}” governs “{current.text}”: {kind}.", attempt)]
+            lemma = head.lemma.lower()
+            how: How = (
+                "attempt" if lemma in self.words.attempts else "purpose" if lemma in self.words.purposes else "said"
+            )
+            found += false or [Mark(kind, head, f"“{head.text}” governs “{current.text}”: {kind}.", how)]
         if current.dep == "ccomp":
             # "has seen no sign that …", where the parser hangs the clause on the verb.
             objects = parse.children(head.i, "dobj")
@@ -292,4 +299,4 @@ class _Link:
         """“flew to Oslo to meet”: a purpose, which lies ahead where its verb does."""
         ahead = any(m.auxiliary == "future" for m in self._of(self.head))
         kind: Auxiliary = "future" if ahead else "hypothetical"
-        return Mark(kind, self.current, f"“to {self.current.text}” is a purpose.")
+        return Mark(kind, self.current, f"“to {self.current.text}” is a purpose.", "purpose")

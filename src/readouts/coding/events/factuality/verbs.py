@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readouts.coding.events.factuality.marks import Mark
+from readouts.coding.events.factuality.marks import How, Mark
 from readouts.coding.events.factuality.words import FactWords
 from readouts.language.parse import Parse, Token
 
@@ -99,7 +99,7 @@ def _modality(words: FactWords, parse: Parse, verb: Token, negated: bool) -> lis
             found.append(Mark(kind, auxiliary, f"“{auxiliary.text}” puts “{verb.text}” off."))
     had = any(a.lower in {"had", "'d"} and a.tag in {"VBD", "MD"} for a in helpers)
     if had and verb.tag == "VBN" and not told:
-        found.append(Mark("historical", verb, f"The past perfect “had {verb.text}” looks back.", tense=True))
+        found.append(Mark("historical", verb, f"The past perfect “had {verb.text}” looks back.", how="tense"))
     if not negated and _BE & set(texts) and "going" in texts:
         ahead = told or _BE_PRESENT & set(texts)
         found.append(Mark("future" if ahead else "hypothetical", verb, f"“going to” puts “{verb.text}” ahead."))
@@ -122,15 +122,33 @@ def _conditions(words: FactWords, parse: Parse, verb: Token) -> list[Mark]:
     found = []
     for mark in parse.children(verb.i, "mark", "advmod"):
         if mark.lower in words.conditionals and mark.i < verb.i:
-            found.append(Mark("hypothetical", mark, f"“{mark.text}” makes “{verb.text}” a condition."))
+            found.append(
+                Mark("hypothetical", mark, f"“{mark.text}” makes “{verb.text}” a condition.", _hangs(parse, verb))
+            )
     for subject in parse.children(verb.i, *SUBJECTS):
         if subject.lower in words.whoever:
             found.append(Mark("hypothetical", subject, f"“{subject.text}” names nobody who did it."))
     if (auxiliary := _inverted_condition(parse, verb)) is not None:
-        found.append(Mark("hypothetical", auxiliary, f"“{auxiliary.text}” before its subject makes a condition."))
+        found.append(
+            Mark(
+                "hypothetical",
+                auxiliary,
+                f"“{auxiliary.text}” before its subject makes a condition.",
+                _hangs(parse, verb),
+            )
+        )
     elif _inverted_question(parse, verb):
         found.append(Mark("hypothetical", verb, f"“{verb.text}” stands in a question."))
     return found
+
+
+def _hangs(parse: Parse, verb: Token) -> How:
+    """Whether what a condition is for is told as a fact or an announcement, to which it belongs."""
+    head = parse.head(verb.i)
+    if head is None or verb.dep not in {"advcl", "ccomp"}:
+        return "said"
+    open_too = any(c.tag == "MD" and c.lower not in {"will", "'ll"} for c in parse.children(head.i, "aux"))
+    return "said" if open_too and not reported(parse, head) else "condition"
 
 
 def reported(parse: Parse, verb: Token) -> bool:

@@ -36,6 +36,8 @@ class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     governors: dict[Auxiliary, _Words]
     nouns_only: _Words
+    purposes: _Words
+    addressing: _Words
     opinions: dict[Auxiliary, _Words]
     implicatives: _Words
     causatives: _Words
@@ -64,6 +66,10 @@ class FactWords:
     """Words by what they make of an infinitive, a participle or a noun."""
     nouns_only: frozenset[str]
     """Governors only as nouns ("calls for", "talk of")."""
+    purposes: frozenset[str]
+    """Governors that only say what something is for or makes possible ("allows the army to")."""
+    addressing: frozenset[str]
+    """Governors whose object is whom they speak to ("told a meeting")."""
     opinions: dict[str, Auxiliary]
     """Verbs by what they make of a clause with "that"."""
     implicatives: frozenset[str]
@@ -111,6 +117,8 @@ class FactWords:
         return cls(
             governors=_table(raw.governors),
             nouns_only=frozenset(raw.nouns_only.words),
+            purposes=frozenset(raw.purposes.words),
+            addressing=frozenset(raw.addressing.words),
             opinions=_table(raw.opinions),
             implicatives=frozenset(raw.implicatives.words),
             causatives=frozenset(raw.causatives.words),

@@ -1,0 +1,224 @@
+"""Where an entry of the lexicon fires and yet no side did anything: nature, chance, games, markets, fiction, rules, lives.
+
+Each rule is a word list of ``patterns/nonevents.yaml`` and the place in the syntax where its words must stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from readouts.coding.events.candidates import Candidate
+from readouts.coding.events.matching import is_score
+from readouts.coding.events.syntax import governed, objects_of, subjects_of
+from readouts.language.parse import Parse, Token
+from readouts.resources.files import read_yaml
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_INSIDE = frozenset({"in", "by", "from", "during", "after", "with", "of"})
+_WHEN = frozenset({"when", "after", "as", "because"})
+_HIGHEST = 8
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    reason: str
+    words: frozenset[str]
+
+
+class _Typed(_Words):
+    types: frozenset[str]
+
+
+class _Types(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    reason: str
+    types: frozenset[str]
+
+
+class _Sport(_Typed):
+    two: frozenset[str]
+    """Words of which one alone says nothing."""
+    real: frozenset[str]
+    """Words beside which it is no game."""
+
+
+class _Reports(_Words):
+    charges: frozenset[str]
+
+
+class NonEvents(BaseModel):
+    """The rules with their words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    nature: _Words
+    mishaps: _Words
+    mishap_verbs: _Words
+    harm: _Types
+    markets: _Typed
+    sport: _Sport
+    fiction: _Typed
+    rules: _Words
+    habits: _Words
+    kin: _Typed
+    lives: _Typed
+    reports: _Reports
+
+    @classmethod
+    def load(cls) -> NonEvents:
+        """The rules that ship with the package.
+
+        Raises:
+            ResourceFileError: The file has faults.
+        """
+        return read_yaml("patterns/nonevents.yaml", NonEvents)
+
+    def why(self, parse: Parse, candidate: Candidate) -> str | None:
+        """The name of the rule by which the words tell of no event; None where they may."""
+        case = _Case(self, parse, candidate)
+        checks = (
+            ("nature", case.natural),
+            ("markets", case.of_markets),
+            ("sport", case.in_sport),
+            ("fiction", case.invented),
+            ("rules", case.ruled),
+            ("habits", case.habitual),
+            ("kin", case.of_kin),
+            ("lives", case.of_a_life),
+            ("reports", case.denied_report),
+        )
+        return next((name for name, holds in checks if holds()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One candidate, seen by the rules."""
+
+    rules: NonEvents
+    parse: Parse
+    candidate: Candidate
+
+    @property
+    def verb(self) -> Token:
+        """The verb of the event: its trigger, or the light verb that carries it."""
+        return self.candidate.carrier or self.candidate.token
+
+    def natural(self) -> bool:
+        """Whether a force of nature, an animal or chance did it."""
+        if self.candidate.type not in self.rules.harm.types:
+            return False
+        words, parse, token = self.rules.nature.words, self.parse, self.candidate.token
+        if token.pos != "VERB":
+            before = {c.lemma.lower() for c in parse.children(token.i, "compound", "amod")}
+            doers = {
+                t.lemma.lower()
+                for p in parse.children(token.i, "prep")
+                if p.lower == "by"
+                for t in governed(parse, p.i)
+            }
+            return bool((before | doers) & words)
+        doers = {t.lemma.lower() for t in subjects_of(parse, token.i)}
+        return bool(doers & words) or (not doers and self._in_mishap(token))
+
+    def _in_mishap(self, verb: Token) -> bool:
+        """Whether a passive tells of an accident ("were killed in a crash", "when a bridge collapsed")."""
+        for preposition in self.parse.children(verb.i, "prep"):
+            below = {t.lemma.lower() for t in governed(self.parse, preposition.i)}
+            if preposition.lower in _INSIDE and below & self.rules.mishaps.words:
+                return True
+        for clause in self.parse.children(verb.i, "advcl"):
+            marked = any(c.lower in _WHEN for c in self.parse.children(clause.i, "mark", "advmod"))
+            if marked and clause.lemma in self.rules.mishap_verbs.words:
+                return True
+        return False
+
+    def of_markets(self) -> bool:
+        """Whether money, goods or firms stand on one of its sides."""
+        if self.candidate.type not in self.rules.markets.types:
+            return False
+        sides = (*subjects_of(self.parse, self.verb.i), *objects_of(self.parse, self.candidate.token.i))
+        if self.candidate.carrier is not None:
+            sides = (*sides, *self.parse.children(self.verb.i, "nsubj"))
+        return any(t.lemma.lower() in self.rules.markets.words and t.pos == "NOUN" for t in sides)
+
+    def in_sport(self) -> bool:
+        """Whether its sentence tells of a game and of nothing worse."""
+        if self.candidate.type not in self.rules.sport.types:
+            return False
+        rule, tokens = self.rules.sport, self.parse.sentence_tokens(self.parse.sentence_of(self.candidate.token.i))
+        lemmas = {t.lemma.lower() for t in tokens if t.i != self.candidate.token.i}
+        if lemmas & rule.real:
+            return False
+        cues = lemmas & rule.words
+        return bool(cues - rule.two) or len(cues) > 1 or any(is_score(self.parse, t) for t in tokens)
+
+    def invented(self) -> bool:
+        """Whether the present tense tells it of a work of fiction that its clause, or one above, names."""
+        if self.candidate.type not in self.rules.fiction.types or self.verb.tag not in _PRESENT:
+            return False
+        return any(self._about(v, self.rules.fiction.words) for v in self._clauses())
+
+    def _about(self, verb: Token, words: frozenset[str]) -> bool:
+        subjects = self.parse.children(verb.i, "nsubj", "nsubjpass")
+        inside = [t for p in self.parse.children(verb.i, "prep") if p.lower == "in" for t in governed(self.parse, p.i)]
+        return any(t.lemma.lower() in words for t in (*subjects, *inside))
+
+    def ruled(self) -> bool:
+        """Whether it is what a law or a custom provides for."""
+        words = self.rules.rules.words
+        return any(
+            v.tag in _PRESENT and any(s.lemma.lower() in words for s in self.parse.children(v.i, "nsubj"))
+            for v in self._clauses()
+        )
+
+    def habitual(self) -> bool:
+        """Whether its verb, in the simple present, tells what is done as a rule."""
+        verb = self.verb
+        if verb.tag not in _PRESENT or self.parse.children(verb.i, "aux"):
+            return False
+        adverbs = {c.lower for c in self.parse.children(verb.i, "advmod")}
+        times = self.parse.children(verb.i, "npadvmod")
+        each = any(c.lower in {"each", "every"} for t in times for c in self.parse.children(t.i, "det"))
+        return bool(adverbs & self.rules.habits.words) or each
+
+    def of_kin(self) -> bool:
+        """Whether the one who is met is family or an audience."""
+        if self.candidate.type not in self.rules.kin.types:
+            return False
+        return any(t.lemma.lower() in self.rules.kin.words for t in objects_of(self.parse, self.candidate.token.i))
+
+    def of_a_life(self) -> bool:
+        """Whether its sentence tells somebody's life, or a clause what a former somebody once did."""
+        if self.candidate.type not in self.rules.lives.types:
+            return False
+        tokens = self.parse.sentence_tokens(self.parse.sentence_of(self.candidate.token.i))
+        if any(t.lemma in self.rules.lives.words and t.tag in {"VBD", "VBN"} and t.dep != "amod" for t in tokens):
+            return True
+        head = self.parse.head(self.verb.i)
+        former = head is not None and any(c.lower == "former" for c in self.parse.children(head.i, "amod"))
+        return (
+            former
+            and self.verb.dep == "relcl"
+            and any(c.lower == "once" for c in self.parse.children(self.verb.i, "advmod"))
+        )
+
+    def denied_report(self) -> bool:
+        """Whether a report or a charge is denied, which refuses nothing that another side wants."""
+        if self.candidate.type != "REJECT":
+            return False
+        rule = self.rules.reports
+        words = rule.words | rule.charges if self.candidate.token.lemma == "deny" else rule.words
+        return any(t.lemma.lower() in words for t in objects_of(self.parse, self.candidate.token.i))
+
+    def _clauses(self) -> list[Token]:
+        """The verb of the event and those of the clauses above it."""
+        found, current = [self.verb], self.verb
+        for _ in range(_HIGHEST):
+            head = self.parse.head(current.i)
+            if head is None:
+                break
+            if head.pos in {"VERB", "AUX"}:
+                found.append(head)
+            current = head
+        return found
