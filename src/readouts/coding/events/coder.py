@@ -11,7 +11,7 @@ from readouts.coding.events.casualties import casualties
 from readouts.coding.events.details import clause_of, place_of
 from readouts.coding.events.discourse import Discourse
 from readouts.coding.events.draft import Draft
-from readouts.coding.events.factuality import auxiliaries
+from readouts.coding.events.factuality import Mark, auxiliaries
 from readouts.coding.events.happenings import SAME, one_each
 from readouts.coding.events.judge import Judge, Role, joined
 from readouts.coding.events.kit import Kit
@@ -128,9 +128,7 @@ class _Run:
         marks = by_date(self.reading, candidate.token, when, date.interval, self.judge.marks(candidate))
         marks = tuple(m for m in marks if m.rule not in self.kit.disabled)
         auxiliary = _without(_merged(auxiliaries(self.judge.counting(candidate, marks)), inherited), candidate)
-        aim = (
-            next((m for m in marks if m.how in {"purpose", "condition"}), None) if "hypothetical" in auxiliary else None
-        )
+        aim = self._aim(marks) if "hypothetical" in auxiliary else None
         if aim is not None and not _asked(candidate) and candidate.type != "CONSULT":
             if candidate.type != "PROTEST" or aim.how == "condition":
                 return None
@@ -169,6 +167,16 @@ class _Run:
         return Draft(
             candidate, type_, mode, actors, recipients, auxiliary, tuple(steps), when=when, date=date, within=within
         )
+
+    def _aim(self, marks: tuple[Mark, ...]) -> Mark | None:
+        """The mark by which the words only say what something is for, or on what another event depends."""
+        for mark in marks:
+            head = self.parse.head(mark.token.i)
+            verb = self.parse.head(head.i) if head is not None else None
+            told = verb is not None and self.judge.candidates.at(verb.i) is not None
+            if mark.how == "purpose" or (mark.how == "condition" and told):
+                return mark
+        return None
 
     def _governed(self, candidate: Candidate) -> tuple[Auxiliary, ...] | None:
         """Auxiliary modes that its governor gives the event; None where the event is no event of its own."""
