@@ -16,6 +16,25 @@ from readouts.resources.files import read_yaml
 from readouts.span import Span
 
 _PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "on", "outside", "over", "across", "into", "to", "along")
+# What is said to be of a state, and is a place in it.
+_LANDS = frozenset(
+    {
+        "capital",
+        "city",
+        "town",
+        "village",
+        "port",
+        "commune",
+        "province",
+        "region",
+        "district",
+        "state",
+        "island",
+        "suburb",
+        "camp",
+        "resort",
+    }
+)
 _ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 _MONEY_FIRST = frozenset({"AID", "SANCTION", "AGREE", "REQUEST", "REJECT", "COOPERATE"})
 
@@ -201,6 +220,12 @@ def _named_place(parse: Parse, sides: Sides, token: Token, text: str, depth: int
         )
         span = Span(left, token.end)
         return Place(span.text_of(text), known[0].actor.state if known else None, span)
+    if token.lemma in _LANDS:
+        # "the Burundian commune", "the Tajik capital"
+        known = [p for p in sides.at(token.i) if p.actor.state]
+        if known and any(c.dep in {"amod", "compound", "poss"} for c in parse.children(token.i)):
+            span = Span(min(known[0].span.start, token.start), token.end)
+            return Place(span.text_of(text), known[0].actor.state, span)
     if depth:
         for child in parse.children(token.i, "compound", "appos", "prep", "pobj", "nmod"):
             if (found := _named_place(parse, sides, child, text, depth - 1)) is not None:

@@ -41,6 +41,7 @@ class _File(BaseModel):
     victims: _Words
     political: _Words
     rulers: _Words
+    counterparts: _Words
     inward: _Types
     struck: _Types
     arrests: _Types
@@ -81,6 +82,8 @@ class Home:
     """People who may be anybody's, but belong where they are hit."""
     rulers: frozenset[str]
     """Adjectives of those who govern: a "ruling coalition" is none of armies."""
+    counterparts: frozenset[str]
+    """Whom rulers meet at home."""
     inward: frozenset[str]
     """Types that those of ``political`` direct at their rulers."""
     political: frozenset[str]
@@ -88,7 +91,7 @@ class Home:
     struck: frozenset[str]
     arrests: frozenset[str]
     disabled: frozenset[str] = frozenset()
-    """Rules left out: ``home.place``, ``home.opposite``, ``home.story``, ``home.struck``, ``home.arrested``, ``home.own``."""
+    """Rules left out: ``home.place``, ``home.opposite``, ``home.story``, ``home.struck``, ``home.met``, ``home.caught``, ``home.arrested``, ``home.own``."""
 
     @classmethod
     def load(cls) -> Home:
@@ -106,6 +109,7 @@ class Home:
             police=frozenset(raw.police.words),
             victims=frozenset(raw.victims.words),
             rulers=frozenset(raw.rulers.words),
+            counterparts=frozenset(raw.counterparts.words),
             inward=frozenset(raw.inward.types),
             political=frozenset(raw.political.words),
             struck=frozenset(raw.struck.types),
@@ -132,7 +136,7 @@ class Home:
             over: Whether it is said what a protest is about, but not against whom.
         """
         if labels & self.abroad:
-            return Sided(actors, recipients)
+            return self._met_at_home(actors, recipients, labels)
         steps: list[Step] = []
         told = frozenset(p.actor.state for p in actors)
         actors = self._side("actor", actors, recipients, labels, place, story, steps)
@@ -141,6 +145,8 @@ class Home:
         recipients = self._side("recipient", recipients, actors, labels, place, story, steps)
         if labels & self.struck and not any(p.actor.state for p in recipients):
             recipients = self._struck(recipients, actors, place, told, steps)
+        if not recipients and labels & self.arrests:
+            recipients = self._own(actors, steps)
         own = next((p for p in actors if p.actor.state), None)
         political = any(self._is(p.actor, self.political) for p in actors)
         inward = (labels & self.internal and not over) or (labels & self.inward and political)
@@ -155,6 +161,24 @@ class Home:
             )
         return Sided(actors, recipients, tuple(steps))
 
+    def _met_at_home(self, actors: Participants, recipients: Participants, labels: frozenset[str]) -> Sided:
+        """A contact of one state's rulers with its own people, who are its recipients."""
+        known = tuple(p for p in actors if p.actor.state)
+        others = tuple(p for p in actors if not p.actor.state)
+        states = {p.actor.state for p in known}
+        own = next(iter(states), None)
+        if recipients or own is None or len(states) > 1 or not others or "CONSULT" not in labels:
+            return Sided(actors, recipients)
+        at_home = all(self._is(p.actor, self.counterparts) and not self._is(p.actor, self.outsiders) for p in others)
+        if not at_home or "home.met" in self.disabled or not all(self.ruling(p.actor) for p in known):
+            return Sided(actors, recipients)
+        step = Step("home.met", f"Rulers of {own} meet people at home.", evidence=tuple(p.span for p in others))
+        return Sided(known, tuple(Participant(replace(p.actor, state=own), p.span) for p in others), (step,))
+
+    def ruling(self, actor: Actor) -> bool:
+        """Whether it is a state or somebody who rules it."""
+        return actor.kind == "state" or actor.sector == "GOV" or self._rules(actor)
+
     def _arrested(self, place: Place | None, story: Participant | None, steps: list[Step]) -> Participants:
         """Whose police or court it was, where nobody is said to have arrested or convicted."""
         if "home.arrested" in self.disabled:
@@ -167,6 +191,15 @@ class Home:
             return ()
         steps.append(Step("home.arrested", f"Police and courts of {state} did it: {why}.", evidence=(span,)))
         return (Participant(Actor("state", state=state), span),)
+
+    def _own(self, actors: Participants, steps: list[Step]) -> Participants:
+        """People whom police arrest with no nationality told: those at home."""
+        police = next((p for p in actors if p.actor.state and self._at_home_only(p.actor)), None)
+        if police is None or "home.caught" in self.disabled:
+            return ()
+        state = police.actor.state
+        steps.append(Step("home.caught", f"Police of {state} arrest people at home.", evidence=(police.span,)))
+        return (Participant(Actor("state", state=state), police.span),)
 
     def _struck(
         self,
@@ -207,7 +240,8 @@ class Home:
     ) -> Participants:
         if not side or any(p.actor.state for p in side):
             return side
-        at_home = [p for p in side if self.local(p.actor)]
+        crowd = role == "actor" and "PROTEST" in labels
+        at_home = [p for p in side if self.local(p.actor) or (crowd and self._is(p.actor, self.victims))]
         if not at_home:
             return side
         reasons = self._reasons(at_home[0].actor, other, labels, place, story)

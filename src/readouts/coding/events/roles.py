@@ -12,6 +12,7 @@ from readouts.coding.events.surroundings import (
     attendant_of,
     attendee_of,
     border_of,
+    deep,
     gates_of,
     purposes_of,
     told_of,
@@ -87,7 +88,10 @@ class Walker:
                 found = self._at(border_of(self.parse, self.token, self.carrier))
                 found = tuple(p for p in found if p.actor.state and p.actor.state not in states)
             elif path.startswith(_FOREIGN):
-                found = tuple(p for p in self._follow(path.removeprefix(_FOREIGN)) if p.actor.state not in states)
+                found = self._foreign(path.removeprefix(_FOREIGN), states)
+            elif path.startswith(_DEEP):
+                found = self._at(deep(self.parse, self.token, path.removeprefix(_DEEP)))
+                found = tuple(p for p in found if p.actor.state and p.actor.state not in states)
             elif path in _GUESSES:
                 # A guess from what is only mentioned: never the actor's own state.
                 found = self._guess(path, states)
@@ -105,6 +109,10 @@ class Walker:
             if found and named is None:
                 named = Found(path, found)
         return named
+
+    def _foreign(self, path: str, states: frozenset[str | None]) -> tuple[Participant, ...]:
+        found = self._guess(path, states) if path in _GUESSES else self._follow(path)
+        return tuple(p for p in found if p.actor.state not in states)
 
     def _is_it(self, participant: Participant) -> bool:
         return self.sides.reading.text(participant.span).lower() in {"it", "this", "that", "its"}
@@ -294,6 +302,7 @@ class Walker:
 
 
 _FOREIGN = "foreign-"
+_DEEP = "deep-"
 _GUESSES = frozenset({"content", "content-place", "subject-content", "purpose"})
 _PLACES_TOO = frozenset({"content-place", "subject-content"})
 

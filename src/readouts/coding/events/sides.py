@@ -67,6 +67,8 @@ _TRAFFIC = frozenset(
         "transfer",
     }
 )
+# The "Gulf of Oman" is not Oman's.
+_WATERS = frozenset({"gulf", "sea", "strait", "bay", "channel"})
 # Verbs whose object is a place as a rule.
 _REACHING = frozenset(
     {
@@ -224,6 +226,11 @@ class Sides:
                     return (Participant(state, Span(child.start, token.end)),)
         if mention is None:
             return self._of_place(token)
+        if token.entity == "ORG" and mention.actors[0].sector == "NGO":
+            # "the Ethiopian Red Cross" is Ethiopia's.
+            for child in self.parse.children(i, "amod", "compound"):
+                if (state := self.places.adjectives.get(child.text)) is not None:
+                    return tuple(Participant(_of_state(a, state), mention.span) for a in mention.actors)
         return tuple(Participant(actor, mention.span) for actor in mention.actors)
 
     def _of_place(self, token: Token) -> tuple[Participant, ...]:
@@ -298,6 +305,8 @@ class Sides:
             # Of people "by" tells no home ("the massacre of civilians by militias").
             by_preposition.pop("by", None)
         event, harm = lemma in self.events and lemma not in self.people, lemma in self.harms
+        if lemma in _WATERS:
+            by_preposition.pop("of", None)
         for name in _INSIDE:
             if name in by_preposition and not (event and name in _WHERE) and not (harm and name == "of"):
                 found = [

@@ -125,6 +125,12 @@ def purposes_of(parse: Parse, token: Token, carrier: Token | None) -> tuple[int,
     return tuple(heads)
 
 
+def deep(parse: Parse, token: Token, preposition: str) -> tuple[Token, ...]:
+    """What such a preposition governs anywhere after the trigger in its phrase."""
+    found = (p for p in parse.subtree(token.i) if p.i > token.i and p.lower == preposition and p.dep == "prep")
+    return tuple(t for p in found for t in governed(parse, p.i))
+
+
 def _subject_above(parse: Parse, preposition: Token) -> tuple[Token, ...]:
     """Who does what the preposition's phrase is the time or place of."""
     verb = parse.head(preposition.i)
