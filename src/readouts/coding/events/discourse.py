@@ -22,6 +22,7 @@ ALIKE = "discourse.alike"
 AGAIN = "discourse.again"
 PARTNER = "discourse.partner"
 TOPIC = "discourse.topic"
+FOUGHT = "discourse.fought"
 
 _HARM = frozenset({"COERCE", "SANCTION", "ASSAULT", "MOBILIZE"})
 # What each type answers: somebody did that to its actor.
@@ -34,6 +35,7 @@ _ANSWERS: dict[str, frozenset[str]] = {
     "AGREE": frozenset({"REQUEST", "CONSULT", "AGREE", "COOPERATE"}),
     "SANCTION": _HARM | {"ACCUSE", "THREATEN"},
     "ASSAULT": frozenset({"ASSAULT"}),
+    "RETREAT": frozenset({"AGREE", "REQUEST"}),
 }
 # Types whose sides are on a par, so that one may answer the other ("after talks, Oslo agreed to …").
 _ON_A_PAR = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
@@ -75,6 +77,9 @@ _BETWEEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AGREE", "AID", "REQUEST", 
 # What is closed against a neighbour.
 _GATES = frozenset({"border", "frontier", "crossing", "airspace", "boundary"})
 _DOERS = frozenset(["attacker", "assailant", "gunman", "kidnapper", "bomber", "bandit", "rebel", "militant", "fighter"])
+_FIGHTING = frozenset(
+    ["fighting", "clash", "battle", "hostility", "firefight", "skirmish", "combat", "war", "shootout"]
+)
 _NEAR = 2
 
 
@@ -102,7 +107,7 @@ class Discourse:
                 event = rule(event)
         event = at_home(event)
         if open_:
-            for rule in (self._between, self._outside):
+            for rule in (self._answering, self._between, self._outside, self._fought):
                 event = rule(event)
         self._before.append(event)
         return event
@@ -110,6 +115,10 @@ class Discourse:
     def _addressed(self, event: Draft) -> bool:
         """Whether the words name an addressee whom nobody could resolve ("urged larger economies to follow")."""
         token = event.candidate.token
+        phrase = self.parse.subtree(token.i)
+        if any(t.lemma in self.story.sides.relational and self.parse.child(t.i, "poss") is not None for t in phrase):
+            # "asked its allies", "broke off talks with its neighbour"
+            return not any(p.actor.state for p in event.recipients)
         asks = any(
             c.lower == "to"
             for x in self.parse.children(token.i, "xcomp", "ccomp")
@@ -123,6 +132,12 @@ class Discourse:
         """Whether the words name no recipient, or only people of no stated nationality."""
         return all(p.actor.state is None and self.home.anybody(p.actor) for p in event.recipients)
 
+    def _any(self, event: Draft) -> bool:
+        """Whether what is refused is new here ("a request", "any mediation"), so that it answers nobody before."""
+        refused = [self.parse.tokens[i] for i in event.candidate.content]
+        found = [d.lower for t in refused[:1] for d in self.parse.children(t.i, "det")]
+        return any(d in {"a", "an", "any", "no"} for d in found)
+
     def _together(self, event: Draft, before: Draft) -> bool:
         """Whether one verb continues the other ("flew to Oslo and asked for aid")."""
         token, other = event.candidate.token, before.candidate.token
@@ -135,7 +150,8 @@ class Discourse:
         for before in reversed(self._before):
             if last - before.candidate.token.sentence > _NEAR:
                 break
-            found.append(before)
+            if not {"hypothetical", "negated"} & set(before.auxiliary):
+                found.append(before)
         return found
 
     def _answering(self, event: Draft) -> Draft:
@@ -147,6 +163,8 @@ class Discourse:
             if before.type not in _ANSWERS[event.type]:
                 continue
             if event.type == "REQUEST" and before.type == "CONSULT" and not self._together(event, before):
+                continue
+            if event.type == "REJECT" and before.type != "CONSULT" and self._any(event):
                 continue
             others = self._others(before, own, event.type == "REJECT")
             if others:
@@ -226,7 +244,7 @@ class Discourse:
 
     def _between(self, event: Draft) -> Draft:
         """With the other of the two states that the story is about."""
-        if not (event.type in _BETWEEN or self._closes(event)) or not self._unsaid(event) or PARTNER in self.disabled:
+        if not self._fits(event, _BETWEEN) or PARTNER in self.disabled:
             return event
         own = _states(event.actors)
         partner = self.story.partner(event.candidate.token.sentence, own) if own else None
@@ -236,13 +254,34 @@ class Discourse:
 
     def _outside(self, event: Draft) -> Draft:
         """With the state that the story is about, where somebody from outside speaks or helps."""
-        if not (event.type in _OUTWARD or self._closes(event)) or not self._unsaid(event) or TOPIC in self.disabled:
+        if not self._fits(event, _OUTWARD) or TOPIC in self.disabled:
             return event
         topic = self.story.opening(event.candidate.token.sentence)
         own = _states(event.actors)
         if topic is None or not own or topic.actor.state in own:
             return event
         return self._with(event, TOPIC, "The story is about “{}”.", (topic,))
+
+    def _fits(self, event: Draft, types: frozenset[str]) -> bool:
+        if self._closes(event):
+            # Its post may be named, and nobody knows where it lies.
+            return not _states(event.recipients)
+        new = event.type == "REJECT" and self._any(event)
+        return event.type in types and self._unsaid(event) and not new
+
+    def _fought(self, event: Draft) -> Draft:
+        """With both of those who stopped or went on fighting, in whose fighting people die."""
+        if event.type != "ASSAULT" or _states(event.actors) or _states(event.recipients) or FOUGHT in self.disabled:
+            return event
+        sentence = self.parse.sentence_of(event.candidate.token.i)
+        if not any(self.parse.tokens[i].lemma in _FIGHTING for i in range(sentence.first, sentence.last)):
+            return event
+        sides = self.story.pair(sentence.i)
+        if not sides:
+            return event
+        names = ", ".join(self.reading.text(p.span) for p in sides)
+        step = Step(FOUGHT, f"“{names}” fight each other.", evidence=tuple(p.span for p in sides))
+        return replace(event, actors=sides, recipients=(), steps=(*event.steps, step))
 
     def _closes(self, event: Draft) -> bool:
         """Whether a border is closed, or forces are sent to one."""

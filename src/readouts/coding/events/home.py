@@ -136,7 +136,7 @@ class Home:
             over: Whether it is said what a protest is about, but not against whom.
         """
         if labels & self.abroad:
-            return self._met_at_home(actors, recipients, labels)
+            return self._met_at_home(actors, recipients, labels, story)
         steps: list[Step] = []
         told = frozenset(p.actor.state for p in actors)
         actors = self._side("actor", actors, recipients, labels, place, story, steps)
@@ -145,7 +145,7 @@ class Home:
         recipients = self._side("recipient", recipients, actors, labels, place, story, steps)
         if labels & self.struck and not any(p.actor.state for p in recipients):
             recipients = self._struck(recipients, actors, place, told, steps)
-        if not recipients and labels & self.arrests:
+        if not recipients and "COERCE/arrest" in labels:
             recipients = self._own(actors, steps)
         own = next((p for p in actors if p.actor.state), None)
         political = any(self._is(p.actor, self.political) for p in actors)
@@ -161,11 +161,13 @@ class Home:
             )
         return Sided(actors, recipients, tuple(steps))
 
-    def _met_at_home(self, actors: Participants, recipients: Participants, labels: frozenset[str]) -> Sided:
+    def _met_at_home(
+        self, actors: Participants, recipients: Participants, labels: frozenset[str], story: Participant | None
+    ) -> Sided:
         """A contact of one state's rulers with its own people, who are its recipients."""
-        known = tuple(p for p in actors if p.actor.state)
-        others = tuple(p for p in actors if not p.actor.state)
-        states = {p.actor.state for p in known}
+        others = tuple(p for p in actors if not p.actor.state and not self.ruling(p.actor))
+        known = tuple(p for p in actors if p not in others)
+        states = {p.actor.state or (story.actor.state if story is not None else None) for p in known}
         own = next(iter(states), None)
         if recipients or own is None or len(states) > 1 or not others or "CONSULT" not in labels:
             return Sided(actors, recipients)
@@ -173,7 +175,8 @@ class Home:
         if not at_home or "home.met" in self.disabled or not all(self.ruling(p.actor) for p in known):
             return Sided(actors, recipients)
         step = Step("home.met", f"Rulers of {own} meet people at home.", evidence=tuple(p.span for p in others))
-        return Sided(known, tuple(Participant(replace(p.actor, state=own), p.span) for p in others), (step,))
+        rulers, ruled = (tuple(Participant(replace(p.actor, state=own), p.span) for p in s) for s in (known, others))
+        return Sided(rulers, ruled, (step,))
 
     def ruling(self, actor: Actor) -> bool:
         """Whether it is a state or somebody who rules it."""

@@ -66,6 +66,13 @@ class Story:
             return None
         return next(p for state, p in found.items() if state not in states)
 
+    def pair(self, sentence: int) -> tuple[Participant, ...]:
+        """Somebody of each of the two states that the story opens with, no third being named since."""
+        opening = {p.actor.state: p for p in reversed(self._states_in(self._first(sentence)))}
+        if len(opening) != 2 or set(self._so_far(sentence)) != set(opening):
+            return ()
+        return tuple(reversed(opening.values()))
+
     def _so_far(self, sentence: int) -> dict[str | None, Participant]:
         if sentence in self._told:
             return self._told[sentence]

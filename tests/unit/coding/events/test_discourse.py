@@ -54,6 +54,12 @@ def sides(pipeline: Pipeline, read: Callable[..., Reading]) -> Callable[[str], l
         ("Soldiers took over Bolivia's parliament. Brazil closed its border.", "COERCE BRA>BOL"),
         # a person without a state is at home where the story is
         ("Police in Lima fired at miners. The opposition accused the government of murder.", "ACCUSE PER>PER"),
+        # those who fight each other, those whom rulers meet at home
+        (
+            "Eritrea and Yemen stopped fire on Monday after a week of fighting that killed 40 people.",
+            "ASSAULT ERI+YEM>",
+        ),
+        ("Police in Lima fired at miners. The prime minister met union leaders.", "CONSULT PER>PER"),
         ("Gunmen attacked a village in Mali. The attackers also abducted nine people.", "ASSAULT MLI>MLI"),
     ],
 )
@@ -71,6 +77,10 @@ def test_sides_from_before(sides: Callable[[str], list[str]], text: str, wanted:
         ("Police in Lima fired at miners. Chile closed an airport. The opposition rejected a bill.", "REJECT >"),
         # three states are named
         ("Peru, Chile and Bolivia met in Lima. Peru promised money.", "AGREE PER>"),
+        # what is refused is new here, and answers nobody
+        ("Niger promised Chad grain. Chad rejected any mediation.", "REJECT TCD>"),
+        # a neighbour whom the text does not name
+        ("Kenya expelled two Somali envoys. Somalia suspended a gas deal with its neighbour.", "SANCTION SOM>"),
         # a strike is against an employer, not a state
         ("Danish dockers downed tools on Monday.", "PROTEST DNK>"),
     ],
