@@ -35,7 +35,7 @@ def sides(pipeline: Pipeline, read: Callable[..., Reading]) -> Callable[[str], s
     ("text", "wanted"),
     [
         # the border, coast or waters at which forces move
-        ("Kenya moved two battalions to the frontier with Somalia.", "MOBILIZE KEN>SOM"),
+        ("Kenya massed soldiers at the frontier with Somalia.", "MOBILIZE KEN>SOM"),
         ("Cuba deployed missiles along the coast facing Jamaica.", "MOBILIZE CUB>JAM"),
         ("Iran test-fired a missile into the sea off Oman.", "MOBILIZE IRN>OMN"),
         ("Algeria moved tanks to its border.", "MOBILIZE DZA>"),
