@@ -111,7 +111,8 @@ class _Run:
         story = self.judge.story.home(candidate.token.sentence)
         prepositions = {p.lower for p in self.parse.children(candidate.token.i, "prep")}
         over = "over" in prepositions and "against" not in prepositions
-        sided = self.kit.home.settle(labels, event.actors, event.recipients, place, story, over)
+        unsaid = frozenset(p.actor.state for p in event.actors if not self.judge.sides.says_state(p))
+        sided = self.kit.home.settle(labels, event.actors, event.recipients, place, story, over, unsaid)
         return replace(event, actors=sided.actors, recipients=sided.recipients, steps=(*event.steps, *sided.steps))
 
     def _event(self, candidate: Candidate) -> Draft | None:

@@ -124,6 +124,7 @@ class Home:
         place: Place | None,
         story: Participant | None = None,
         over: bool = False,
+        unsaid: frozenset[str | None] = frozenset(),
     ) -> Sided:
         """The sides, those without a state given one where place or opponent tells it.
 
@@ -134,11 +135,12 @@ class Home:
             place: Where it happened.
             story: Somebody of the state where the story is at home; None where that is not plain.
             over: Whether it is said what a protest is about, but not against whom.
+            unsaid: States that actors have though their own words name none.
         """
         if labels & self.abroad:
             return self._met_at_home(actors, recipients, labels, story)
         steps: list[Step] = []
-        told = frozenset(p.actor.state for p in actors)
+        told = frozenset(p.actor.state for p in actors) - unsaid
         actors = self._side("actor", actors, recipients, labels, place, story, steps)
         if not actors and labels & self.arrests:
             actors = self._arrested(place, story, steps)

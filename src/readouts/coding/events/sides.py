@@ -177,6 +177,11 @@ class Sides:
         """Those of a state whom a mention or the name of a place with head ``i`` names."""
         return tuple(p for p in self._of_mention(i) if p.actor.state)
 
+    def says_state(self, participant: Participant) -> bool:
+        """Whether a name or an adjective in the participant's own words tells the state: not in "the air force"."""
+        inside = [(t, self._widest.get(t.i)) for t in self.parse.tokens_in(participant.span)]
+        return any(m.form != "nominal" if m is not None else bool(self._of_place(t)) for t, m in inside)
+
     def with_conjuncts(self, i: int) -> tuple[Participant, ...]:
         """Participants at ``i`` and at what is coordinated with it."""
         return tuple(p for t in self.parse.conjuncts(i) for p in self.at(t.i))
