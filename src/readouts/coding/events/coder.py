@@ -169,6 +169,19 @@ class _Run:
             candidate, type_, mode, actors, recipients, auxiliary, tuple(steps), when=when, date=date, within=within
         )
 
+    def _restated(self, candidate: Candidate) -> Candidate | None:
+        """The governor of the event that a relative clause tells more of ("condemned the bombing that killed ten")."""
+        verb = candidate.token
+        if verb.dep != "relcl" or candidate.type == "CONSULT":
+            return None
+        for above in self.parse.ancestors(verb.i):
+            if above.pos in {"VERB", "AUX"}:
+                return None
+            told = self.judge.candidates.at(above.i)
+            if told is not None and told.type == candidate.type:
+                return told.governor
+        return None
+
     def _aim(self, marks: tuple[Mark, ...]) -> Mark | None:
         """The mark by which the words only say what something is for, or on what another event depends."""
         for mark in marks:
@@ -181,9 +194,11 @@ class _Run:
 
     def _governed(self, candidate: Candidate) -> tuple[Auxiliary, ...] | None:
         """Auxiliary modes that its governor gives the event; None where the event is no event of its own."""
-        governor = candidate.governor
+        governor = candidate.governor or self._restated(candidate)
         if governor is None or governor.entry.content is None:
             return ()
+        if self.kit.nonevents.why(self.parse, governor) in {"reports", "kept_open"}:
+            return ("hypothetical",) if governor.token.lemma in self.kit.nonevents.kept_open.words else ()
         inner = governor.entry.content.inner
         if inner == "keep":
             return ()

@@ -64,6 +64,8 @@ class NonEvents(BaseModel):
     kin: _Typed
     lives: _Typed
     reports: _Reports
+    attributes: _Typed
+    kept_open: _Words
 
     @classmethod
     def load(cls) -> NonEvents:
@@ -87,6 +89,8 @@ class NonEvents(BaseModel):
             ("kin", case.of_kin),
             ("lives", case.of_a_life),
             ("reports", case.denied_report),
+            ("attributes", case.attribute),
+            ("kept_open", case.kept_open),
         )
         return next((name for name, holds in checks if holds()), None)
 
@@ -118,8 +122,14 @@ class _Case:
                 for t in governed(parse, p.i)
             }
             return bool((before | doers) & words)
-        doers = {t.lemma.lower() for t in subjects_of(parse, token.i)}
-        return bool(doers & words) or (not doers and self._in_mishap(token))
+        subjects = subjects_of(parse, token.i)
+        doers = {w.lemma.lower() for t in subjects for w in (t, *parse.children(t.i, "compound"))}
+        return bool(doers & words) or self._collapsed(token) or (not doers and self._in_mishap(token))
+
+    def _collapsed(self, verb: Token) -> bool:
+        """Whether the thing that did the harm first broke ("a roof collapsed and killed")."""
+        head = self.parse.head(verb.i)
+        return head is not None and verb.dep in {"conj", "advcl"} and head.lemma in self.rules.mishap_verbs.words
 
     def _in_mishap(self, verb: Token) -> bool:
         """Whether a passive tells of an accident ("were killed in a crash", "when a bridge collapsed")."""
@@ -210,6 +220,19 @@ class _Case:
         rule = self.rules.reports
         words = rule.words | rule.charges if self.candidate.token.lemma == "deny" else rule.words
         return any(t.lemma.lower() in words for t in objects_of(self.parse, self.candidate.token.i))
+
+    def attribute(self) -> bool:
+        """Whether a participle only says who stands behind somebody ("a militia backed by Iran")."""
+        token, rule = self.candidate.token, self.rules.attributes
+        if self.candidate.type not in rule.types:
+            return False
+        return token.lemma in rule.words and token.tag == "VBN" and token.dep in {"acl", "amod"}
+
+    def kept_open(self) -> bool:
+        """Whether somebody has not ruled something out, which refuses nothing."""
+        token = self.candidate.token
+        negated = any(c.dep == "neg" for c in self.parse.children(token.i))
+        return self.candidate.type == "REJECT" and token.lemma in self.rules.kept_open.words and negated
 
     def _clauses(self) -> list[Token]:
         """The verb of the event and those of the clauses above it."""

@@ -289,6 +289,9 @@ class _Link:
         verbal = head.pos in {"VERB", "AUX"} and current.dep != "ccomp"
         if head.pos == "AUX" or (verbal and (current.dep != "prep" or kind is not None)):
             found += self._of(head)
+        elif verbal and current.lower == "for":
+            # "no date has been set for a meeting"
+            found += [m for m in self._of(head) if m.auxiliary == "negated"]
         elif head.pos == "NOUN" and (governing or current.dep == "acl"):
             found += [m for m in noun_marks(self.words, parse, head) if m.auxiliary == "negated"]
         if not found and to and current.dep in {"acl", "xcomp", "relcl"} and head.pos in {"NOUN", "ADJ"}:

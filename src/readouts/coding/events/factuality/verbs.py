@@ -94,7 +94,9 @@ def _modality(words: FactWords, parse: Parse, verb: Token, negated: bool) -> lis
             continue  # "could not stop it": it did not
         if kind == "hypothetical" and not counterfactual and told and auxiliary.lower == "would":
             # "said it would send": the future of a reported sentence.
-            kind = kind if _conditional(parse, verb) else "future"
+            subject = parse.child(verb.i, *SUBJECTS)
+            of_others = subject is None or subject.pos != "PRON"
+            kind = kind if of_others and _conditional(parse, verb) else "future"
         if kind is not None:
             found.append(Mark(kind, auxiliary, f"“{auxiliary.text}” puts “{verb.text}” off."))
     had = any(a.lower in {"had", "'d"} and a.tag in {"VBD", "MD"} for a in helpers)
