@@ -19,7 +19,7 @@ from readouts.coding.events.lexicon import Lexicon
 from readouts.coding.events.mending import MENDED, mend
 from readouts.coding.events.roles import Found
 from readouts.coding.events.standing import with_ids
-from readouts.coding.events.syntax import objects_of
+from readouts.coding.events.syntax import governed, head_words, objects_of
 from readouts.coding.timing import date_of, find_when
 from readouts.interval import ALWAYS
 from readouts.language.parse import Parse, Token
@@ -355,6 +355,17 @@ def _evidence(parse: Parse, clause: tuple[Token, ...], trigger: Token) -> Span:
     return hull(t.span for t in inside)
 
 
+def _asked_below(parse: Parse, candidate: Candidate) -> set[int]:
+    """Nouns that the verb's entry asks for after a preposition ("took into custody", "hit with sanctions")."""
+    trigger, entry = candidate.trigger, candidate.entry
+    wanted = {(p, w) for p, words in entry.prep for w in words} | set(trigger.governed)
+    if not wanted:
+        return set()
+    places = (candidate.token, *objects_of(parse, candidate.token.i))
+    below = ((p, t) for place in places for p in parse.children(place.i, "prep") for t in governed(parse, p.i))
+    return {t.i for p, t in below if any((p.lower, w) in wanted for w in head_words(parse, t))}
+
+
 def _consumed(parse: Parse, candidates: list[Candidate]) -> frozenset[int]:
     """Nouns that only complete another candidate: modifiers of nouns, and objects that their verb's entry asks for."""
     by_token = {c.token.i: c for c in candidates}
@@ -374,4 +385,5 @@ def _consumed(parse: Parse, candidates: list[Candidate]) -> frozenset[int]:
                 kept = other is not None and other.type == "CONSULT" != candidate.type
                 if other is not None and not kept and o.i != token.i and (asks or other.type == candidate.type):
                     found.add(o.i)
+            found |= {i for i in _asked_below(parse, candidate) if i in by_token}
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,7 @@ PARTICLES = frozenset(
         "forth",
         "forward",
         "from",
+        "home",
         "in",
         "into",
         "of",
@@ -82,11 +84,14 @@ class Trigger:
     """Before a noun or adjective; all must stand there."""
     after: tuple[str, str] | None = None
     """After a noun: preposition and lemma; any lemma where that is empty."""
+    governed: tuple[tuple[str, str], ...] = ()
+    """After a verb: prepositions with the noun that each must govern ("take into custody")."""
 
     @property
     def weight(self) -> int:
         """How much the trigger asks for; the most demanding one is tried first."""
-        return 2 * len(self.particles) + 2 * len(self.before) + 2 * bool(self.objects) + 2 * bool(self.after)
+        words = len(self.particles) + len(self.before) + 2 * len(self.governed)
+        return 2 * (words + bool(self.objects) + bool(self.after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +110,20 @@ class Entry:
     subject: frozenset[str]
     subject_not: frozenset[str]
     clause_not: frozenset[str]
+    clause_verb: frozenset[str]
     modifier: frozenset[str]
+    modifier_not: frozenset[str]
     near: frozenset[str]
     near_not: frozenset[str]
     prep_not: tuple[tuple[str, frozenset[str]], ...]
+    head: frozenset[str]
 
     @property
     def weight(self) -> int:
         """How much the entry asks for beyond its words."""
         rule = self.rule
         # Words count more than syntax: "withdraw its observers" goes before "withdraw from".
-        words = (self.object, any(w for _, w in self.prep), self.subject, self.near)
+        words = (self.object, any(w for _, w in self.prep), self.subject, self.near, self.head, self.clause_verb)
         shapes = (self.prep and not any(w for _, w in self.prep), self.modifier, rule.clause)
         conditions = (
             rule.needs_inner,
@@ -227,14 +235,35 @@ def split_trigger(words: str, part: Part, classes: dict[str, frozenset[str]]) ->
     """
     pieces = words.split()
     if part == "verb":
-        particles = tuple(p for p in pieces[1:] if p in PARTICLES)
-        objects = _resolved((p for p in pieces[1:] if p not in PARTICLES), classes)
-        return Trigger(words, part, pieces[0], particles, tuple(sorted(objects)))
+        particles, objects, below = _complements(pieces[1:])
+        objects = sorted(_resolved(objects, classes))
+        return Trigger(words, part, pieces[0], particles, tuple(objects), governed=below)
+    pieces = [p for piece in pieces[:-1] for p in _hyphened(piece)] + pieces[-1:]
     if len(pieces) == 3 and pieces[1] in PARTICLES and pieces[0] not in PARTICLES:
         return Trigger(words, part, pieces[0], after=(pieces[1], pieces[2]))
     if len(pieces) > 1 and pieces[-1] in PARTICLES:
         return Trigger(words, part, pieces[-2], before=tuple(pieces[:-2]), after=(pieces[-1], ""))
     return Trigger(words, part, pieces[-1], before=tuple(pieces[:-1]))
+
+
+def _hyphened(word: str) -> list[str]:
+    """The word as the tokenizer splits it: "cross-border" is three tokens."""
+    return re.split(r"(?<=\w)(-)(?=\w)", word)
+
+
+def _complements(pieces: list[str]) -> tuple[tuple[str, ...], list[str], tuple[tuple[str, str], ...]]:
+    """What stands after a verb: particles, objects, and prepositions with the noun that they govern."""
+    particles: list[str] = []
+    objects: list[str] = []
+    below: list[tuple[str, str]] = []
+    for piece in pieces:
+        if piece in PARTICLES:
+            particles.append(piece)
+        elif particles:
+            below.append((particles.pop(), piece))
+        else:
+            objects.append(piece)
+    return tuple(particles), objects, tuple(below)
 
 
 def _compiled(
@@ -258,10 +287,13 @@ def _compiled(
         subject=_resolved(rule.subject, classes),
         subject_not=_resolved(rule.subject_not, classes),
         clause_not=_resolved(rule.clause_not, classes),
+        clause_verb=_resolved(rule.clause_verb, classes),
         near=_resolved(rule.near, classes),
         near_not=_resolved(rule.near_not, classes),
         prep_not=tuple((p, _resolved(w, classes)) for p, w in rule.prep_not.items()),
         modifier=_resolved(rule.modifier, classes),
+        modifier_not=_resolved(rule.modifier_not, classes),
+        head=_resolved(rule.head, classes),
     )
 
 
@@ -321,7 +353,10 @@ def _faults(
         *rule.subject,
         *rule.subject_not,
         *rule.clause_not,
+        *rule.clause_verb,
         *rule.modifier,
+        *rule.modifier_not,
+        *rule.head,
         *rule.near,
         *rule.near_not,
         *(w for ws in (*rule.prep.values(), *rule.prep_not.values()) for w in ws),

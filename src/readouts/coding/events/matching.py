@@ -11,6 +11,7 @@ from readouts.coding.events.syntax import (
     head_words,
     hyphenated,
     objects_of,
+    occurrence_of,
     of_time,
     prepositions_of,
     subjects_of,
@@ -25,6 +26,7 @@ _COMPLETIONS = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "advcl", "prt", "at
 PHRASAL = ("in", "over", "through", "up", "off", "down", "out", "away", "back")
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
+_PLACING = frozenset({"be", "remain", "stay", "keep", "leave", "put", "lie", "place"})
 # Participles that stand for what somebody is or does, tagged as adjectives by the model.
 _BEFORE = ("amod", "compound", "nmod", "advmod", "npadvmod", "quantmod", "poss", "punct", "nummod")
 
@@ -47,6 +49,8 @@ def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
             return False
     if trigger.objects and not _completed(parse, token, trigger.objects):
         return False
+    if trigger.governed and not _governs(parse, token, trigger.governed):
+        return False
     if trigger.before:
         before = {w for c in parse.children(token.i, *_BEFORE) if c.i < token.i for w in (c.lower, c.lemma.lower())}
         before |= {t.lower for t in parse.tokens[max(0, token.i - 3) : token.i]}
@@ -54,9 +58,11 @@ def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
             return False
     if trigger.after:
         preposition, word = trigger.after
+        places = (token, *_predicators(parse, token)) if word else (token,)
         return any(
             word in ("", t.lemma.lower(), t.lower)
-            for p in parse.children(token.i, "prep")
+            for place in places
+            for p in parse.children(place.i, "prep")
             if p.lower == preposition
             for t in governed(parse, p.i)
         )
@@ -76,6 +82,24 @@ def _completed(parse: Parse, verb: Token, words: tuple[str, ...]) -> bool:
     found = {w for o in _phrasal_objects(parse, verb) for w in head_words(parse, o)}
     found |= {w for c in parse.children(verb.i, *_COMPLETIONS) if c.i > verb.i for w in (c.lower, c.lemma.lower())}
     return not found.isdisjoint(words)
+
+
+def _governs(parse: Parse, verb: Token, wanted: tuple[tuple[str, str], ...]) -> bool:
+    """Whether each preposition governs its noun, after the verb or its object ("took two monks into custody"), or is a particle ("laid down arms")."""
+    places = (verb, *objects_of(parse, verb.i))
+    found = [(p, governed(parse, p.i)) for place in places for p in prepositions_of(parse, place.i)]
+    return all(
+        any(p.lower == name and any(noun in head_words(parse, t) for t in below) for p, below in found)
+        or (any(p.lower == name for p, _ in found) and _completed(parse, verb, (noun,)))
+        for name, noun in wanted
+    )
+
+
+def _predicators(parse: Parse, noun: Token) -> tuple[Token, ...]:
+    """The verb that says where or how the noun's bearer stands ("all options are on the table")."""
+    head = parse.head(noun.i)
+    placed = head is not None and noun.dep in {"nsubj", "nsubjpass", "dobj"} and head.lemma in _PLACING
+    return (head,) if head is not None and placed else ()
 
 
 def has_clause(parse: Parse, i: int, kinds: tuple[str, ...]) -> bool:
@@ -142,7 +166,16 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
     if wanted and not any(o.entity in wanted for o in objects_of(parse, token.i)):
         return False
     if entry.prep:
-        after = [(p, governed(parse, p.i)) for p in prepositions_of(parse, token.i) if not of_time(parse, p)]
+        timed = {name for name, words in entry.prep if words}
+        after = [
+            (p, governed(parse, p.i))
+            for p in prepositions_of(parse, token.i)
+            if p.lower in timed or not of_time(parse, p)
+        ]
+        told = occurrence_of(parse, token) if token.pos == "NOUN" else None
+        if told is not None:
+            # "clashes broke out between"
+            after += [(p, governed(parse, p.i)) for p in parse.children(told.i, "prep")]
         if token.pos == "VERB":
             # "sent weapons to Kyiv": the parser hangs "to" on the verb or on its object.
             after += [
@@ -154,7 +187,7 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
             after += [(p, governed(parse, p.i)) for p in below]
         if not any(
             p.lower == name
-            and (token.pos != "VERB" or p.i > token.i)
+            and (token.pos != "VERB" or p.i > token.i or p.head != token.i)
             and (not words or any(words & head_words(parse, t) for t in found))
             for name, words in entry.prep
             for p, found in after
@@ -164,6 +197,8 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
         found = {w for t in subjects_of(parse, token.i) for w in head_words(parse, t)}
         if (entry.subject and not found & entry.subject) or found & entry.subject_not:
             return False
+    if entry.head and ((above := parse.head(token.i)) is None or above.lemma.lower() not in entry.head):
+        return False
     if entry.near and not any(t.lemma.lower() in entry.near for t in parse.sentence_tokens(parse.sentence_of(token.i))):
         return False
     if entry.near_not and any(
@@ -173,12 +208,14 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
         return False
     if entry.prep_not and _follows(parse, token, entry):
         return False
-    if entry.modifier:
+    if entry.modifier or entry.modifier_not:
         before = {
             w for c in parse.children(token.i, "amod", "compound", "nmod", "poss") for w in (c.lower, c.lemma.lower())
         }
-        if not before & entry.modifier:
+        if (entry.modifier and not before & entry.modifier) or before & entry.modifier_not:
             return False
+    if entry.clause_verb and not any(c.lemma in entry.clause_verb for c in parse.children(token.i, *CLAUSES)):
+        return False
     if entry.clause_not and any(c.lemma in entry.clause_not for c in parse.children(token.i, "xcomp", "ccomp", "acl")):
         return False
     if entry.rule.plain and (parse.child(token.i, "oprd", "ccomp") is not None):
@@ -188,10 +225,12 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
 
 def entries_at(lexicon: Lexicon, parse: Parse, token: Token) -> list[tuple[Trigger, Entry]]:
     """Entries that fire at the token, the most demanding first; those that need known sides still wait for them."""
-    part = part_of(token)
-    if part is None or (token.pos == "PROPN" and token.entity):
+    part, whole = part_of(token), hyphenated(parse, token)
+    if whole is not None and (part, whole) not in lexicon.index and ("noun", whole) in lexicon.index:
+        # "a build-up": what the last part is by itself says nothing of the whole.
+        part = "noun"
+    elif part is None or (token.pos == "PROPN" and token.entity):
         return []
-    whole = hyphenated(parse, token)
     lemma = whole if whole is not None and (part, whole) in lexicon.index else token.lemma.lower()
     pairs = lexicon.index.get((part, lemma), ())
     return [(t, e) for t, e in pairs if _around(parse, token, t) and _allowed(parse, token, t, e)]

@@ -27,12 +27,24 @@ def mend(parse: Parse, verbs: Container[tuple[str, str]]) -> Parse:
             copula = _copula(parse, token)
             if lemma is not None and copula is not None:
                 _rehang(parse, token, lemma, copula, changed)
+        elif token.dep == "amod" and token.tag == "VBD" and parse.child(token.i, "nsubj") is not None:
+            _free(parse, token, changed)
     if not changed:
         return parse
     tokens = tuple(changed.get(t.i, t) for t in parse.tokens)
     roots = {t.sentence: t.i for t in changed.values() if t.head == t.i}
     sentences = tuple(replace(s, root=roots.get(s.i, s.root)) for s in parse.sentences)
     return Parse.build(tokens, sentences, parse.model)
+
+
+def _free(parse: Parse, verb: Token, changed: dict[int, Token]) -> None:
+    """Make a past tense with a subject of its own the verb of the noun that it was hung on ("Oslo jammed broadcasts")."""
+    noun = parse.tokens[verb.head]
+    if noun.i < verb.i or noun.pos not in {"NOUN", "PROPN"} or noun.i in changed:
+        return
+    root = noun.head == noun.i
+    changed[verb.i] = replace(verb, dep=noun.dep, head=verb.i if root else noun.head)
+    changed[noun.i] = replace(noun, dep="dobj", head=verb.i)
 
 
 def _base(participle: str, verbs: Container[tuple[str, str]]) -> str | None:

@@ -14,9 +14,12 @@ from readouts.coding.events.surroundings import (
     border_of,
     deep,
     gates_of,
+    means_of,
     purposes_of,
+    sufferer_of,
     told_of,
     victim_of,
+    where_of,
 )
 from readouts.coding.events.syntax import (
     PREDICATES,
@@ -143,6 +146,9 @@ class Walker:
             "undertaker": lambda: self._doers(attendant_of(self.parse, self.token, UNDERTAKING)),
             "told": lambda: self._at(told_of(self.parse, self.token)),
             "victim": lambda: self._at(victim_of(self.parse, self.token)),
+            "sufferer": lambda: self._at(sufferer_of(self.parse, self.token)),
+            "means": lambda: _unique(p for t in means_of(self.parse, self.token) for p in self.sides.states_at(t.i)),
+            "place": self._place,
             "celebrant": self._celebrant,
             "inner-sides": lambda: _unique(self.inner_actors + self.inner_recipients),
         }
@@ -231,6 +237,8 @@ class Walker:
 
     def _modifier(self) -> tuple[Participant, ...]:
         before = self.parse.children(self.token.i, "amod", "compound", "nmod")
+        # "US Predator attacks"
+        before += tuple(b for t in before for b in self.parse.children(t.i, "compound", "amod"))
         return _unique(
             p
             for t in before
@@ -278,6 +286,11 @@ class Walker:
         """A government without a state, whose state the story may tell."""
         found = self.sides.at(token.i)
         return found if found and all(p.actor.state is None and p.actor.sector == "GOV" for p in found) else ()
+
+    def _place(self) -> tuple[Participant, ...]:
+        """The state in which it happens, where nobody is named."""
+        found = (t for t in where_of(self.parse, self.token, self.carrier) if t.lemma.lower() not in self.sides.events)
+        return next((states for t in found if (states := self.sides.states_at(t.i))), ())
 
     def _after(self, preposition: str) -> tuple[Participant, ...]:
         places = [self.token.i]

@@ -86,10 +86,14 @@ class EntryModel(BaseModel):
     subject: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     """An adjective or noun before the head must be one of these."""
+    modifier_not: tuple[str, ...] = ()
+    """None of these may stand before the head ("a price war")."""
     clause: tuple[Literal["to", "that", "ing"], ...] = ()
     """One of these complements must follow."""
     clause_not: tuple[str, ...] = ()
     """The verb of the complement must not be one of these."""
+    clause_verb: tuple[str, ...] = ()
+    """The verb of a complement must be one of these ("gave the envoy a week to leave")."""
     intransitive: bool = False
     """No object may follow."""
     plain: bool = False
@@ -102,6 +106,8 @@ class EntryModel(BaseModel):
     """Fires only when these sides are known to belong to a state or an organisation: for words of many meanings.
     ``paired``: both are named, and one of them is known; ``addressed``: somebody, known or not, says it of a known recipient."""
     subject_not: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    """What the word hangs on must be one of these lemmas ("is to blame")."""
     near: tuple[str, ...] = ()
     """One of these lemmas must stand in the same sentence."""
     near_not: tuple[str, ...] = ()

@@ -110,6 +110,7 @@ _REGIONS = frozenset(
         "valley",
     }
 )
+_CROWDS = frozenset({"thousand", "hundred", "dozen", "ten", "score"})
 _QUANTITIES = frozenset(
     {
         "third",
@@ -221,6 +222,13 @@ class Sides:
                     if below.i != token.i and below.lemma.lower() in self.people:
                         return self._words(below)
         return ()
+
+    def _crowd(self, token: Token) -> tuple[Participant, ...]:
+        """People of whom only the number is told ("thousands marched")."""
+        plural = token.tag == "NNS" and token.lemma.lower() in _CROWDS and token.entity in {"CARDINAL", ""}
+        if not plural or any(p.lower == "of" for p in self.parse.children(token.i, "prep")):
+            return ()
+        return (Participant(Actor("group", role=token.text, named=False), token.span),)
 
     def _of_mention(self, i: int) -> tuple[Participant, ...]:
         mention, token = self._widest.get(i), self.parse.tokens[i]
@@ -345,7 +353,7 @@ class Sides:
         """Somebody whom nobody could resolve, as the words that stand for him."""
         named = token.entity in {"PERSON", "ORG", "GPE", "NORP"}
         if not named and token.lemma.lower() not in self.people:
-            return self._counted(token)
+            return self._counted(token) or self._crowd(token)
         left = token.start
         for child in self.parse.children(token.i, "compound", "amod", "nmod"):
             if child.entity or not named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readouts.coding.events.syntax import governed, objects_of, subjects_of
+from readouts.coding.events.syntax import governed, objects_of, prepositions_of, subjects_of
 from readouts.language.parse import Parse, Token
 
 _CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
@@ -141,3 +141,216 @@ def _subject_above(parse: Parse, preposition: Token) -> tuple[Token, ...]:
 
 def _is_purpose(parse: Parse, clause: Token) -> bool:
     return any(c.lower == "to" for c in parse.children(clause.i, "aux")) or clause.tag == "VBG"
+
+
+def sufferer_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """Whom the event noun is said to hit ("a strike paralysed Chile", "Karachi was rocked by a blast")."""
+    head = parse.head(token.i)
+    if head is not None and head.pos == "ADP" and head.dep == "agent":
+        token, head = head, parse.head(head.i)
+    told = head is not None and token.dep in {"nsubj", "agent"} and head.pos == "VERB" and head.lemma in _AFFECTING
+    return objects_of(parse, head.i) if head is not None and told else ()
+
+
+def means_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """The attack in which somebody dies or is hurt ("was killed in an American air strike")."""
+    below = (
+        t
+        for p in parse.children(verb.i, "prep", "agent")
+        if p.lower in {"in", "by", "during"}
+        for t in governed(parse, p.i)
+    )
+    return tuple(t for t in below if t.lemma in _MEANS)
+
+
+def where_of(parse: Parse, token: Token, carrier: Token | None) -> tuple[Token, ...]:
+    """Where it happens, by the prepositions at the word, its light verb, or the verb that says that it took place."""
+    places = [token] if carrier is None else [token, carrier]
+    head = parse.head(token.i)
+    if head is not None and token.dep in {"nsubj", "nsubjpass"} and head.lemma in _OCCURRING:
+        places.append(head)
+    return tuple(
+        t
+        for place in places
+        for p in prepositions_of(parse, place.i)
+        if p.lower in _WHERE
+        for t in governed(parse, p.i)
+        if t.entity in _PLACES or t.lemma.lower() in _SITES
+    )
+
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SITES = frozenset(
+    [
+        "town",
+        "city",
+        "village",
+        "capital",
+        "province",
+        "region",
+        "district",
+        "area",
+        "suburb",
+        "neighbourhood",
+        "neighborhood",
+        "quarter",
+        "county",
+        "state",
+        "island",
+        "country",
+        "territory",
+        "enclave",
+        "strip",
+        "border",
+        "frontier",
+        "coast",
+        "valley",
+        "mountain",
+        "desert",
+        "jungle",
+        "forest",
+        "highland",
+        "outskirts",
+        "market",
+        "square",
+        "street",
+        "mosque",
+        "church",
+        "temple",
+        "camp",
+        "prison",
+        "jail",
+        "cell",
+        "hotel",
+        "hospital",
+        "school",
+        "university",
+        "station",
+        "airport",
+        "port",
+        "base",
+        "checkpoint",
+        "crossing",
+        "road",
+        "highway",
+        "restaurant",
+        "cafe",
+        "bus",
+        "train",
+        "office",
+        "building",
+        "headquarters",
+        "embassy",
+        "consulate",
+        "plant",
+        "refinery",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "heartland",
+        "stronghold",
+        "part",
+        "centre",
+        "center",
+        "bazaar",
+    ]
+)
+_WHERE = frozenset(
+    {"in", "near", "at", "around", "across", "through", "throughout", "inside", "outside", "along", "off"}
+)
+_MEANS = frozenset(
+    [
+        "strike",
+        "airstrike",
+        "attack",
+        "raid",
+        "bombing",
+        "shelling",
+        "ambush",
+        "bombardment",
+        "assault",
+        "shooting",
+        "operation",
+        "fire",
+        "offensive",
+        "incursion",
+        "bomb",
+        "missile",
+        "rocket",
+        "explosion",
+        "blast",
+    ]
+)
+_AFFECTING = frozenset(
+    [
+        "hit",
+        "strike",
+        "rock",
+        "shake",
+        "paralyse",
+        "paralyze",
+        "cripple",
+        "bring",
+        "disrupt",
+        "engulf",
+        "sweep",
+        "grip",
+        "convulse",
+        "hamper",
+        "halt",
+        "shut",
+        "close",
+        "kill",
+        "wound",
+        "injure",
+        "destroy",
+        "damage",
+        "jolt",
+        "plunge",
+        "target",
+        "claim",
+        "devastate",
+        "batter",
+        "pound",
+        "level",
+        "flatten",
+    ]
+)
+# Verbs that say of an event that it takes place, or what comes of it there and then.
+_OCCURRING = _AFFECTING | frozenset(
+    [
+        "break",
+        "erupt",
+        "take",
+        "happen",
+        "occur",
+        "begin",
+        "start",
+        "flare",
+        "continue",
+        "resume",
+        "follow",
+        "spread",
+        "go",
+        "rage",
+        "leave",
+        "explode",
+        "rip",
+        "tear",
+        "intensify",
+        "escalate",
+        "draw",
+        "grow",
+        "widen",
+        "enter",
+        "be",
+        "turn",
+        "mount",
+        "persist",
+    ]
+)

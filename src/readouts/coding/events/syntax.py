@@ -118,6 +118,14 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
             for s in parse.children(clause.i, "nsubj", "nsubjpass")
             for c in parse.conjuncts(s.i)
         ]
+    if not found:
+        found = [
+            c
+            for clause in parse.children(i, "ccomp")
+            if _small(parse, clause)
+            for s in parse.children(clause.i, "nsubj")
+            for c in parse.conjuncts(s.i)
+        ]
     if _inclined(parse, token) and parse.child(i, "nsubjpass") is not None and parse.child(i, "agent") is None:
         return ()
     if not found and token.dep in {"acl", "relcl"} and (head := parse.head(i)) is not None:
@@ -135,6 +143,11 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
 def _inclined(parse: Parse, token: Token) -> bool:
     """Whether a participle says what its subject is about to do, not what was done to it ("were set free")."""
     return token.lemma in ADJECTIVAL and parse.child(token.i, "oprd") is None
+
+
+def _small(parse: Parse, clause: Token) -> bool:
+    """Whether a clause without a verb says something of the object ("found a colonel guilty")."""
+    return clause.pos in {"ADJ", "NOUN"} and parse.child(clause.i, "aux", "cop", "mark") is None
 
 
 @remembered
