@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from readouts.slots import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Closed interval of days [earliest, latest]; a side that is None is open.

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from readouts.slots import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of code points of ``Document.text``.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from readouts.slots import quickly_made
 from readouts.span import Span
 
 Outcome = Literal["fired", "blocked", "no_match"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Step:
     """One rule that was tried, and what came of it."""

@@ -12,7 +12,8 @@ import readouts
 ROOT = Path(readouts.__file__).parent
 # From the ground up. A module may import from its own line and from those above it.
 ORDER = [
-    {"version", "errors", "span", "number_words"},
+    {"version", "errors", "slots", "number_words"},
+    {"span"},
     {"interval", "trace", "settings", "resources"},
     {"ontology", "actors"},
     {"documents"},

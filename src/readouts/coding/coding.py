@@ -13,6 +13,7 @@ from typing import Literal
 from readouts.interval import Dated, Interval
 from readouts.language.reading import Actor
 from readouts.language.times.model import TimeExpression
+from readouts.slots import quickly_made
 from readouts.span import Span
 from readouts.trace import Trace
 
@@ -35,6 +36,7 @@ def stable_id(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, default=str).encode()).hexdigest()[:16]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Participant:
     """An actor in a role of an event, with the words that put it there."""
@@ -43,6 +45,7 @@ class Participant:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class When:
     """Which expressions date an event, and how.

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
-Answers = dict[Callable[..., Any], dict[int, Any]]
+Answers = defaultdict[Callable[..., Any], dict[int, Any]]
 """By rule and index."""
+
+
+def no_answers() -> Answers:
+    """None yet."""
+    return defaultdict(dict)
 
 
 class Keeper(Protocol):
@@ -27,10 +33,9 @@ def remembered(rule: Callable[[K, int], T]) -> Callable[[K, int], T]:
 
     @wraps(rule)
     def answer(keeper: K, i: int) -> T:
-        known = keeper.answers.setdefault(rule, {})
+        known: dict[int, T] = keeper.answers[rule]
         if i not in known:
             known[i] = rule(keeper, i)
-        found: T = known[i]
-        return found
+        return known[i]
 
     return answer

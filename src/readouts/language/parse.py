@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from readouts.language.memory import Answers, remembered
+from readouts.language.memory import Answers, no_answers, remembered
+from readouts.slots import quickly_made
 from readouts.span import Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Token:
     """One token, with its place in the untouched text and in the parse (Universal-like labels of spaCy's English models)."""
@@ -48,6 +50,7 @@ class Token:
         return Span(self.start, self.end)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens [first, last) and their characters, with the sentence's root."""
@@ -63,9 +66,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """What is looked up in a parse, found once."""
+    """Where tokens and subtrees begin and end."""
 
-    children: tuple[tuple[Token, ...], ...]
     starts: list[int]
     ends: list[int]
     """First characters of the tokens, and those behind them."""
@@ -76,14 +78,9 @@ class _Index:
     @classmethod
     def of(cls, tokens: tuple[Token, ...]) -> _Index:
         """The index of a document's tokens."""
-        children: list[list[Token]] = [[] for _ in tokens]
         heads = [token.head for token in tokens]
-        for token in tokens:
-            if token.head != token.i:
-                children[token.head].append(token)
         order = range(len(tokens))
         return cls(
-            children=tuple([tuple(c) for c in children]),
             starts=[token.start for token in tokens],
             ends=[token.end for token in tokens],
             firsts=_outermost(heads, order),
@@ -113,22 +110,34 @@ class Parse:
     sentences: tuple[Sentence, ...]
     model: str
     """Name and version of the pipeline, as ``core_web_sm 3.8.0``."""
+    _children: tuple[tuple[Token, ...], ...] = field(repr=False, compare=False)
     _index: _Index = field(repr=False, compare=False)
-    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
+    answers: Answers = field(default_factory=no_answers, init=False, repr=False, compare=False)
 
     @classmethod
     def build(cls, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], model: str) -> Parse:
         """A parse with the index made that the questions below look things up in."""
-        return cls(tokens, sentences, model, _Index.of(tokens))
+        children: list[list[Token]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                children[token.head].append(token)
+        return cls(tokens, sentences, model, tuple([tuple(c) for c in children]), _Index.of(tokens))
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Children of token ``i`` in text order, all or those with one of the labels."""
-        found = self._index.children[i]
-        return tuple([t for t in found if t.dep in deps]) if found and deps else found
+        found = self._children[i]
+        if not deps or not found:
+            return found
+        # Asked ten times a token; most have few children, so that adding beats a comprehension.
+        kept: tuple[Token, ...] = ()
+        for token in found:
+            if token.dep in deps:
+                kept += (token,)
+        return kept
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first child with one of the labels."""
-        for token in self._index.children[i]:
+        for token in self._children[i]:
             if not deps or token.dep in deps:
                 return token
         return None
@@ -149,7 +158,7 @@ class Parse:
         """Token ``i`` and all below it, in text order."""
         found = [self.tokens[i]]
         for token in found:  # grows while it is read: breadth first
-            found.extend(self._index.children[token.i])
+            found.extend(self._children[token.i])
         return tuple(sorted(found, key=_place))
 
     def edges(self, i: int) -> tuple[Token, Token]:

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from readouts.documents.document import Document
-from readouts.language.memory import Answers
+from readouts.language.memory import Answers, no_answers
 from readouts.language.parse import Parse
 from readouts.language.times.model import TimeExpression
+from readouts.slots import quickly_made
 from readouts.span import Span
 from readouts.trace import Trace
 
 ActorKind = Literal["person", "office", "state", "organisation", "group"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who is meant: an entry of the table of actors, or a description that the text gives of somebody it does not name."""
@@ -43,6 +45,7 @@ class Actor:
         return self.id or f"{self.state or '?'}|{(self.name or self.role or '?').casefold()}"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span that refers to actors. Spans of two mentions may nest ("[[Russia]'s defence minister]")."""
@@ -70,7 +73,7 @@ class Reading:
     """In text order, outer before inner."""
     times: tuple[TimeExpression, ...] = ()
     """In text order, not overlapping."""
-    answers: Answers = field(default_factory=dict, init=False, repr=False, compare=False)
+    answers: Answers = field(default_factory=no_answers, init=False, repr=False, compare=False)
 
     def text(self, span: Span) -> str:
         """The untouched characters of a span."""

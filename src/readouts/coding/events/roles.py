@@ -33,10 +33,12 @@ from readouts.coding.events.syntax import (
     subjects_of,
 )
 from readouts.language.parse import Parse, Token
+from readouts.slots import quickly_made
 
 __all__ = ["Found", "Walker", "is_passive", "subjects_of"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Found:
     """Participants with the path that found them."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from readouts.coding.coding import Tense
 from readouts.language.memory import remembered
 from readouts.language.parse import Parse, Token
+from readouts.slots import quickly_made
 
 # Labels by which a nominal hangs, directly or through others, on the verb of its clause.
 NOMINAL_LINKS = frozenset(
@@ -25,6 +26,7 @@ _AHEAD = frozenset(
 )  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """What the auxiliaries around a verb say."""

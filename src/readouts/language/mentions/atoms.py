@@ -9,11 +9,13 @@ from readouts.actors.model import Name
 from readouts.actors.table import ActorTable
 from readouts.language.mentions.lexicon import Place
 from readouts.language.parse import Token
+from readouts.slots import quickly_made
 
 # What a month, a verb or a common noun is, it is first; the table knows people called May, March and Price.
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Atom:
     """Tokens [first, last) that the table knows, with all readings."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readouts.language.mentions.lexicon import Gender
+from readouts.slots import quickly_made
 from readouts.trace import Step
 
 Form = Literal["name", "nominal", "pronoun", "adjective"]
@@ -25,6 +26,7 @@ CandidateKind = Literal[
 ]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Tokens that refer to somebody, with what their own words tell."""

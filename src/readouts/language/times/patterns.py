@@ -72,11 +72,25 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A rule as a regular expression over codes."""
+
+    id: str
+    make: str
+    expression: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+    def may_fit(self, there: frozenset[str]) -> bool:
+        """Whether a text with these codes can hold the pattern; mostly not, which is found out sooner than by searching."""
+        return not any(need.isdisjoint(there) for need in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
 class Patterns:
     """All patterns, compiled."""
 
     alphabet: Alphabet
-    rules: tuple[tuple[str, str, re.Pattern[str]], ...]
+    rules: tuple[_Compiled, ...]
 
     @classmethod
     def load(cls, lexicon: Lexicon, makers: frozenset[str]) -> Patterns:
@@ -100,17 +114,21 @@ class Patterns:
             raise ResourceFileError(_FILE, tuple(faults))
         literals = {i[1:-1] for row in items.values() for i in row if i[0] == "'"}
         alphabet = Alphabet.build(lexicon, literals)
-        compiled = [(r.id, r.make, re.compile(_regex(items[r.id], alphabet))) for r in data.rules]
+        compiled = [
+            _Compiled(r.id, r.make, re.compile(_regex(items[r.id], alphabet)), needs_of(items[r.id], alphabet.sets))
+            for r in data.rules
+        ]
         return cls(alphabet, tuple(compiled))
 
     def match(self, atoms: Atoms) -> list[Match]:
         """All places where a rule fits, by start, longest first, then in the order of the rules; they may overlap."""
-        found = [m for n in range(len(self.rules)) for m in self._matches(n, atoms)]
+        there = frozenset(atoms.near)
+        found = [m for n, rule in enumerate(self.rules) if rule.may_fit(there) for m in self._matches(n, atoms)]
         found.sort(key=lambda m: (m.first, -m.last, m.order))
         return found
 
     def _matches(self, order: int, atoms: Atoms) -> Iterator[Match]:
-        rule, make, expression = self.rules[order]
+        rule, expression = self.rules[order], self.rules[order].expression
         places = atoms.places
         for hit in expression.finditer(atoms.near):
             captures: dict[str, tuple[Atom, ...]] = {}
@@ -123,7 +141,7 @@ class Patterns:
                     captures[name.split("__")[0]] = atoms.items[begin:stop]
                     if name.startswith("span__"):
                         first, last = begin, stop
-            yield Match(rule, make, atoms, first, last, order, captures)
+            yield Match(rule.id, rule.make, atoms, first, last, order, captures)
 
 
 def _expand(pattern: str, macros: Mapping[str, str], depth: int = 0) -> list[str]:
@@ -140,6 +158,37 @@ def _expand(pattern: str, macros: Mapping[str, str], depth: int = 0) -> list[str
         else:
             found.append(text)
     return found
+
+
+def needs_of(items: list[str], sets: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    """Sets of codes of each of which every text that fits a pattern has one.
+
+    >>> needs_of(["'the'", "?", "(", "month", "|", "year", ")"], {"'the'": "t", "month": "m", "year": "y"})
+    (frozenset({'m', 'y'}),)
+    """
+    # For each open group its alternatives so far, each with the needs of its items.
+    groups: list[list[list[frozenset[str]]]] = [[[]]]
+    last: list[frozenset[str]] = []
+    for item in items:
+        if item == "(":
+            groups.append([[]])
+        elif item == "|":
+            groups[-1].append([])
+        elif item == "?":
+            groups[-1][-1] = groups[-1][-1][: len(groups[-1][-1]) - len(last)]
+        elif item[0] != "=":
+            last = _either(groups.pop()) if item == ")" else [frozenset(sets[item])] if item != _ANY else []
+            groups[-1][-1] += last
+    return tuple(dict.fromkeys(_either(groups[0])))
+
+
+def _either(alternatives: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """What one of several alternatives needs: all needs of a lone one; of several, one code of the rarest need of any."""
+    if len(alternatives) == 1:
+        return alternatives[0]
+    if not all(alternatives):
+        return []
+    return [frozenset().union(*(min(needs, key=len) for needs in alternatives))]
 
 
 def _regex(items: list[str], alphabet: Alphabet) -> str:

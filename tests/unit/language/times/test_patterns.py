@@ -10,7 +10,7 @@ from readouts.errors import ResourceFileError
 from readouts.language.times import patterns as module
 from readouts.language.times.lexicon import Lexicon, number_symbols
 from readouts.language.times.makers import MAKERS
-from readouts.language.times.patterns import Patterns
+from readouts.language.times.patterns import Patterns, needs_of
 from readouts.resources.files import read_yaml
 
 
@@ -52,13 +52,15 @@ def test_every_pattern_needs_a_word_that_makes_a_time() -> None:
     core = "".join(sorted(patterns.alphabet.core))
     everything = "".join(sorted({c for cs in patterns.alphabet.sets.values() for c in cs}))
     supports = "".join(c for c in everything if c not in core)
-    for rule, _, expression in patterns.rules:
+    for rule in patterns.rules:
         # A pattern that fits supports alone would fit a text in which each of its classes is cut to supports.
         cut = re.sub(
-            r"\[([^\]^]+)\]", lambda m: f"[{''.join(c for c in m[1] if c in supports) or chr(0)}]", expression.pattern
+            r"\[([^\]^]+)\]",
+            lambda m: f"[{''.join(c for c in m[1] if c in supports) or chr(0)}]",
+            rule.expression.pattern,
         )
-        assert not re.search(r"\A\Z", cut), rule
-        assert not _fits_something(cut), rule
+        assert not re.search(r"\A\Z", cut), rule.id
+        assert not _fits_something(cut), rule.id
 
 
 def _fits_something(pattern: str) -> bool:
@@ -105,3 +107,12 @@ def test_every_maker_is_used() -> None:
 def test_what_digits_may_be(digits: str, symbols: set[str]) -> None:
     """Days, months, hours, years: by value and length."""
     assert number_symbols(digits) == symbols
+
+
+def test_what_a_pattern_needs_is_in_every_text_that_it_fits() -> None:
+    """What a rule asks for before it is searched for passes over no text that it would fit."""
+    sets = {"'the'": "t", "month": "mn", "year": "y", "day": "d"}
+    assert needs_of(["'the'", "?", "month", "=month", "year"], sets) == (frozenset("mn"), frozenset("y"))
+    assert needs_of(["(", "month", "year", "|", "'the'", "day", ")", "any"], sets) == (frozenset("yt"),)
+    assert needs_of(["(", "month", "|", "year", "?", ")", "day"], sets) == (frozenset("d"),)
+    assert needs_of(["(", "'the'", "month", ")", "?", "day", "=day", "?"], sets) == ()
