@@ -21,6 +21,7 @@ from readouts.trace import Trace
 
 _LONGEST = 90
 """Characters of a quotation in a line; the sentence itself stands whole above it."""
+_STANDING = {"main": "what the report is about", "other": "told besides", "background": "recalled"}
 _KIND_WORDS = {
     "first_since": "first since",
     "nth": "a count",
@@ -106,6 +107,7 @@ class Explainer:
         rows += [("about", f"“{_short(event.about)}”")] if event.about else []
         rows += [("when", f"{when(event.date.interval)}{_because(event.date)}")]
         rows += [("where", event.place.name)] if event.place else []
+        rows += [("standing", f"{_STANDING[event.standing]}. {event.standing_because}".strip())]
         rows += [("said by", self._speakers(coding, event))]
         return Group(head, _details(rows, event.trace, reading))
 

@@ -23,6 +23,7 @@ Relation = Literal["on", "before", "after", "since", "until", "during", "by"]
 Channel = Literal["call", "video", "meeting", "visit", "letter", "hotline", "unknown"]
 Status = Literal["held", "planned", "possible", "refused", "denied", "cancelled", "ruled_out"]
 ClaimKind = Literal["first_since", "nth", "none_since", "last_contact", "initiated_by", "not_mentioned"]
+Standing = Literal["main", "other", "background"]
 Stance = Literal["asserts", "denies", "confirms", "declines", "doubts"]
 SourceKind = Literal["official", "outlet", "expert", "unknown"]
 
@@ -133,6 +134,9 @@ class EventMention:
     within: str | None = None
     """Id of the mention that stands for this one, which is what was asked for, refused, announced …: needed while the
     contacts are found, and not part of a coding."""
+    standing: Standing = "other"
+    """Whether the report is about it, tells of it besides, or only recalls it."""
+    standing_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

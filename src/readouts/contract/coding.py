@@ -53,6 +53,8 @@ def event_mention_json(event: EventMention, statements: dict[str, Statement]) ->
         "evidence": [span_json(s) for s in event.evidence],
         "trigger": span_json(event.trigger),
         "about": event.about,
+        "as": event.standing,
+        "as_because": event.standing_because,
         "attribution": [attribution_json(statements[i]) for i in event.statements if i in statements],
         "trace": trace_json(event.trace),
     }

@@ -17,6 +17,7 @@ from readouts.coding.events.judge import Judge, Role, joined
 from readouts.coding.events.kit import Kit
 from readouts.coding.events.lexicon import Lexicon
 from readouts.coding.events.mending import MENDED, mend
+from readouts.coding.events.prominence import with_standing
 from readouts.coding.events.roles import Found
 from readouts.coding.events.standing import with_ids
 from readouts.coding.events.syntax import governed, head_words, objects_of
@@ -98,7 +99,9 @@ class _Run:
                 steps = tuple(s for s in event.steps if s.rule not in _CONVERSIONS)
                 twin = replace(event, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary, steps=steps)
                 found.append(replace(twin, within=candidate.token.i))
-        return with_ids([(e, self._mention(e)) for e in self._apart(found)])
+        drafts = self._apart(found)
+        mentions = with_ids([(e, self._mention(e)) for e in drafts])
+        return with_standing(self.parse, list(zip(drafts, mentions, strict=True)))
 
     def _apart(self, found: list[Draft]) -> list[Draft]:
         return found if SAME in self.kit.disabled else one_each(found, self.judge.statements)
