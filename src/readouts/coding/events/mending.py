@@ -16,12 +16,17 @@ def mend(parse: Parse, verbs: Container[tuple[str, str]]) -> Parse:
     "The guns are hampering Chadian efforts": the model takes "hampering" for an adjective of "efforts", as in
     "are amazing efforts". A verb of the lexicon right after "be", before a noun that is said to be the subject, is one.
 
+    Clauses whose verb was read as a participle of the subject, or whose subject's participle was read as their verb, are
+    put right too ("The minister, who was in Oslo, offered help"; "A man wanted for murder was handed over").
+
     Args:
         parse: Of a document.
         verbs: The triggers of the lexicon, as part of speech and lemma.
     """
     changed: dict[int, Token] = {}
     for token in parse.tokens:
+        if token.pos == "VERB" and not changed.keys() & {token.i, token.head}:
+            _clause(parse, token, changed)
         if token.pos == "ADJ" and token.dep in {"amod", "acomp"} and token.lower.endswith("ing"):
             lemma = _base(token.lower, verbs)
             copula = _copula(parse, token)
@@ -80,3 +85,40 @@ def _rehang(parse: Parse, participle: Token, lemma: str, copula: Token, changed:
             continue
         dep = "dobj" if child.i == participle.head else child.dep
         changed[child.i] = replace(child, dep=dep, head=participle.i)
+
+
+def _clause(parse: Parse, verb: Token, changed: dict[int, Token]) -> None:
+    """Puts one clause right whose main verb is the token, where the model went wrong."""
+    head = parse.head(verb.i)
+    if head is None or verb.i < head.i or parse.child(verb.i, "nsubj", "nsubjpass", "csubj", "mark", "expl") is not None:
+        return
+    if verb.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"}:
+        # A participle has no object, and a relative clause without a pronoun has a subject.
+        if verb.tag in {"VBD", "VBZ"} or (verb.tag == "VBN" and parse.child(verb.i, "dobj", "auxpass") is not None):
+            passive = parse.child(verb.i, "auxpass") is not None
+            _crown(parse, verb, head, head, passive, changed)
+    elif verb.dep == "ccomp" and head.dep == "ROOT" and head.tag == "VBD":
+        passive = verb.tag == "VBN" and parse.child(verb.i, "auxpass") is not None
+        subject = parse.child(head.i, "nsubj")
+        if (verb.tag == "VBD" or passive) and subject is not None and subject.i < head.i:
+            _crown(parse, verb, head, subject, passive, changed)
+            changed[head.i] = replace(head, tag="VBN", dep="acl", head=subject.i)
+    elif verb.dep == "acomp" and verb.tag == "VBN" and head.lemma == "be" and parse.tokens[verb.i - 1].text == "-":
+        # "were re-established", split at its hyphen
+        subject = parse.child(head.i, "nsubj")
+        if subject is not None and subject.i < head.i:
+            changed[verb.i] = replace(verb, dep=head.dep, head=verb.i if head.head == head.i else head.head)
+            changed[subject.i] = replace(subject, dep="nsubjpass", head=verb.i)
+            changed[head.i] = replace(head, dep="auxpass", head=verb.i)
+            for child in parse.children(head.i):
+                if child.i not in changed:
+                    changed[child.i] = replace(child, head=verb.i)
+
+
+def _crown(parse: Parse, verb: Token, root: Token, subject: Token, passive: bool, changed: dict[int, Token]) -> None:
+    """Makes a verb the root of its sentence, and hangs on it what stands after it and hung on the old root."""
+    changed[verb.i] = replace(verb, dep="ROOT", head=verb.i, tag=verb.tag if passive else "VBD")
+    changed[subject.i] = replace(subject, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+    for child in parse.children(root.i):
+        if child.i > verb.i and child.i not in changed:
+            changed[child.i] = replace(child, head=verb.i)

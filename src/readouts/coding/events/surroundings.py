@@ -76,7 +76,8 @@ def attendee_of(parse: Parse, token: Token) -> tuple[Token, ...]:
     while head is not None and head.pos == "NOUN" and parse.child(head.i, "prep") is not None:
         # "after two days of talks"
         head = parse.head(head.i)
-    if head is None or head.lower not in _WHILE or not any(p.lower == "with" for p in parse.children(token.i, "prep")):
+    after = {p.lower for p in parse.children(token.i, "prep")}
+    if head is None or head.lower not in _WHILE or (after and not after & {"with", "in", "on"}):
         return ()
     return _subject_above(parse, head)
 

@@ -184,7 +184,10 @@ def _phrase_after(parse: Parse, preposition: int) -> Token | None:
 def of_time(parse: Parse, preposition: Token) -> bool:
     """Whether the preposition only says when ("on Thursday")."""
     found = governed(parse, preposition.i)
-    return bool(found) and all(t.entity in {"DATE", "TIME"} for t in found)
+    # "a week of protests" is no time.
+    return bool(found) and all(
+        t.entity in {"DATE", "TIME"} and not any(p.lower == "of" for p in parse.children(t.i, "prep")) for t in found
+    )
 
 
 def hyphenated(parse: Parse, token: Token) -> str | None:
