@@ -218,6 +218,10 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
         return False
     if entry.clause_not and any(c.lemma in entry.clause_not for c in parse.children(token.i, "xcomp", "ccomp", "acl")):
         return False
+    if entry.rule.object_foreign and _own(parse, token, frozenset()):
+        return False
+    if entry.rule.told and token.tag == "VBN" and token.dep in {"acl", "amod"}:
+        return False
     if entry.rule.plain and (parse.child(token.i, "oprd", "ccomp") is not None):
         return False
     return not entry.rule.clause or has_clause(parse, token.i, entry.rule.clause)

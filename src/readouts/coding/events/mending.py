@@ -100,7 +100,8 @@ def _clause(parse: Parse, verb: Token, changed: dict[int, Token]) -> None:
     elif verb.dep == "ccomp" and head.dep == "ROOT" and head.tag == "VBD":
         passive = verb.tag == "VBN" and parse.child(verb.i, "auxpass") is not None
         subject = parse.child(head.i, "nsubj")
-        if (verb.tag == "VBD" or passive) and subject is not None and subject.i < head.i:
+        named = parse.child(head.i, "agent") is not None
+        if ((verb.tag == "VBD" and not named) or passive) and subject is not None and subject.i < head.i:
             _crown(parse, verb, head, subject, passive, changed)
             changed[head.i] = replace(head, tag="VBN", dep="acl", head=subject.i)
     elif verb.dep == "acomp" and verb.tag == "VBN" and head.lemma == "be" and parse.tokens[verb.i - 1].text == "-":

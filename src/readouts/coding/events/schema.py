@@ -83,6 +83,8 @@ class EntryModel(BaseModel):
     """One of these prepositions must follow; with lemmas: governing one of them."""
     object_own: bool = False
     """The object must be the subject's own ("laid down their arms")."""
+    object_foreign: bool = False
+    """The object may not be the subject's own ("told its citizens to leave")."""
     subject: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     """An adjective or noun before the head must be one of these."""
@@ -94,6 +96,8 @@ class EntryModel(BaseModel):
     """The verb of the complement must not be one of these."""
     clause_verb: tuple[str, ...] = ()
     """The verb of a complement must be one of these ("gave the envoy a week to leave")."""
+    told: bool = False
+    """A verb that fires only where it tells what happened, not as a participle that describes ("a militia backed by …")."""
     intransitive: bool = False
     """No object may follow."""
     plain: bool = False
