@@ -90,7 +90,11 @@ def _rehang(parse: Parse, participle: Token, lemma: str, copula: Token, changed:
 def _clause(parse: Parse, verb: Token, changed: dict[int, Token]) -> None:
     """Puts one clause right whose main verb is the token, where the model went wrong."""
     head = parse.head(verb.i)
-    if head is None or verb.i < head.i or parse.child(verb.i, "nsubj", "nsubjpass", "csubj", "mark", "expl") is not None:
+    if (
+        head is None
+        or verb.i < head.i
+        or parse.child(verb.i, "nsubj", "nsubjpass", "csubj", "mark", "expl") is not None
+    ):
         return
     if verb.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"}:
         # A participle has no object, and a relative clause without a pronoun has a subject.
