@@ -62,9 +62,21 @@ class Anaphora:
             score = self._score(token, heard, distance) + (0.5 if referent.gender == gender else 0.0)
             if best is None or (score, heard.at) > best:
                 best, found = (score, heard.at), referent
+        found = found or self._somebody(token, barred)
         if found is not None and found.gender is None:
             found.gender = gender
         return found
+
+    def _somebody(self, token: Token, barred: set[int]) -> Referent | None:
+        """Whoever is only described, in this sentence or the one before, where no person fits: "a trader … her"."""
+        for heard in self._discourse.back(token.i):
+            if token.sentence - heard.sentence > 1:
+                break
+            one = heard.referents[0]
+            described = len(heard.referents) == 1 and one.kind == "group" and heard.candidate.form == "nominal"
+            if described and not one.plural and one.office is None and id(one) not in barred:
+                return one
+        return None
 
     def _apart(self, clause: Token, verb: Token) -> bool:
         """Whether a semicolon stands between two clauses that the parser took for one."""
@@ -304,7 +316,8 @@ class Anaphora:
             distance = token.sentence - heard.sentence
             if distance > _NEAR:
                 break
-            if len(heard.referents) == 1 and not heard.referents[0].plural and not self._people_of(heard, token):
+            one = len(heard.referents) == 1 and not heard.referents[0].plural
+            if one and not self._people_of(heard, token) and not self._several(heard):
                 continue
             if any(id(r) in barred for r in heard.referents) or (distance > 1 and heard.referents[0].state is None):
                 continue
@@ -314,6 +327,11 @@ class Anaphora:
             if best is None or (score, heard.at) > best:
                 best, found = (score, heard.at), heard.referents
         return found
+
+    def _several(self, heard: Heard) -> bool:
+        """Whether one body is spoken of in the plural: "the police … they", "the authorities"."""
+        token = self._scene.tokens[heard.at]
+        return heard.referents[0].kind == "organisation" and (token.tag == "NNS" or token.lower == "police")
 
     def _people_of(self, heard: Heard, token: Token) -> bool:
         """Whether "their" may mean a people by its name: "the Iranians said their president would come"."""

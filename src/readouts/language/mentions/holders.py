@@ -210,12 +210,20 @@ class Holders:
             self._offices[key] = Referent("office", role=c.role, office=office, sector=c.sector, gender=c.gender)
         return (self._offices[key],), "the state is not said"
 
+    def _foremost(self, person: Referent) -> str:
+        """The post that says most of those that the table gives a person: the one that leads a state, if there is one."""
+        for state, office in sorted(person.posts):
+            own = self._scene.table.state(state)
+            if own is not None and office == own.leader:
+                return office
+        return min(office for _, office in person.posts)
+
     def counterpart(self, c: Candidate, owners: tuple[Referent, ...]) -> Resolved:
         """As in "His Russian counterpart": the possessor's office in the other state."""
         owner = owners[0] if owners else None
         office = owner.office if owner else None
         if office is None and owner is not None and owner.posts:
-            office = sorted(o for _, o in owner.posts)[0]
+            office = self._foremost(owner)
         if c.states and office is not None:
             found = []
             for state in c.states:

@@ -83,6 +83,7 @@ class Usage(_Strict):
     place: Place
     foreign: frozenset[str]
     sending: frozenset[str]
+    behind: frozenset[str]
     bodies: frozenset[str]
     pleonastic: _Pleonastic
     pairs: _Pairs

@@ -131,7 +131,14 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
         return _side(scene, left, last, head, states, plural=plural)
     here = here_after(scene, after.last)
     sent = noun.kind == "group" and noun.sector in _SENT and not states and sender(scene, head) is not None
-    home = noun.home and owner is None and not states and not here and (plural or noun.kind == "organisation")
+    home = (
+        noun.home
+        and not left.foreign
+        and owner is None
+        and not states
+        and not here
+        and (plural or noun.kind == "organisation")
+    )
     if noun.kind == "organisation" and plural and not states and owner is None and not left.definite and not home:
         return None
     told = states or left.owner is not None or noun.bare or here or left.definite or home or sent
@@ -179,7 +186,7 @@ def _describe(scene: Scene, first: int, last: int, noun: Noun, office: str | Non
         bare=noun.bare,
         speaks=noun.kind == "official",
         here=here is not None,
-        home=home and not left.foreign,
+        home=home,
         how=(
             Step(
                 "mentions.noun",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from readouts.actors.model import OfficeReading
 from readouts.language.mentions.candidate import Candidate, CandidateKind
 from readouts.language.mentions.lexicon import singulars
 from readouts.language.mentions.naming import NameSpan
 from readouts.language.mentions.phrases import After, Around, here_after, left_of, right_of
+from readouts.language.mentions.referents import LEADERS
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.standins import span_root
 from readouts.language.mentions.titled import (
@@ -30,8 +32,11 @@ from readouts.language.mentions.titles import (
 )
 from readouts.trace import Step
 
+# What the leader of a group is, by the group's sector; of others a rebel leader.
+_OF_GROUPS = {"PTY": "party_leader", "OPP": "party_leader", "GOV": "regional_head"}
 _OF_UNIQUE = frozenset({"of", "for", "to", "from"})
 
+_LED = frozenset({"rebel_leader", "party_leader"})
 _OF_DESCRIBED = frozenset({"of", "from", "in", "at", "to", "for"})
 
 
@@ -63,7 +68,7 @@ def _phrase(
         elif post.owner is not None:
             # "General Rossi of the Italian army".
             states = left_of(scene, post.owner, plural=False).states
-    reading = meaning(scene, title, states)
+    reading = _of_group(meaning(scene, title, states), left, after)
     base = _base(scene, title, left, after, states, reading, plural=plural)
     if named and (len(named) > 1) == plural:
         yield from with_names(scene, base, named, end)
@@ -156,6 +161,15 @@ def _base(
     )
 
 
+def _of_group(reading: OfficeReading | None, left: Around, after: After) -> OfficeReading | None:
+    """As in "the Hamas leader": of the group alone, and not of its state."""
+    groups = [a.get("group") for a in (*left.atoms, *after.atoms) if not a.get("state", "demonym", "seat", "capital")]
+    owner = groups[0] if groups and len(groups) == len(left.atoms) + len(after.atoms) else None
+    if reading is None or owner is None or reading.office not in LEADERS:
+        return reading
+    return replace(reading, office=_OF_GROUPS.get(owner.sector or "", "rebel_leader"))
+
+
 def _noun_of(scene: Scene, title: Title, last: int) -> int:
     """The noun of the title: "secretary" in "secretary of state"."""
     root = span_root(scene.parse, title.main.first, title.main.last).i
@@ -179,6 +193,8 @@ def _classes(title: Title, office: str | None) -> tuple[str, ...]:
     if office is None:
         return ()
     name = title.main.get("title")
+    if office in _LED:
+        return (office,)
     return (office, "leader") if name is not None and name.office == "leader" and office != "leader" else (office,)
 
 
@@ -191,7 +207,7 @@ def _sector(left: Around, after: After, reading: OfficeReading | None) -> str | 
         for n in a.all("seat", "institution", "organisation", "group")
         if n.sector
     ]
-    if owners and reading.office in {"official", "spokesperson", "adviser", "deputy_minister"}:
+    if owners and reading.office in {"official", "spokesperson", "adviser", "deputy_minister", *_LED}:
         return owners[0].sector
     return reading.sector
 

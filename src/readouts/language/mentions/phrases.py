@@ -72,6 +72,9 @@ def left_of(scene: Scene, core: int, *, plural: bool) -> Around:
             break
         if atom is not None and (state := owner_state(atom)) and not _is_own_argument(scene, atom, core):
             found.first = atom.first
+            if _stands_behind(scene, atom):
+                j = atom.first - 1
+                continue
             _add(found, atom, state)
             j = _coordinated(scene, found, atom.first, plural=plural)
             continue
@@ -102,6 +105,17 @@ def left_of(scene: Scene, core: int, *, plural: bool) -> Around:
             found.first = j
         j -= 1
     return found
+
+
+def _stands_behind(scene: Scene, atom: Atom) -> bool:
+    """As in "Rwanda-backed rebels": who helps or holds somebody is not whose they are."""
+    hyphen, participle = scene.token(atom.last), scene.token(atom.last + 1)
+    return (
+        hyphen is not None
+        and hyphen.text in {"-", "–", "‑"}
+        and participle is not None
+        and participle.lower in scene.lexicon.usage.behind
+    )
 
 
 def owner_state(atom: Atom) -> str | None:

@@ -83,3 +83,32 @@ def test_names_that_hold_a_state_or_a_genitive(
     found = actors_of(text, words)
     assert found is not None
     assert (found[0].state, found[0].name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Iran-backed militias in Iraq fired rockets.", "Iran-backed militias in Iraq", "IRQ"),
+        ("Spanish-owned firms were seized.", "Spanish-owned firms", "ESP"),
+        ("Saudi-led forces took the port.", "Saudi-led forces", "SAU"),
+        ("Ankara-backed fighters took the village.", "fighters", None),
+    ],
+)
+def test_backers_are_not_owners(actors_of: Actors, text: str, words: str, expected: str | None) -> None:
+    """Who helps somebody is not whose they are; who owns or leads is."""
+    found = actors_of(text, words)
+    assert (found[0].state if found else None) == expected
+
+
+def test_a_groups_leader_is_not_its_states(actors_of: Actors) -> None:
+    """The leader of Hamas is no Palestinian president."""
+    found = actors_of("The Hamas leader asked for a truce.", "The Hamas leader")
+    assert found is not None
+    assert (found[0].office, found[0].state, found[0].sector) == ("rebel_leader", "PSE", "REB")
+
+
+def test_police_are_they(actors_of: Actors) -> None:
+    """A body spoken of in the plural is meant by "they", and somebody who is only described by "her"."""
+    text = "Police in Nairobi arrested a Ugandan trader. They held her for two days."
+    assert [a.state for a in actors_of(text, "They") or ()] == ["KEN"]
+    assert [a.state for a in actors_of(text, "her") or ()] == ["UGA"]
