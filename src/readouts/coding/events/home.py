@@ -45,6 +45,7 @@ class _File(BaseModel):
     inward: _Types
     struck: _Types
     arrests: _Types
+    caught: _Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,9 @@ class Home:
     """Those whose strikes and roadblocks are against their rulers, not an employer."""
     struck: frozenset[str]
     arrests: frozenset[str]
+    caught: frozenset[str]
     disabled: frozenset[str] = frozenset()
-    """Rules left out: ``home.place``, ``home.opposite``, ``home.story``, ``home.struck``, ``home.met``, ``home.caught``, ``home.arrested``, ``home.own``."""
+    """Rules left out: ``home.place``, ``home.opposite``, ``home.story``, ``home.struck``, ``home.met``, ``home.hosted``, ``home.caught``, ``home.arrested``, ``home.own``."""
 
     @classmethod
     def load(cls) -> Home:
@@ -114,6 +116,7 @@ class Home:
             political=frozenset(raw.political.words),
             struck=frozenset(raw.struck.types),
             arrests=frozenset(raw.arrests.types),
+            caught=frozenset(raw.caught.types),
         )
 
     def settle(
@@ -138,7 +141,7 @@ class Home:
             unsaid: States that actors have though their own words name none.
         """
         if labels & self.abroad:
-            return self._met_at_home(actors, recipients, labels, story)
+            return self._hosted(self._met_at_home(actors, recipients, labels, story), labels, place)
         steps: list[Step] = []
         told = frozenset(p.actor.state for p in actors) - unsaid
         actors = self._side("actor", actors, recipients, labels, place, story, steps)
@@ -147,8 +150,8 @@ class Home:
         recipients = self._side("recipient", recipients, actors, labels, place, story, steps)
         if labels & self.struck and not any(p.actor.state for p in recipients):
             recipients = self._struck(recipients, actors, place, told, steps)
-        if not recipients and "COERCE/arrest" in labels:
-            recipients = self._own(actors, steps)
+        if labels & self.caught and not any(p.actor.state for p in recipients):
+            recipients = self._own(recipients, actors, steps)
         own = next((p for p in actors if p.actor.state), None)
         political = any(self._is(p.actor, self.political) for p in actors)
         inward = (labels & self.internal and not over) or (labels & self.inward and political)
@@ -162,6 +165,20 @@ class Home:
                 )
             )
         return Sided(actors, recipients, tuple(steps))
+
+    def _hosted(self, sided: Sided, labels: frozenset[str], place: Place | None) -> Sided:
+        """A meeting of two in the land of one, who is host and so recipient."""
+        actors = sided.actors
+        states = {p.actor.state for p in actors}
+        apart = bool(labels & {"CONSULT/phone", "CONSULT/third-party"}) or "CONSULT" not in labels
+        if sided.recipients or place is None or apart or len(states) != 2 or None in states:
+            return sided
+        if place.state not in states or "home.hosted" in self.disabled:
+            return sided
+        hosts = tuple(p for p in actors if p.actor.state == place.state)
+        guests = tuple(p for p in actors if p not in hosts)
+        step = Step("home.hosted", f"They meet in {place.name}, and {place.state} is host.", evidence=(place.span,))
+        return Sided(guests, hosts, (*sided.steps, step))
 
     def _met_at_home(
         self, actors: Participants, recipients: Participants, labels: frozenset[str], story: Participant | None
@@ -197,13 +214,15 @@ class Home:
         steps.append(Step("home.arrested", f"Police and courts of {state} did it: {why}.", evidence=(span,)))
         return (Participant(Actor("state", state=state), span),)
 
-    def _own(self, actors: Participants, steps: list[Step]) -> Participants:
+    def _own(self, recipients: Participants, actors: Participants, steps: list[Step]) -> Participants:
         """People whom police arrest with no nationality told: those at home."""
         police = next((p for p in actors if p.actor.state and self._at_home_only(p.actor)), None)
-        if police is None or "home.caught" in self.disabled:
-            return ()
+        if police is None or "home.caught" in self.disabled or not all(self.anybody(p.actor) for p in recipients):
+            return recipients
         state = police.actor.state
-        steps.append(Step("home.caught", f"Police of {state} arrest people at home.", evidence=(police.span,)))
+        steps.append(Step("home.caught", f"Police of {state} deal with people at home.", evidence=(police.span,)))
+        if recipients:
+            return tuple(Participant(replace(p.actor, state=state), p.span) for p in recipients)
         return (Participant(Actor("state", state=state), police.span),)
 
     def _struck(

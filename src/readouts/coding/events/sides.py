@@ -92,6 +92,26 @@ _REACHING = frozenset(
         "overrun",
     }
 )
+# Those who work for somebody ("a cameraman for Ukrainian television").
+_EMPLOYED = frozenset(
+    {
+        "cameraman",
+        "correspondent",
+        "reporter",
+        "journalist",
+        "negotiator",
+        "contractor",
+        "interpreter",
+        "driver",
+        "engineer",
+        "lobbyist",
+        "envoy",
+        "agent",
+        "spy",
+        "fighter",
+        "mercenary",
+    }
+)
 # Nouns after the name of a region ("Shan state").
 _REGIONS = frozenset(
     {
@@ -315,6 +335,10 @@ class Sides:
                     if ends := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
                         return tuple(ends)
         if lemma in self.people:
+            if lemma in _EMPLOYED and "for" in by_preposition:
+                below = governed(self.parse, by_preposition["for"].i)
+                if employer := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
+                    return tuple(employer)
             # Of people "by" tells no home ("the massacre of civilians by militias").
             by_preposition.pop("by", None)
         event, harm = lemma in self.events and lemma not in self.people, lemma in self.harms

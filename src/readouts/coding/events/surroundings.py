@@ -22,6 +22,8 @@ _BORDERS = frozenset(
         "sea",
         "waters",
         "strait",
+        "reach",
+        "range",
     }
 )
 _FACING = frozenset({"with", "of", "facing", "off", "near", "opposite", "around"})

@@ -246,7 +246,12 @@ def subjects_of(parse: Parse, i: int, chain: int = _LONGEST_CHAIN) -> tuple[Toke
             return tuple(c for s in inclined for c in parse.conjuncts(s.i))
         passive = False
     if passive:
-        by = [p for p in parse.children(i, "prep") if p.lower == "by"]
+        preps = parse.children(i, "prep")
+        # "convicted of bribery by the court": the parser may hang "by" on the noun before it.
+        below = (
+            p for q in preps if q.i > i for t in governed(parse, q.i) for p in parse.children(t.i, "prep", "agent")
+        )
+        by = [p for p in preps if p.lower == "by"] or [p for p in below if p.lower == "by"]
         return tuple(t for p in by for t in governed(parse, p.i))
     own = [c for s in parse.children(i, *SUBJECTS) if s.dep != "expl" for c in parse.conjuncts(s.i)]
     if own:

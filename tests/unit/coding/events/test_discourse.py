@@ -60,7 +60,7 @@ def sides(pipeline: Pipeline, read: Callable[..., Reading]) -> Callable[[str], l
             "ASSAULT ERI+YEM>",
         ),
         ("Police in Lima fired at miners. The prime minister met union leaders.", "CONSULT PER>PER"),
-        ("Gunmen attacked a village in Mali. The attackers also abducted nine people.", "ASSAULT MLI>MLI"),
+        ("Militants attacked a village in Mali. The fighters also abducted nine people.", "ASSAULT MLI>MLI"),
     ],
 )
 def test_sides_from_before(sides: Callable[[str], list[str]], text: str, wanted: str) -> None:

@@ -27,7 +27,9 @@ def home() -> Home:
     [
         ("COERCE", _side("Peruvian police", "PER"), _side("twelve demonstrators"), None, ("PER", "PER")),
         ("REQUEST", _side("rebels"), _side("president", "TCD"), None, ("TCD", "TCD")),
-        ("ASSAULT", _side("gunmen"), _side("tourists", "FRA"), Place("Mali", "MLI", HERE), ("MLI", "FRA")),
+        ("ASSAULT", _side("militants"), _side("tourists", "FRA"), Place("Mali", "MLI", HERE), ("MLI", "FRA")),
+        # of gunmen nothing is known
+        ("ASSAULT", _side("gunmen"), _side("tourists", "FRA"), Place("Mali", "MLI", HERE), (None, "FRA")),
         # foreign soldiers who fire on villagers are not at home, and neither are peacekeepers
         ("ASSAULT", _side("soldiers", "ETH"), _side("villagers"), None, ("ETH", None)),
         ("REJECT", _side("rebels", "CIV"), _side("regional force"), None, ("CIV", None)),

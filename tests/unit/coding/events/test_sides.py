@@ -44,6 +44,9 @@ def sides(pipeline: Pipeline, read: Callable[..., Reading]) -> Callable[[str], s
         # what carries somebody, or belongs to somebody
         ("Libyan coastguards opened fire on a boat carrying Sudanese migrants.", "ASSAULT LBY>SDN"),
         ("Danish police impounded a tanker that belongs to a Maltese firm.", "COERCE DNK>MLT"),
+        # who is host where the two meet; elsewhere nobody is
+        ("The presidents of Peru and Chile met in Lima.", "CONSULT CHL>PER"),
+        ("The presidents of Peru and Chile met in Oslo.", "CONSULT CHL+PER>"),
         # whoever speaks at the end of the sentence is no side
         ("Chad and Niger have agreed to set up a fund for the lake, a mediator in Cairo said.", "AGREE NER+TCD>"),
     ],
