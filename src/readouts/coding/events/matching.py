@@ -16,6 +16,7 @@ from readouts.coding.events.syntax import (
     prepositions_of,
     subjects_of,
 )
+from readouts.language.memory import remembered
 from readouts.language.parse import Parse, Token
 
 __all__ = ["entries_at", "governed", "has_clause", "part_of"]
@@ -41,7 +42,7 @@ def part_of(token: Token) -> Part | None:
 def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
     """Whether the other words of the expression stand where they must."""
     if trigger.particles:
-        after = {t.lower for t in prepositions_of(parse, token.i) if not of_time(parse, t)}
+        after = _particles(parse, token.i)
         if trigger.objects:
             # "foot the bill for": the preposition hangs on the object.
             after |= {p.lower for o in objects_of(parse, token.i) for p in parse.children(o.i, "prep")}
@@ -52,8 +53,7 @@ def _around(parse: Parse, token: Token, trigger: Trigger) -> bool:
     if trigger.governed and not _governs(parse, token, trigger.governed):
         return False
     if trigger.before:
-        before = {w for c in parse.children(token.i, *_BEFORE) if c.i < token.i for w in (c.lower, c.lemma.lower())}
-        before |= {t.lower for t in parse.tokens[max(0, token.i - 3) : token.i]}
+        before = _words_before(parse, token.i)
         if not all(b in before for b in trigger.before):
             return False
     if trigger.after:
@@ -79,9 +79,28 @@ def _phrasal_objects(parse: Parse, verb: Token, particles: tuple[str, ...] = PHR
 
 def _completed(parse: Parse, verb: Token, words: tuple[str, ...]) -> bool:
     """Whether one of the words completes the verb: as its object, or as what it says of that ("set free", "let go")."""
-    found = {w for o in _phrasal_objects(parse, verb) for w in head_words(parse, o)}
-    found |= {w for c in parse.children(verb.i, *_COMPLETIONS) if c.i > verb.i for w in (c.lower, c.lemma.lower())}
-    return not found.isdisjoint(words)
+    return not _completions(parse, verb.i).isdisjoint(words)
+
+
+@remembered
+def _completions(parse: Parse, i: int) -> frozenset[str]:
+    """The words that complete a verb, in any form of theirs."""
+    found = {w for o in _phrasal_objects(parse, parse.tokens[i]) for w in head_words(parse, o)}
+    found |= {w for c in parse.children(i, *_COMPLETIONS) if c.i > i for w in (c.lower, c.lemma.lower())}
+    return frozenset(found)
+
+
+@remembered
+def _particles(parse: Parse, i: int) -> frozenset[str]:
+    """Prepositions and particles after a word, but those that only say when."""
+    return frozenset([t.lower for t in prepositions_of(parse, i) if not of_time(parse, t)])
+
+
+@remembered
+def _words_before(parse: Parse, i: int) -> frozenset[str]:
+    """The words that modify a word from the left, and the three just before it."""
+    before = {w for c in parse.children(i, *_BEFORE) if c.i < i for w in (c.lower, c.lemma.lower())}
+    return frozenset(before).union(t.lower for t in parse.tokens[max(0, i - 3) : i])
 
 
 def _governs(parse: Parse, verb: Token, wanted: tuple[tuple[str, str], ...]) -> bool:
@@ -199,11 +218,10 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
             return False
     if entry.head and ((above := parse.head(token.i)) is None or above.lemma.lower() not in entry.head):
         return False
-    if entry.near and not any(t.lemma.lower() in entry.near for t in parse.sentence_tokens(parse.sentence_of(token.i))):
+    if entry.near and entry.near.isdisjoint(_lemmas(parse, token.sentence)):
         return False
-    if entry.near_not and any(
-        t.lemma.lower() in entry.near_not or is_score(parse, t)
-        for t in parse.sentence_tokens(parse.sentence_of(token.i))
+    if entry.near_not and not (
+        entry.near_not.isdisjoint(_lemmas(parse, token.sentence)) and not _tells_a_score(parse, token.sentence)
     ):
         return False
     if entry.prep_not and _follows(parse, token, entry):
@@ -225,6 +243,18 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
     if entry.rule.plain and (parse.child(token.i, "oprd", "ccomp") is not None):
         return False
     return not entry.rule.clause or has_clause(parse, token.i, entry.rule.clause)
+
+
+@remembered
+def _lemmas(parse: Parse, sentence: int) -> frozenset[str]:
+    """The lemmas of a sentence."""
+    return frozenset([t.lemma.lower() for t in parse.sentence_tokens(parse.sentences[sentence])])
+
+
+@remembered
+def _tells_a_score(parse: Parse, sentence: int) -> bool:
+    """Whether a sentence holds the score of a game."""
+    return any(is_score(parse, t) for t in parse.sentence_tokens(parse.sentences[sentence]))
 
 
 def entries_at(lexicon: Lexicon, parse: Parse, token: Token) -> list[tuple[Trigger, Entry]]:

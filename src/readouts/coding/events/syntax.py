@@ -200,8 +200,14 @@ def hyphenated(parse: Parse, token: Token) -> str | None:
     return f"{first.lower}-{token.lemma.lower()}"
 
 
-def head_words(parse: Parse, token: Token) -> set[str]:
+def head_words(parse: Parse, token: Token) -> frozenset[str]:
     """The words by which a constraint may name a noun phrase: its head, and the noun after "series of", "package of" …"""
+    return _head_words(parse, token.i)
+
+
+@remembered
+def _head_words(parse: Parse, i: int) -> frozenset[str]:
+    token = parse.tokens[i]
     words = {token.lemma.lower(), token.lower}
     if (whole := hyphenated(parse, token)) is not None:
         words.add(whole)
@@ -213,7 +219,7 @@ def head_words(parse: Parse, token: Token) -> set[str]:
         words |= {f"{modifier.lemma.lower()} {token.lemma.lower()}"}
         if modifier.dep == "compound":
             words.add(modifier.lemma.lower())
-    return words
+    return frozenset(words)
 
 
 def is_passive(parse: Parse, i: int) -> bool:

@@ -263,12 +263,14 @@ def _own_words(parse: Parse, item: Token, items: Sequence[Token]) -> int:
 
 def _addition(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     """A phrase that adds one more thing: "including …", "as well as …"."""
+    if token.dep not in ("prep", "cc", "conj", "advmod"):
+        return False
     left = parse.edges(token.i)[0].i
     words = tuple(t.lower for t in parse.tokens[left : left + 3])
     opens = any(words[: len(phrase)] == phrase for phrase in lexicon.additions)
     if opens and not any(t.i < left and t.pos in ("VERB", "AUX") for t in parse.ancestors(token.i)):
         return False  # "Japan, together with Korea, will …": part of the subject
-    return opens and token.dep in ("prep", "cc", "conj", "advmod") and len(parse.subtree(token.i)) > 2
+    return opens and len(parse.subtree(token.i)) > 2
 
 
 def _clause(parse: Parse, first: int, last: int) -> Clause | None:

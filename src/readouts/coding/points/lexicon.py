@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from readouts.language.memory import remembered
 from readouts.language.parse import Parse, Token
 from readouts.resources.files import read_yaml
 
@@ -134,7 +135,13 @@ class Lexicon:
 
 def verb_forms(parse: Parse, verb: Token) -> tuple[str, ...]:
     """The verb with each particle, preposition and bare object that follows it: "call for", "draw attention"."""
-    return tuple(f"{verb.lemma} {child.lower}" for child in parse.children(verb.i, "prt", "prep", "dobj", "advmod"))
+    return _forms(parse, verb.i)
+
+
+@remembered
+def _forms(parse: Parse, i: int) -> tuple[str, ...]:
+    lemma = parse.tokens[i].lemma
+    return tuple([f"{lemma} {child.lower}" for child in parse.children(i, "prt", "prep", "dobj", "advmod")])
 
 
 _NOT = frozenset({"never", "nothing", "neither", "none", "hardly", "scarcely", "barely"})

@@ -70,9 +70,8 @@ class Wording:
     slight: frozenset[str]
     general: frozenset[str]
     weights: Mapping[WordKind, float]
-    phrases: Mapping[tuple[str, ...], str]
-    """Stems of a phrase → name of its concept."""
-    longest: int
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First stem of a phrase → all its stems and the name of its concept, longest first."""
 
     @classmethod
     @cache
@@ -87,8 +86,7 @@ class Wording:
             slight=frozenset(map(stem, file.slight)),
             general=frozenset(map(stem, file.general)),
             weights=file.weights,
-            phrases=phrases,
-            longest=max(map(len, phrases)),
+            phrases=_by_first(phrases),
         )
 
     def weigh(self, text: str) -> dict[str, float]:
@@ -98,11 +96,10 @@ class Wording:
         found: dict[str, float] = {}
         position = 0
         while position < len(written):
-            for length in range(min(self.longest, len(written) - position), 0, -1):
-                concept = self.phrases.get(tuple(stems[position : position + length]))
-                if concept:
+            for phrase, concept in self.phrases.get(stems[position], ()):
+                if tuple(stems[position : position + len(phrase)]) == phrase:
                     found[f"<{concept}>"] = self.weights["concept"]
-                    position += length
+                    position += len(phrase)
                     break
             else:
                 kind = self._kind(written[position], stems[position], first=position == 0)
@@ -138,6 +135,14 @@ class Wording:
             most = max(sum(first.values()), sum(second.values()))
             return weight / most if len(shared) > 1 else 0.0
         return weight / least
+
+
+def _by_first(phrases: Mapping[tuple[str, ...], str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if phrase:
+            found.setdefault(phrase[0], []).append((phrase, phrases[phrase]))
+    return {first: tuple(pairs) for first, pairs in found.items()}
 
 
 def content_stems(wording: Wording, texts: Iterable[str]) -> frozenset[str]:
