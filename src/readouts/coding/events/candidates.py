@@ -122,6 +122,9 @@ class Candidates:
             else ("conj", "acl", "compound", "amod")
         )
         for child in self.parse.children(i, *deps):
+            if child.dep == "acl" and child.tag == "VBN":
+                # "families of miners killed in …" tells of them, not of what is done.
+                continue
             if child.dep == "nsubj" and token.lemma != "be" and token.lemma not in _HAPPENING:
                 continue
             if (found := self._first_in(child.i, depth - 1)) is not None:
@@ -157,7 +160,8 @@ _HAPPENING = frozenset(
 
 def _may_stand(candidate: Candidate) -> bool:
     """Whether the word alone, without known sides, is clear enough to say what another event governs."""
-    return candidate.trigger.part == "noun" or candidate.entry.rule.side in {None, "any"}
+    rule = candidate.entry.rule
+    return candidate.trigger.part == "noun" or rule.side in {None, "any"} or rule.unreal_only
 
 
 def _aside(parse: Parse, token: Token) -> bool:

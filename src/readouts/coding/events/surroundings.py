@@ -172,6 +172,9 @@ def where_of(parse: Parse, token: Token, carrier: Token | None) -> tuple[Token, 
     head = parse.head(token.i)
     if head is not None and token.dep in {"nsubj", "nsubjpass"} and head.lemma in _OCCURRING:
         places.append(head)
+    elif token.pos == "NOUN" and carrier is None:
+        # "fled the war in Syria": nobody says that it takes place.
+        return ()
     return tuple(
         t
         for place in places
@@ -261,6 +264,26 @@ _SITES = frozenset(
         "centre",
         "center",
         "bazaar",
+        "bridge",
+        "tunnel",
+        "palace",
+        "parliament",
+        "ministry",
+        "court",
+        "courthouse",
+        "gate",
+        "stadium",
+        "park",
+        "campus",
+        "monastery",
+        "shrine",
+        "farm",
+        "factory",
+        "mine",
+        "depot",
+        "pipeline",
+        "hill",
+        "river",
     ]
 )
 _WHERE = frozenset(

@@ -154,6 +154,7 @@ def _small(parse: Parse, clause: Token) -> bool:
 def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
     """Prepositions (and particles read as such) after the token."""
     found = parse.children(i, "prep", "prt", "agent", "dative", "advmod")
+    found += tuple(c for c in parse.children(i, "oprd") if c.pos == "ADP")
     # "out of", "back to": the second preposition hangs on the first.
     return found + tuple(c for p in found if p.pos in {"ADP", "ADV"} for c in parse.children(p.i, "prep"))
 
