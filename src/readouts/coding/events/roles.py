@@ -67,6 +67,7 @@ class Walker:
     """Rules left out, as ``roles.<role>.<path>``."""
     celebrations: frozenset[str] = frozenset()
     """Verbs for marking or proclaiming what one has done."""
+    _behind: dict[bool, dict[str, list[Token]]] = field(default_factory=dict)
     _followed: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     """Whom each path led to; shared by walkers of one candidate that leave out other rules."""
 
@@ -128,33 +129,8 @@ class Walker:
         return self._followed[path]
 
     def _led_to(self, path: str) -> tuple[Participant, ...]:
-        special: dict[str, Callable[[], tuple[Participant, ...]]] = {
-            "subject": self._subject,
-            "object": self._object,
-            "indirect": self._indirect,
-            "possessor": self._possessor,
-            "modifier": self._modifier,
-            "clause-subject": self._clause_subject,
-            "speaker": lambda: self.speakers,
-            "inner-actors": lambda: self.inner_actors,
-            "inner-recipients": lambda: self.inner_recipients,
-            "inner-others": self._inner_others,
-            "in-talks": lambda: self.in_talks,
-            "undergoer": self._undergoer,
-            "gates": lambda: self._at(gates_of(self.parse, self.token, self.carrier)),
-            "attendant": lambda: self._doers(attendant_of(self.parse, self.token)),
-            "attendee": lambda: self._doers(attendee_of(self.parse, self.token)),
-            "launched-from": lambda: self._after("from") if is_passive(self.parse, self.token.i) else (),
-            "undertaker": lambda: self._doers(attendant_of(self.parse, self.token, UNDERTAKING)),
-            "told": lambda: self._at(told_of(self.parse, self.token)),
-            "victim": lambda: self._at(victim_of(self.parse, self.token)),
-            "sufferer": lambda: self._at(sufferer_of(self.parse, self.token)),
-            "means": lambda: _unique(p for t in means_of(self.parse, self.token) for p in self.sides.states_at(t.i)),
-            "place": self._place,
-            "celebrant": self._celebrant,
-            "inner-sides": lambda: _unique(self.inner_actors + self.inner_recipients),
-        }
-        return special[path]() if path in special else self._after(path)
+        special = _PATHS.get(path)
+        return special(self) if special is not None else self._after(path)
 
     def _at(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
         return _unique(p for t in tokens for p in self.sides.at(t.i))
@@ -295,10 +271,17 @@ class Walker:
         return next((states for t in found if (states := self.sides.states_at(t.i))), ())
 
     def _after(self, preposition: str) -> tuple[Participant, ...]:
+        deep = preposition != "of"
+        if deep not in self._behind:
+            self._behind[deep] = self._by_preposition(deep=deep)
+        return self._at(self._behind[deep].get(preposition, ()))
+
+    def _by_preposition(self, *, deep: bool) -> dict[str, list[Token]]:
+        """What the prepositions at the trigger, its objects and its verb govern."""
         places = [self.token.i]
         if self.token.pos == "VERB":
             places += [o.i for o in objects_of(self.parse, self.token.i)]
-        elif preposition != "of":
+        elif deep:
             # "the withdrawal of troops from X": the parser may hang "from" on "troops".
             of = [p for p in self.parse.children(self.token.i, "prep") if p.lower == "of"]
             places += [t.i for p in of for t in governed(self.parse, p.i)]
@@ -306,14 +289,12 @@ class Walker:
             places += [self.carrier.i]
         elif self.token.pos == "NOUN" and (occurrence := occurrence_of(self.parse, self.token)) is not None:
             places += [occurrence.i]
-        tokens = [
-            t
-            for place in places
-            for p in prepositions_of(self.parse, place)
-            if p.lower == preposition and p.pos != "ADV" and not _jointly(self.parse, p)
-            for t in governed(self.parse, p.i)
-        ]
-        return self._at(t for t in tokens if t.dep != "pcomp" and t.pos != "VERB")
+        found: dict[str, list[Token]] = {}
+        for p in (p for place in places for p in prepositions_of(self.parse, place)):
+            if p.pos != "ADV" and not _jointly(self.parse, p):
+                below = (t for t in governed(self.parse, p.i) if t.dep != "pcomp" and t.pos != "VERB")
+                found.setdefault(p.lower, []).extend(below)
+        return found
 
 
 _FOREIGN = "foreign-"
@@ -354,3 +335,32 @@ def _unique(participants: Iterable[Participant]) -> tuple[Participant, ...]:
             seen.add(participant.actor.key)
             found.append(participant)
     return tuple(found)
+
+
+# What a path of patterns/frames.yaml means; any other is a preposition.
+_PATHS: dict[str, Callable[[Walker], tuple[Participant, ...]]] = {
+    "subject": Walker._subject,
+    "object": Walker._object,
+    "indirect": Walker._indirect,
+    "possessor": Walker._possessor,
+    "modifier": Walker._modifier,
+    "clause-subject": Walker._clause_subject,
+    "speaker": lambda w: w.speakers,
+    "inner-actors": lambda w: w.inner_actors,
+    "inner-recipients": lambda w: w.inner_recipients,
+    "inner-others": Walker._inner_others,
+    "in-talks": lambda w: w.in_talks,
+    "undergoer": Walker._undergoer,
+    "gates": lambda w: w._at(gates_of(w.parse, w.token, w.carrier)),
+    "attendant": lambda w: w._doers(attendant_of(w.parse, w.token)),
+    "attendee": lambda w: w._doers(attendee_of(w.parse, w.token)),
+    "launched-from": lambda w: w._after("from") if is_passive(w.parse, w.token.i) else (),
+    "undertaker": lambda w: w._doers(attendant_of(w.parse, w.token, UNDERTAKING)),
+    "told": lambda w: w._at(told_of(w.parse, w.token)),
+    "victim": lambda w: w._at(victim_of(w.parse, w.token)),
+    "sufferer": lambda w: w._at(sufferer_of(w.parse, w.token)),
+    "means": lambda w: _unique(p for t in means_of(w.parse, w.token) for p in w.sides.states_at(t.i)),
+    "place": Walker._place,
+    "celebrant": Walker._celebrant,
+    "inner-sides": lambda w: _unique(w.inner_actors + w.inner_recipients),
+}
