@@ -107,7 +107,7 @@ class Discourse:
                 event = rule(event)
         event = at_home(event)
         if open_:
-            for rule in (self._answering, self._between, self._outside, self._fought):
+            for rule in (self._answering, self._continuing, self._between, self._outside, self._fought):
                 event = rule(event)
         self._before.append(event)
         return event
@@ -130,7 +130,15 @@ class Discourse:
 
     def _unsaid(self, event: Draft) -> bool:
         """Whether the words name no recipient, or only people of no stated nationality."""
-        return all(p.actor.state is None and self.home.anybody(p.actor) for p in event.recipients)
+        own = _states(event.actors)
+        return all(self._vague(p, own) for p in event.recipients)
+
+    def _vague(self, participant: Participant, own: frozenset[str]) -> bool:
+        if participant.actor.state is None:
+            return self.home.anybody(participant.actor)
+        words = self.reading.text(participant.span).lower().split()
+        # "announced money for its border police": of whoever "its" was taken for, not of the giver.
+        return participant.actor.state in own and bool(words) and words[0] in {"its", "their", "his"}
 
     def _any(self, event: Draft) -> bool:
         """Whether what is refused is new here ("a request", "any mediation"), so that it answers nobody before."""
@@ -205,13 +213,16 @@ class Discourse:
     def _continuing(self, event: Draft) -> Draft:
         """With the recipient of what the same actor said just before, where "also" or "and" ties the two."""
         before = next((b for b in self._near(event) if b.type in _VERBAL), None)
-        if event.type not in _VERBAL or event.recipients or before is None or CONTINUED in self.disabled:
+        if event.type not in {*_VERBAL, "SANCTION"} or event.recipients or before is None or CONTINUED in self.disabled:
             return event
         token, other = event.candidate.token, before.candidate.token
         also = any(c.lower in _ALSO for c in self.parse.children(token.i, "advmod"))
         alike = event.type == before.type or (event.type, before.type) == ("REQUEST", "ACCUSE")
         joined = token.dep == "conj" and token.head == other.i and alike
-        if not (also or joined) or not before.recipients or _states(event.actors) != _states(before.actors):
+        pronoun = any(c.lower in {"it", "they"} for c in self.parse.children(token.i, "nsubj"))
+        hostile = pronoun and event.type == "SANCTION" and before.type in {"ACCUSE", "REJECT", "THREATEN"}
+        own = _states(before.actors)
+        if not (also or joined or hostile) or not before.recipients or not own or not own <= _states(event.actors):
             return event
         return self._with(event, CONTINUED, "It continues what was said of or to “{}” just before.", before.recipients)
 
@@ -293,7 +304,8 @@ class Discourse:
     def _with(self, event: Draft, rule: str, reason: str, recipients: Participants) -> Draft:
         names = ", ".join(self.reading.text(p.span) for p in recipients)
         step = Step(rule, reason.format(names), evidence=tuple(p.span for p in recipients))
-        if event.recipients and len(states := _states(recipients)) == 1:
+        states = _states(recipients)
+        if event.recipients and len(states) == 1 and not _states(event.recipients):
             # "criticised the officials": they stay who they are, of the state that was found.
             state = next(iter(states))
             recipients = tuple(replace(p, actor=replace(p.actor, state=state)) for p in event.recipients)

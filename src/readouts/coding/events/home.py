@@ -42,6 +42,7 @@ class _File(BaseModel):
     political: _Words
     rulers: _Words
     counterparts: _Words
+    given: _Words
     inward: _Types
     struck: _Types
     arrests: _Types
@@ -83,6 +84,8 @@ class Home:
     """People who may be anybody's, but belong where they are hit."""
     rulers: frozenset[str]
     """Adjectives of those who govern: a "ruling coalition" is none of armies."""
+    given: frozenset[str]
+    """Whom rulers help at home."""
     counterparts: frozenset[str]
     """Whom rulers meet at home."""
     inward: frozenset[str]
@@ -93,7 +96,7 @@ class Home:
     arrests: frozenset[str]
     caught: frozenset[str]
     disabled: frozenset[str] = frozenset()
-    """Rules left out: ``home.place``, ``home.opposite``, ``home.story``, ``home.struck``, ``home.met``, ``home.hosted``, ``home.caught``, ``home.arrested``, ``home.own``."""
+    """Rules left out: ``home.place``, ``home.opposite``, ``home.story``, ``home.struck``, ``home.met``, ``home.given``, ``home.hosted``, ``home.caught``, ``home.arrested``, ``home.own``."""
 
     @classmethod
     def load(cls) -> Home:
@@ -111,6 +114,7 @@ class Home:
             police=frozenset(raw.police.words),
             victims=frozenset(raw.victims.words),
             rulers=frozenset(raw.rulers.words),
+            given=frozenset(raw.given.words),
             counterparts=frozenset(raw.counterparts.words),
             inward=frozenset(raw.inward.types),
             political=frozenset(raw.political.words),
@@ -184,6 +188,8 @@ class Home:
         self, actors: Participants, recipients: Participants, labels: frozenset[str], story: Participant | None
     ) -> Sided:
         """A contact of one state's rulers with its own people, who are its recipients."""
+        if labels & {"AGREE", "AID"}:
+            return self._given_at_home(actors, recipients, story)
         others = tuple(p for p in actors if not p.actor.state and not self.ruling(p.actor))
         known = tuple(p for p in actors if p not in others)
         states = {p.actor.state or (story.actor.state if story is not None else None) for p in known}
@@ -196,6 +202,22 @@ class Home:
         step = Step("home.met", f"Rulers of {own} meet people at home.", evidence=tuple(p.span for p in others))
         rulers, ruled = (tuple(Participant(replace(p.actor, state=own), p.span) for p in s) for s in (known, others))
         return Sided(rulers, ruled, (step,))
+
+    def _given_at_home(self, actors: Participants, recipients: Participants, story: Participant | None) -> Sided:
+        """What rulers give or promise people of no stated nationality stays at home."""
+        states = {p.actor.state for p in actors}
+        own = story.actor.state if story is not None else None
+        plain = bool(actors) and bool(recipients) and states <= {own, None} and own is not None
+        at_home = plain and all(p.actor.state is None and self._is(p.actor, self.given) for p in recipients)
+        if not at_home or "home.given" in self.disabled or not all(self.ruling(p.actor) for p in actors):
+            return Sided(actors, recipients)
+        step = Step(
+            "home.given", f"Rulers of {own} give to people at home.", evidence=tuple(p.span for p in recipients)
+        )
+        givers, given = (
+            tuple(Participant(replace(p.actor, state=own), p.span) for p in side) for side in (actors, recipients)
+        )
+        return Sided(givers, given, (step,))
 
     def ruling(self, actor: Actor) -> bool:
         """Whether it is a state or somebody who rules it."""

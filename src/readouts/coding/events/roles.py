@@ -103,6 +103,9 @@ class Walker:
                 found = self._guess(path, states)
             else:
                 found = tuple(p for p in self._follow(path) if p.actor.key not in taken)
+            if path == "inner-sides" and len(states) > 1:
+                # "Israel and Hamas agreed to a truce in Gaza": those who agree among themselves.
+                found = tuple(p for p in found if p.actor.state not in states)
             if path == "object":
                 # "denied it": the pronoun stands for a thing, not for the actor himself.
                 found = tuple(p for p in found if p.actor.state not in states or not self._is_it(p))
@@ -311,7 +314,11 @@ def _jointly(parse: Parse, preposition: Token) -> bool:
 def _is_place(parse: Parse, token: Token) -> bool:
     """Whether the name only says where ("a ceasefire in Yemen")."""
     head = parse.head(token.i)
-    return head is not None and token.dep == "pobj" and head.lower in {"in", "at", "near", "across", "inside", "into"}
+    return (
+        head is not None
+        and token.dep == "pobj"
+        and head.lower in {"in", "at", "near", "across", "inside", "into", "through", "via"}
+    )
 
 
 def _tells(parse: Parse, token: Token) -> bool:

@@ -112,6 +112,30 @@ _EMPLOYED = frozenset(
         "mercenary",
     }
 )
+# Names that end so are nobody's ("the Indus Waters Treaty").
+_PAPERS = frozenset(
+    {
+        "treaty",
+        "agreement",
+        "accord",
+        "pact",
+        "act",
+        "law",
+        "bill",
+        "convention",
+        "protocol",
+        "prize",
+        "cup",
+        "initiative",
+        "programme",
+        "program",
+        "plan",
+        "summit",
+        "forum",
+        "war",
+        "deal",
+    }
+)
 # Nouns after the name of a region ("Shan state").
 _REGIONS = frozenset(
     {
@@ -255,7 +279,7 @@ class Sides:
         if token.lemma.lower() in _REGIONS and (mention is None or all(a.state is None for a in mention.actors)):
             # "Shan state" is a region, whatever "state" alone would be.
             for child in self.parse.children(i, "compound"):
-                if child.pos == "PROPN" and (state := self.places.state_of(child.text)) is not None:
+                if child.pos == "PROPN" and (state := self._region(child, token)) is not None:
                     return (Participant(state, Span(child.start, token.end)),)
         if mention is None:
             return self._of_place(token)
@@ -265,6 +289,9 @@ class Sides:
                 if (state := self.places.adjectives.get(child.text)) is not None:
                     return tuple(Participant(_of_state(a, state), mention.span) for a in mention.actors)
         return tuple(Participant(actor, mention.span) for actor in mention.actors)
+
+    def _region(self, name: Token, noun: Token) -> Actor | None:
+        return self.places.state_of(name.text) or self.places.state_of(f"{name.text} {noun.text.capitalize()}")
 
     def _of_place(self, token: Token) -> tuple[Participant, ...]:
         """The state of a town or region that stands for nobody in the text."""

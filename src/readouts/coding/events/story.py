@@ -58,13 +58,19 @@ class Story:
         return next(iter(named.values())) if len(named) == 1 and sentence > first else None
 
     def partner(self, sentence: int, states: frozenset[str | None]) -> Participant | None:
-        """Somebody of the one other state of a story about two: the first sentence names them, and no third is named since."""
+        """Somebody of the other of the two states that the story opens with, where it still speaks of them.
+
+        Still: no third state is named since, or the other is named in this sentence or one of the two before.
+        """
         first = self._first(sentence)
         opening = {p.actor.state for p in self._states_in(first)} if sentence > first else set()
-        found = self._so_far(sentence)
-        if len(opening) != 2 or set(found) != opening or not states < opening:
+        if len(opening) != 2 or not states < opening:
             return None
-        return next(p for state, p in found.items() if state not in states)
+        other = next(p for p in self._states_in(first) if p.actor.state not in states)
+        if set(self._so_far(sentence)) == opening:
+            return other
+        near = (p for i in range(max(first, sentence - 2), sentence + 1) for p in self._states_in(i))
+        return other if any(p.actor.state == other.actor.state for p in near) else None
 
     def pair(self, sentence: int) -> tuple[Participant, ...]:
         """Somebody of each of the two states that the story opens with, no third being named since."""
