@@ -19,6 +19,7 @@ from readouts.coding.contacts.refusals import with_refusals
 from readouts.coding.contacts.reports import build_report, with_events
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.unnamed import title_channel, with_unnamed
+from readouts.coding.events.nonevents import NonEvents
 from readouts.coding.timing import date_of
 from readouts.interval import ALWAYS
 from readouts.language.reading import Reading
@@ -43,6 +44,7 @@ class ContactFinder:
 
     lexicon: ContactLexicon
     table: ActorTable
+    nonevents: NonEvents
 
     @classmethod
     def load(cls, table: ActorTable) -> ContactFinder:
@@ -51,14 +53,19 @@ class ContactFinder:
         Raises:
             ResourceFileError: A data file has faults.
         """
-        return cls(ContactLexicon.load(), table)
+        return cls(ContactLexicon.load(), table, NonEvents.load())
+
+    def _may_be(self, scene: Scene, mention: ContactMention) -> bool:
+        """Whether the words may tell of a contact, and not of a habit, of fiction or of a family."""
+        token = scene.parse.tokens[mention.trigger]
+        return self.nonevents.why(scene.parse, "CONSULT", token) is None
 
     def find(
         self, reading: Reading, events: tuple[EventMention, ...], statements: tuple[Statement, ...]
     ) -> ContactsFound:
         """Contact reports in the order of their first mention."""
         scene = Scene(reading, self.lexicon, events, statements, self.table)
-        spoken = find_mentions(scene)
+        spoken = tuple(m for m in find_mentions(scene) if self._may_be(scene, m))
         mentions = with_refusals(scene, with_order(scene, with_events(spoken, scene)))
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)

@@ -34,6 +34,8 @@ _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated"
 
 _ABOVE = "roles.actor.governor"
 _CONVERSIONS = frozenset({"content.will", "content.will-not", "content.unless"})
+# Rules by which a word is no event, and leaves the event that it governs one.
+_LETS_STAND = frozenset({"reports", "kept_open", "assertions", "particles"})
 # A light verb further from its noun than this many tokens is left out of the trigger's span.
 _TRIGGER_WIDTH = 5
 
@@ -125,7 +127,7 @@ class _Run:
         actor, recipient = self.judge.both(candidate)
         if not self.judge.enough(candidate, actor, recipient):
             return None
-        if self.kit.nonevents.why(self.parse, candidate) is not None:
+        if self._no_event(candidate) is not None:
             return None
         when = find_when(self.reading, candidate.token.i)
         date = date_of(when, self.reading.times, self.reading.document.stated or ALWAYS)
@@ -172,6 +174,9 @@ class _Run:
             candidate, type_, mode, actors, recipients, auxiliary, tuple(steps), when=when, date=date, within=within
         )
 
+    def _no_event(self, candidate: Candidate) -> str | None:
+        return self.kit.nonevents.why(self.parse, candidate.type, candidate.token, candidate.carrier)
+
     def _restated(self, candidate: Candidate) -> Candidate | None:
         """The governor of the event that a relative clause tells more of ("condemned the bombing that killed ten")."""
         verb = candidate.token
@@ -200,7 +205,7 @@ class _Run:
         governor = candidate.governor or self._restated(candidate)
         if governor is None or governor.entry.content is None:
             return ()
-        if self.kit.nonevents.why(self.parse, governor) in {"reports", "kept_open"}:
+        if self._no_event(governor) in _LETS_STAND:
             return ("hypothetical",) if governor.token.lemma in self.kit.nonevents.kept_open.words else ()
         inner = governor.entry.content.inner
         if inner == "keep":

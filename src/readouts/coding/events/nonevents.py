@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
-from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.matching import is_score
 from readouts.coding.events.syntax import governed, objects_of, subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.resources.files import read_yaml
 
 _PRESENT = frozenset({"VBZ", "VBP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INSIDE = frozenset({"in", "by", "from", "during", "after", "with", "of"})
 _WHEN = frozenset({"when", "after", "as", "because"})
 _HIGHEST = 8
@@ -66,6 +66,10 @@ class NonEvents(BaseModel):
     reports: _Reports
     attributes: _Typed
     kept_open: _Words
+    assertions: _Words
+    particles: _Words
+    states: _Typed
+    polls: _Words
 
     @classmethod
     def load(cls) -> NonEvents:
@@ -76,9 +80,16 @@ class NonEvents(BaseModel):
         """
         return read_yaml("patterns/nonevents.yaml", NonEvents)
 
-    def why(self, parse: Parse, candidate: Candidate) -> str | None:
-        """The name of the rule by which the words tell of no event; None where they may."""
-        case = _Case(self, parse, candidate)
+    def why(self, parse: Parse, type_: str, token: Token, carrier: Token | None = None) -> str | None:
+        """The name of the rule by which a trigger tells of no event of a type; None where it may.
+
+        Args:
+            parse: Of the document.
+            type_: What the event would be.
+            token: The trigger.
+            carrier: The light verb that carries it.
+        """
+        case = _Case(self, parse, type_, token, carrier or token)
         checks = (
             ("nature", case.natural),
             ("markets", case.of_markets),
@@ -91,28 +102,30 @@ class NonEvents(BaseModel):
             ("reports", case.denied_report),
             ("attributes", case.attribute),
             ("kept_open", case.kept_open),
+            ("assertions", case.asserted),
+            ("particles", case.another_verb),
+            ("states", case.lasting),
+            ("polls", case.polled),
         )
         return next((name for name, holds in checks if holds()), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One candidate, seen by the rules."""
+    """One trigger, seen by the rules."""
 
     rules: NonEvents
     parse: Parse
-    candidate: Candidate
-
-    @property
-    def verb(self) -> Token:
-        """The verb of the event: its trigger, or the light verb that carries it."""
-        return self.candidate.carrier or self.candidate.token
+    type: str
+    token: Token
+    verb: Token
+    """The verb of the event: its trigger, or the light verb that carries it."""
 
     def natural(self) -> bool:
         """Whether a force of nature, an animal or chance did it."""
-        if self.candidate.type not in self.rules.harm.types:
+        if self.type not in self.rules.harm.types:
             return False
-        words, parse, token = self.rules.nature.words, self.parse, self.candidate.token
+        words, parse, token = self.rules.nature.words, self.parse, self.token
         if token.pos != "VERB":
             before = {c.lemma.lower() for c in parse.children(token.i, "compound", "amod")}
             doers = {
@@ -122,7 +135,8 @@ class _Case:
                 for t in governed(parse, p.i)
             }
             return bool((before | doers) & words)
-        subjects = subjects_of(parse, token.i)
+        # "a wolf killed": some models take the first noun for an adverbial
+        subjects = subjects_of(parse, token.i) or parse.children(token.i, "npadvmod")
         doers = {w.lemma.lower() for t in subjects for w in (t, *parse.children(t.i, "compound"))}
         return bool(doers & words) or self._collapsed(token) or (not doers and self._in_mishap(token))
 
@@ -145,19 +159,19 @@ class _Case:
 
     def of_markets(self) -> bool:
         """Whether money, goods or firms stand on one of its sides."""
-        if self.candidate.type not in self.rules.markets.types:
+        if self.type not in self.rules.markets.types:
             return False
-        sides = (*subjects_of(self.parse, self.verb.i), *objects_of(self.parse, self.candidate.token.i))
-        if self.candidate.carrier is not None:
+        sides = (*subjects_of(self.parse, self.verb.i), *objects_of(self.parse, self.token.i))
+        if self.verb.i != self.token.i:
             sides = (*sides, *self.parse.children(self.verb.i, "nsubj"))
         return any(t.lemma.lower() in self.rules.markets.words and t.pos == "NOUN" for t in sides)
 
     def in_sport(self) -> bool:
         """Whether its sentence tells of a game and of nothing worse."""
-        if self.candidate.type not in self.rules.sport.types:
+        if self.type not in self.rules.sport.types:
             return False
-        rule, tokens = self.rules.sport, self.parse.sentence_tokens(self.parse.sentence_of(self.candidate.token.i))
-        lemmas = {t.lemma.lower() for t in tokens if t.i != self.candidate.token.i}
+        rule, tokens = self.rules.sport, self.parse.sentence_tokens(self.parse.sentence_of(self.token.i))
+        lemmas = {t.lemma.lower() for t in tokens if t.i != self.token.i}
         if lemmas & rule.real:
             return False
         cues = lemmas & rule.words
@@ -165,7 +179,7 @@ class _Case:
 
     def invented(self) -> bool:
         """Whether the present tense tells it of a work of fiction that its clause, or one above, names."""
-        if self.candidate.type not in self.rules.fiction.types or self.verb.tag not in _PRESENT:
+        if self.type not in self.rules.fiction.types or self.verb.tag not in _PRESENT:
             return False
         return any(self._about(v, self.rules.fiction.words) for v in self._clauses())
 
@@ -194,15 +208,15 @@ class _Case:
 
     def of_kin(self) -> bool:
         """Whether the one who is met is family or an audience."""
-        if self.candidate.type not in self.rules.kin.types:
+        if self.type not in self.rules.kin.types:
             return False
-        return any(t.lemma.lower() in self.rules.kin.words for t in objects_of(self.parse, self.candidate.token.i))
+        return any(t.lemma.lower() in self.rules.kin.words for t in objects_of(self.parse, self.token.i))
 
     def of_a_life(self) -> bool:
         """Whether its sentence tells somebody's life, or a clause what a former somebody once did."""
-        if self.candidate.type not in self.rules.lives.types:
+        if self.type not in self.rules.lives.types:
             return False
-        tokens = self.parse.sentence_tokens(self.parse.sentence_of(self.candidate.token.i))
+        tokens = self.parse.sentence_tokens(self.parse.sentence_of(self.token.i))
         if any(t.lemma in self.rules.lives.words and t.tag in {"VBD", "VBN"} and t.dep != "amod" for t in tokens):
             return True
         head = self.parse.head(self.verb.i)
@@ -215,24 +229,60 @@ class _Case:
 
     def denied_report(self) -> bool:
         """Whether a report or a charge is denied, which refuses nothing that another side wants."""
-        if self.candidate.type != "REJECT":
+        if self.type != "REJECT":
             return False
         rule = self.rules.reports
-        words = rule.words | rule.charges if self.candidate.token.lemma == "deny" else rule.words
-        return any(t.lemma.lower() in words for t in objects_of(self.parse, self.candidate.token.i))
+        words = rule.words | rule.charges if self.token.lemma == "deny" else rule.words
+        return any(t.lemma.lower() in words for t in objects_of(self.parse, self.token.i))
 
     def attribute(self) -> bool:
         """Whether a participle only says who stands behind somebody ("a militia backed by Iran")."""
-        token, rule = self.candidate.token, self.rules.attributes
-        if self.candidate.type not in rule.types:
+        token, rule = self.token, self.rules.attributes
+        if self.type not in rule.types:
             return False
         return token.lemma in rule.words and token.tag == "VBN" and token.dep in {"acl", "amod"}
 
     def kept_open(self) -> bool:
         """Whether somebody has not ruled something out, which refuses nothing."""
-        token = self.candidate.token
+        token = self.token
         negated = any(c.dep == "neg" for c in self.parse.children(token.i))
-        return self.candidate.type == "REJECT" and token.lemma in self.rules.kept_open.words and negated
+        return self.type == "REJECT" and token.lemma in self.rules.kept_open.words and negated
+
+    def asserted(self) -> bool:
+        """Whether a verb of demanding only asserts, with a clause in the indicative ("insisted that nobody had died")."""
+        token = self.token
+        if self.type != "REQUEST" or token.lemma not in self.rules.assertions.words:
+            return False
+        for clause in self.parse.children(token.i, "ccomp"):
+            helpers = [t.tag for t in self.parse.children(clause.i, "aux", "auxpass")]
+            # "that they leave": the bare form may be a demand
+            told = any(tag in _FINITE for tag in helpers) or (not helpers and clause.tag in {"VBD", "VBZ"})
+            return told and "MD" not in helpers
+        return False
+
+    def another_verb(self) -> bool:
+        """Whether verb and particle are another verb ("ended up bombing")."""
+        particle = self.parse.child(self.token.i, "prt")
+        return particle is not None and f"{self.token.lemma} {particle.lower}" in self.rules.particles.words
+
+    def lasting(self) -> bool:
+        """Whether the simple present tells how things are, not what was done ("sells oil to")."""
+        rule, verb = self.rules.states, self.verb
+        if self.type not in rule.types or verb.tag not in _PRESENT or verb.lemma not in rule.words:
+            return False
+        return not self.parse.children(verb.i, "aux")
+
+    def polled(self) -> bool:
+        """Whether a survey says that people favour or oppose it."""
+        if self.type not in {"SUPPORT", "REJECT"}:
+            return False
+        words = self.rules.polls.words
+        return any(s.lemma.lower() in words for v in self._clauses() for s in self._beside(v))
+
+    def _beside(self, verb: Token) -> tuple[Token, ...]:
+        """Subjects of a verb and of the clause that says it."""
+        told = self.parse.children(verb.i, "ccomp", "parataxis")
+        return tuple(s for v in (verb, *told) for s in self.parse.children(v.i, "nsubj"))
 
     def _clauses(self) -> list[Token]:
         """The verb of the event and those of the clauses above it."""

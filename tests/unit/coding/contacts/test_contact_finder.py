@@ -9,7 +9,7 @@ import pytest
 from contact_cast import ATHENS_SPOKESMAN, FIDAN, GERAPETRITIS, MACRON, NAMES, cast_reading
 
 from readouts.coding.coding import ContactReport, Statement
-from readouts.coding.contacts.finder import ContactFinder, ContactsFound
+from readouts.coding.contacts.finder import ContactsFound
 from readouts.interval import Interval
 from readouts.pipeline import Pipeline
 from readouts.span import Span
@@ -27,7 +27,7 @@ def find(pipeline: Pipeline) -> Find:
 
     def finder(text: str, statements: tuple[Statement, ...] = (), **given: str) -> ContactsFound:
         reading = cast_reading(pipeline, text, PUBLISHED, **given)
-        return ContactFinder(pipeline.contacts.lexicon, pipeline.contacts.table).find(reading, (), statements)
+        return pipeline.contacts.find(reading, (), statements)
 
     return finder
 

@@ -167,6 +167,9 @@ class _Link:
             if kind is not None and current.dep in {"pobj", "pcomp"}:
                 why = {"historical": "recalls what is known", "future": "looks ahead"}.get(kind, "leaves it open")
                 return [Mark(kind, head, f"“{head.text} … {current.text}” {why}.")]
+        mark = parse.child(current.i, "mark")
+        if mark is not None and mark.lower == "than" and parse.tokens[mark.i - 1].lower == "rather":
+            return [Mark("negated", mark, "“rather than” says that it did not happen.")]
         if current.dep == "conj":
             than = next(
                 (c for c in parse.children(head.i, "cc") if c.lower == "than" and head.i < c.i < current.i), None
@@ -225,7 +228,8 @@ class _Link:
         if current.dep not in {"xcomp", "ccomp", "advcl", "acl", "relcl", "prep", "pcomp", "acomp"}:
             return False
         if head.pos == "VERB" and current.dep in {"xcomp", "ccomp", "advcl"}:
-            return self._carries(head)
+            named = self.parse.child(head.i, "attr") if head.lemma == "become" else None
+            return self._carries(head) or (named is not None and infinitive(parse, current) and self._chosen(named))
         if not infinitive(parse, current):
             return False
         above = parse.head(head.i)
@@ -235,7 +239,14 @@ class _Link:
             return True
         if head.lemma in self.words.taken:
             return above is not None and above.lemma in {"take", "seize", "use", "have", "show", "find"}
-        return head.lower in self.words.chosen
+        return self._chosen(head)
+
+    def _chosen(self, head: Token) -> bool:
+        """“the first to”, “the only country to”; what governs is no such word ("the first attempt to")."""
+        if head.lower in self.words.chosen:
+            return True
+        first = any(c.lower in self.words.chosen for c in self.parse.children(head.i, "amod"))
+        return first and head.pos in {"NOUN", "PROPN"} and self._kind(head) is None
 
     def _carries(self, verb: Token) -> bool:
         """Whether the complement of a verb happened where the verb did; a purpose ("started a strike to demand") did not."""
@@ -259,10 +270,19 @@ class _Link:
         helpers = parse.children(current.i, "aux")
         return not helpers or (infinitive(parse, current) and infinitive(parse, head))
 
+    def _on_condition(self) -> bool:
+        """“provided that”, “supposing that”, which the parser takes for the verb above."""
+        return (
+            self.head.lower in {"provided", "supposing", "suppose", "assuming", "imagine"}
+            and self.current.dep == "ccomp"
+        )
+
     def _governed(self) -> list[Mark]:
         parse, current, head = self.parse, self.current, self.head
         found: list[Mark] = []
         to = infinitive(parse, current)
+        if self._on_condition():
+            return [Mark("hypothetical", head, f"“{head.text}” makes “{current.text}” a condition.")]
         if current.dep in {"appos", "poss", "conj", "parataxis"} or (current.dep == "relcl" and not to):
             return found
         governing = self._kind(head)

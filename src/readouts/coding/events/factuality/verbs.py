@@ -70,7 +70,9 @@ def _none(words: FactWords, parse: Parse, noun: Token) -> Token | None:
         named = child.lower in words.no or (child.dep == "neg" and child.i < noun.i)
         if named and not stresses(words, parse, child):
             return child
-    return None
+    # "not one protester"
+    counts = parse.children(noun.i, "nummod")
+    return next((n for c in counts if c.lower == "one" for n in parse.children(c.i, "neg")), None)
 
 
 def _adverbs(words: FactWords, parse: Parse, verb: Token) -> Iterator[Mark]:
