@@ -23,6 +23,9 @@ from readouts.span import Span
 
 # A paragraph longer than this is cut at a space: memory of the pipeline grows with the longest text of a batch.
 LONGEST_PARAGRAPH = 20_000
+_VERBAL = frozenset({"VERB", "AUX"})
+# spaCy's number for the first token of a named entity.
+_BEGINS = 3
 # Paragraphs that the model reads at once.
 PARAGRAPHS_AT_ONCE = 32
 
@@ -48,14 +51,15 @@ class _NoBreakAfterAbbreviation:
     """Keeps "Brig." one token, and tells the parser that no sentence begins after it."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self._words = frozenset(read_yaml("language/abbreviations.yaml", _Abbreviations).never_ends_sentence)
-        for word in self._words:
+        words = read_yaml("language/abbreviations.yaml", _Abbreviations).never_ends_sentence
+        self._words = frozenset(nlp.vocab.strings.add(word) for word in words)
+        for word in words:
             nlp.tokenizer.add_special_case(word, [{ORTH: word}])
 
     def __call__(self, doc: Doc) -> Doc:
-        for token in doc[:-1]:
-            if token.text in self._words:
-                doc[token.i + 1].is_sent_start = False
+        for i, word in enumerate(doc.to_array(ORTH)[:-1].tolist()):
+            if word in self._words:
+                doc[i + 1].is_sent_start = False
         return doc
 
 
@@ -156,11 +160,10 @@ class Parser:
         for paragraph, doc, places in parts:
             base = len(tokens)
             for sent in doc.sents:
-                first = base + sent.start
                 sentences.append(
                     Sentence(
                         i=len(sentences),
-                        first=first,
+                        first=base + sent.start,
                         last=base + sent.end,
                         root=base + sent.root.i,
                         span=Span(places[sent.start_char], places[sent.end_char - 1] + 1),
@@ -168,22 +171,23 @@ class Parser:
                     )
                 )
                 for t in sent:
-                    lower = t.text.lower()
-                    lemma = self._lemmas.get(lower, t.lemma_) if t.pos_ in {"VERB", "AUX"} else t.lemma_
+                    text, start, pos, lemma = t.text, t.idx, t.pos_, t.lemma_
+                    if pos in _VERBAL:
+                        lemma = self._lemmas.get(text.lower(), lemma)
                     tokens.append(
                         Token(
-                            i=base + t.i,
-                            start=places[t.idx],
-                            end=places[t.idx + len(t.text) - 1] + 1,
-                            text=t.text,
-                            lemma=lemma if t.pos_ == "PROPN" else lemma.lower(),
-                            pos=t.pos_,
-                            tag=t.tag_,
-                            dep=t.dep_,
-                            head=base + t.head.i,
-                            entity=t.ent_type_,
-                            entity_start=t.ent_iob_ == "B",
-                            sentence=len(sentences) - 1,
+                            base + t.i,
+                            places[start],
+                            places[start + len(text) - 1] + 1,
+                            text,
+                            lemma if pos == "PROPN" else lemma.lower(),
+                            pos,
+                            t.tag_,
+                            t.dep_,
+                            base + t.head.i,
+                            t.ent_type_,
+                            t.ent_iob == _BEGINS,
+                            len(sentences) - 1,
                         )
                     )
         return Parse.build(tuple(tokens), tuple(sentences), self.name)
