@@ -306,6 +306,15 @@ class Anaphora:
             if _is_subject(t) and t is not main and quotations.of[t.i] in {-1, own}:
                 yield t
 
+    def of_others(self, candidate: Candidate) -> bool:
+        """Whether "they" stands below a verb of saying whose plural subject nobody could link: "The fishermen said they …"."""
+        token = self._scene.tokens[candidate.head]
+        for verb in self._scene.parse.ancestors(token.i):
+            if verb.lemma in self._scene.lexicon.usage.speech and verb.i < token.i:
+                subject = self._scene.parse.child(verb.i, "nsubj")
+                return subject is not None and subject.tag == "NNS" and not self._discourse.at(subject.i)
+        return False
+
     def many(self, candidate: Candidate) -> tuple[Referent, ...]:
         """Whom "they" means: the latest two together or group, subjects before others."""
         token = self._scene.tokens[candidate.head]

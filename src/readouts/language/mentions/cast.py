@@ -142,8 +142,10 @@ class Cast:
         return bool(referent.id) and referent.id in naming.ids
 
     def _words(self, naming: _Naming) -> set[str]:
-        best = max((c.name or "" for c in naming.candidates), key=len)
-        return {fold(w) for w in best.replace("-", " ").split() if len(fold(w)) > 1}
+        return self._folded(max((c.name or "" for c in naming.candidates), key=len))
+
+    def _folded(self, name: str) -> set[str]:
+        return {fold(w) for w in name.replace("-", " ").split() if len(fold(w)) > 1}
 
     def _short_ids(self, naming: _Naming) -> tuple[str, ...]:
         match = self._scene.table.match_short([self._scene.tokens[naming.family].text], 0)
@@ -229,10 +231,13 @@ class Cast:
         table = self._scene.table
         ids = naming.ids or (() if naming.full else self._short_ids(naming))
         people = [p for p in (table.person(i) for i in ids) if p is not None]
+        if not naming.full and len(referent.words) > 1:
+            # The text has given another full name: "Samia Suluhu Hassan" is no other Hassan.
+            people = [p for p in people if any(len(self._folded(n) & referent.words) > 1 for n in (p.name, *p.aliases))]
         chosen = self._choose(people, referent, naming)
         if chosen is not None:
             referent.id, referent.name = chosen.id, chosen.name
-            referent.words |= {fold(w) for w in chosen.name.replace("-", " ").split() if len(fold(w)) > 1}
+            referent.words |= self._folded(chosen.name)
             referent.gender = referent.gender or {"f": "female", "m": "male"}.get(chosen.gender or "")  # type: ignore[assignment]
 
     def _choose(self, people: list[Person], referent: Referent, naming: _Naming) -> Person | None:

@@ -12,6 +12,7 @@ from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.sending import sender
 from readouts.language.mentions.story import Story
 from readouts.language.mentions.topic import Topic
+from readouts.language.parse import Token
 
 # How the ministries are called in English, whatever a state calls its own.
 _MINISTRIES = {"foreign_minister": "Foreign Ministry", "defence_minister": "Defence Ministry", "interior_minister": "Interior Ministry",
@@ -21,6 +22,15 @@ _MINISTRIES = {"foreign_minister": "Foreign Ministry", "defence_minister": "Defe
 
 # Groups of a sector that are one even under another noun: "the rebels … the fighters".
 _OF_A_KIND = frozenset({"MIL", "REB", "COP"})
+
+
+def noun_is_ministry(token: Token) -> bool:
+    """Whether the noun is "ministry"."""
+    return token.lower == "ministry"
+
+
+# Words before a noun of office that tell nobody from another.
+_PLAIN_WORDS = frozenset({"senior", "top", "same", "unnamed", "said", "young", "veteran", "visiting", "other"})
 
 
 class Described:
@@ -50,6 +60,8 @@ class Described:
             if before is not None:
                 return (before,), "the body spoken of before"
             states = [home]
+        if not states and noun_is_ministry(self._scene.tokens[c.head]) and (own := self._minister_before(c)):
+            states = [own]
         if not states and c.kind == "organisation" and c.offices:
             # "The PMO" of the prime minister who was spoken of.
             people = self._discourse.people_before(c.head)
@@ -166,6 +178,13 @@ class Described:
         capital = atom.get("capital") if atom is not None else None
         return capital.state if capital is not None else None
 
+    def _minister_before(self, c: Candidate) -> str | None:
+        """State of the minister spoken of last: "Kenya's foreign minister … told the ministry"."""
+        if self._body_before(c) is not None:
+            return None
+        ministers = (p for p in self._discourse.people_before(c.head) if (p.office or "").endswith("_minister"))
+        return next((p.state for p in ministers), None)
+
     def _body_before(self, c: Candidate) -> Referent | None:
         """The body of that kind spoken of last, in this sentence or the eight before it."""
         noun = singulars(self._scene.tokens[c.head])[-1]
@@ -175,7 +194,8 @@ class Described:
                 break
             for referent in heard.referents:
                 same_office = bool(c.offices) and referent.office == c.offices[0]
-                if referent.kind == "organisation" and (same_office or noun in referent.titles):
+                other = bool(c.offices) and referent.office is not None and not same_office
+                if referent.kind == "organisation" and (same_office or (noun in referent.titles and not other)):
                     return referent
         return None
 
@@ -227,8 +247,11 @@ class Described:
         return referent
 
     def _titled_before(self, c: Candidate, noun: str, state: str | None) -> Referent | None:
+        # "The army commander" is not "a local commander" of whom the text has told before.
+        words = {w.lower() for w in (c.role or "").split()[-2:] if w.isalpha()} - _PLAIN_WORDS
         for person in self._discourse.people_before(c.head):
-            if noun in person.titles and (state is None or person.state in {state, None}):
+            said = person.titles | {w.lower() for w in (person.role or "").split()}
+            if noun in person.titles and (state is None or person.state in {state, None}) and words <= said | {noun}:
                 return person
         return None
 

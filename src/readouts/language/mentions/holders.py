@@ -7,7 +7,7 @@ from dataclasses import replace
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse
-from readouts.language.mentions.referents import ABROAD, WEAK, Referent, same_office
+from readouts.language.mentions.referents import ABROAD, LEADERS, WEAK, Referent, same_office
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.story import Story
 
@@ -68,6 +68,12 @@ class Holders:
     def resolve(self, c: Candidate, owners: tuple[Referent, ...]) -> Resolved:
         """Who an office phrase without a name means."""
         states = list(c.states) or [s for s in dict.fromkeys(r.state for r in owners) if s]
+        if not c.states and len(owners) == 1 and owners[0].kind == "group" and LEADERS.intersection(c.offices):
+            # "Hezbollah … its deputy leader": of the group alone, and not of its state.
+            office = "party_leader" if owners[0].sector in {"PTY", "OPP"} else "rebel_leader"
+            return (
+                self._unnamed(owners[0].state, replace(c, offices=(office,), sector=owners[0].sector)),
+            ), "its leader"
         if not states:
             return self._without_state(c)
         found: list[Referent] = []

@@ -36,7 +36,7 @@ class Linker:
         for n, c in enumerate(self._candidates):
             self._at_head.setdefault(c.head, c)
             self._number[id(c)] = n
-        story = Story(scene, self._candidates)
+        story = self._story = Story(scene, self._candidates)
         self._cast = Cast(scene, self._candidates, story)
         self._discourse = Discourse(scene)
         self._states: dict[str, Referent] = {}
@@ -163,10 +163,24 @@ class Linker:
         if c.owner is not None:
             states = [r.state for r in self._owner(c) if r.state]
             return tuple(self._state(s) for s in dict.fromkeys(states)), "the state of its possessor"
+        barred = self._subject_state(c)
+        if self._story.state is not None and self._story.state != barred:
+            return (self._state(self._story.state),), "the state that the story is about"
         for heard in self._discourse.back(c.head):
-            if len(heard.referents) == 1 and heard.referents[0].kind == "state":
+            if len(heard.referents) == 1 and heard.referents[0].kind == "state" and heard.referents[0].state != barred:
                 return heard.referents, "the state spoken of last"
         return (), ""
+
+    def _subject_state(self, c: Candidate) -> str | None:
+        """A state that does something in "the country", which is thus another: "Delhi has closed its office in the country"."""
+        if self._scene.tokens[c.head].dep != "pobj":
+            return None
+        for verb in self._scene.parse.ancestors(c.head):
+            subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass") if verb.pos in {"VERB", "AUX"} else None
+            if subject is not None:
+                found = self._discourse.at(subject.i)
+                return found[0].state if len(found) == 1 and found[0].kind == "state" else None
+        return None
 
     def _pair(self, c: Candidate) -> tuple[tuple[Referent, ...], str]:
         if c.parts:
@@ -198,6 +212,8 @@ class Linker:
         if c.role == "thing":
             thing = self._anaphora.thing(c)
             return ((thing,), "the subject before it") if thing else ((), "")
+        if self._anaphora.of_others(c):
+            return (), ""
         together = self._anaphora.many(c)
         if together:
             return together, "those spoken of together last"

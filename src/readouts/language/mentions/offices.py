@@ -36,6 +36,22 @@ from readouts.trace import Step
 _OF_GROUPS = {"PTY": "party_leader", "OPP": "party_leader", "GOV": "regional_head"}
 _OF_UNIQUE = frozenset({"of", "for", "to", "from"})
 
+# Classes of office that are held at home, and nouns of theirs that are not.
+HOME = frozenset(
+    {
+        "military",
+        "legislator",
+        "judge",
+        "police_chief",
+        "mayor",
+        "regional_head",
+        "other_minister",
+        "deputy_minister",
+        "official",
+        "party_leader",
+    }
+)
+_ANYWHERE = frozenset({"diplomat", "source", "delegate", "statesman", "secretary", "representative", "attaché"})
 _LED = frozenset({"rebel_leader", "party_leader"})
 _OF_DESCRIBED = frozenset({"of", "from", "in", "at", "to", "for"})
 
@@ -130,6 +146,7 @@ def _base(
     not_now = left.not_now or bool(reading and reading.former)
     role = _role(scene, words_first, title, after, reading, not_now=not_now)
     last_word = scene.tokens[title.main.last - 1].lower
+    head_word = scene.tokens[title.main.last - 1].lemma.lower()
     return Candidate(
         first=first,
         last=last,
@@ -142,6 +159,12 @@ def _base(
         title=title_words(scene, title) if (kind == "office" or office is None) and not not_now else (),
         counterpart=counterpart,
         here=here is not None,
+        home=office in HOME
+        and not states
+        and owner is None
+        and here is None
+        and not left.foreign
+        and head_word not in _ANYWHERE,
         speaks=office != "military" or not plural,
         sector=_sector(left, after, reading),
         owner=owner,

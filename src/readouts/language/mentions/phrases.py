@@ -235,7 +235,8 @@ def right_of(scene: Scene, last: int, *, prepositions: frozenset[str], resident:
     if states or inside:
         return After(end, tuple(states), None, tuple(atoms))
     noun = scene.parse.child(last, "pobj")
-    if noun is not None and noun.i - last <= 4 and noun.head == last:
+    someone = noun is not None and (noun.pos == "PROPN" or scene.lexicon.nouns.ending_at(scene.tokens, noun.i))
+    if noun is not None and noun.i - last <= 4 and noun.head == last and (someone or token.lower != "to"):
         return After(noun.i + 1, (), noun.i)
     return After(last)
 

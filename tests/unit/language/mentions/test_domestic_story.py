@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -112,3 +113,25 @@ def test_police_are_they(actors_of: Actors) -> None:
     text = "Police in Nairobi arrested a Ugandan trader. They held her for two days."
     assert [a.state for a in actors_of(text, "They") or ()] == ["KEN"]
     assert [a.state for a in actors_of(text, "her") or ()] == ["UGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (LIMA + "Soldiers patrolled the streets.", "Soldiers", ["PER"]),
+        (LIMA + "A former police chief was arrested.", "A former police chief", ["PER"]),
+        (LIMA + "Ecuador closed its office in the country.", "the country", ["PER"]),
+        ("Hezbollah and its deputy leader denied it. Lebanon's prime minister did not.", "its deputy leader", ["LBN"]),
+        ("Kenya's foreign minister met the Tanzanian envoy. The envoy thanked the ministry.", "the ministry", ["KEN"]),
+        ("The French and German ministers met. The fishermen said they had been chased.", "they", []),
+    ],
+)
+def test_who_else_is_meant(actors_of: Actors, text: str, words: str, expected: list[str]) -> None:
+    """Soldiers at home, the country that another acts in, a group's leader, a minister's ministry; nobody for unlinked speakers."""
+    assert [a.state for a in actors_of(text, words) or ()] == expected
+
+
+def test_a_full_name_is_nobody_else(actors_of: Actors) -> None:
+    """A surname after a full name is of that person, though the table knows a namesake in office."""
+    text = "President Samia Suluhu Hassan spoke. Hassan said that she had ordered it."
+    assert [a.state for a in actors_of(text, ["Hassan", "said"][0], published=date(2025, 5, 20)) or ()] == ["TZA"]
