@@ -79,7 +79,7 @@ def attendee_of(parse: Parse, token: Token) -> tuple[Token, ...]:
         # "after two days of talks"
         head = parse.head(head.i)
     after = {p.lower for p in parse.children(token.i, "prep")}
-    if head is None or head.lower not in _WHILE or (after and not after & {"with", "in", "on"}):
+    if head is None or head.lower not in _WHILE or after & {"between", "among", "of"}:
         return ()
     return _subject_above(parse, head)
 

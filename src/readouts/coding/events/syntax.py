@@ -101,6 +101,7 @@ _PAPERS = frozenset(
         "ultimatum",
     ]
 )
+_ABOUT = frozenset({"about", "over", "around", "under"})
 _LONGEST_CHAIN = 8
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 
@@ -110,6 +111,8 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
     """Objects of a verb, the subject of its passive, or the noun that its participle modifies, with what they are coordinated with."""
     found = [c for o in parse.children(i, *OBJECTS) if o.dep != "dative" for c in parse.conjuncts(o.i)]
     token = parse.tokens[i]
+    if not found and token.pos == "VERB" and not is_passive(parse, i):
+        found = _counted_objects(parse, i)
     if not found and token.lemma in RAISING:
         found = [
             c
@@ -140,6 +143,18 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _counted_objects(parse: Parse, i: int) -> list[Token]:
+    """Objects behind "about", "over" or "around" and a number, which the parser takes for a preposition ("freed about 100 men")."""
+    return [
+        t
+        for p in parse.children(i, "prep")
+        if p.i == i + 1 and p.lower in _ABOUT
+        for t in parse.children(p.i, "pobj")
+        if t.pos == "NUM" or parse.child(t.i, "nummod") is not None
+        if t.entity not in {"DATE", "TIME"}
+    ]
+
+
 def _inclined(parse: Parse, token: Token) -> bool:
     """Whether a participle says what its subject is about to do, not what was done to it ("were set free")."""
     return token.lemma in ADJECTIVAL and parse.child(token.i, "oprd") is None
@@ -163,6 +178,8 @@ def prepositions_of(parse: Parse, i: int) -> tuple[Token, ...]:
 def governed(parse: Parse, preposition: int) -> tuple[Token, ...]:
     """What a preposition governs, with what that is coordinated with."""
     below = parse.children(preposition, "pobj", "pcomp")
+    # "between visiting Foreign Minister X and …": the minister is meant, not the visiting.
+    below = tuple(t for b in below for t in (parse.children(b.i, "dobj") if b.lower == "visiting" else (b,)))
     if not below and (stranded := _phrase_after(parse, preposition)) is not None:
         below = (stranded,)
     return tuple(c for t in below for c in parse.conjuncts(t.i))
