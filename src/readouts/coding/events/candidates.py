@@ -127,6 +127,9 @@ class Candidates:
                 continue
             if child.dep == "nsubj" and token.lemma != "be" and token.lemma not in _HAPPENING:
                 continue
+            if child.dep == "acl" and child.tag == "VBN" and token.pos == "NOUN":
+                # "the families of miners killed last year": it only says which
+                continue
             if (found := self._first_in(child.i, depth - 1)) is not None:
                 return found
         for preposition in self.parse.children(i, "prep"):
