@@ -40,33 +40,6 @@ _ANSWERS: dict[str, frozenset[str]] = {
 # Types whose sides are on a par, so that one may answer the other ("after talks, Oslo agreed to …").
 _ON_A_PAR = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
-# What an earlier happening is called when it is judged.
-_ACTS = frozenset(
-    [
-        "move",
-        "decision",
-        "step",
-        "measure",
-        "action",
-        "act",
-        "plan",
-        "announcement",
-        "violence",
-        "crackdown",
-        "offer",
-        "gesture",
-        "deal",
-        "agreement",
-        "accord",
-        "pact",
-        "truce",
-        "ceasefire",
-        "verdict",
-        "ruling",
-        "it",
-        "this",
-    ]
-)
 _GIVING = frozenset({"AID", "AGREE"})
 _ALSO = frozenset({"also", "further", "furthermore"})
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
@@ -74,12 +47,6 @@ _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPOR
 _OUTWARD = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "AGREE", "AID", "REJECT", "CONCEDE"})
 # Types that a state of two directs at the other.
 _BETWEEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AGREE", "AID", "REQUEST", "SANCTION"})
-# What is closed against a neighbour.
-_GATES = frozenset({"border", "frontier", "crossing", "airspace", "boundary"})
-_DOERS = frozenset(["attacker", "assailant", "gunman", "kidnapper", "bomber", "bandit", "rebel", "militant", "fighter"])
-_FIGHTING = frozenset(
-    ["fighting", "clash", "battle", "hostility", "firefight", "skirmish", "combat", "war", "shootout"]
-)
 _NEAR = 2
 
 
@@ -197,7 +164,7 @@ class Discourse:
             return event
         own = _states(event.actors)
         objects = [self.parse.tokens[i] for i in event.candidate.content]
-        named = [t for t in objects if t.lemma.lower() in _ACTS]
+        named = [t for t in objects if t.lemma.lower() in self.story.sides.words.acts]
         inner = event.candidate.inner
         if not own or not (named or inner is not None):
             return event
@@ -242,7 +209,7 @@ class Discourse:
         if event.type != "ASSAULT" or _states(event.actors) or not event.actors or AGAIN in self.disabled:
             return event
         words = {w.removesuffix("s") for p in event.actors for w in self.reading.text(p.span).lower().split()}
-        if not words & _DOERS:
+        if not words & self.story.sides.words.doers:
             return event
         before = next((b for b in self._near(event) if b.type == "ASSAULT" and _states(b.actors)), None)
         if before is None:
@@ -285,7 +252,9 @@ class Discourse:
         if event.type != "ASSAULT" or _states(event.actors) or _states(event.recipients) or FOUGHT in self.disabled:
             return event
         sentence = self.parse.sentence_of(event.candidate.token.i)
-        if not any(self.parse.tokens[i].lemma in _FIGHTING for i in range(sentence.first, sentence.last)):
+        if not any(
+            self.parse.tokens[i].lemma in self.story.sides.words.fighting for i in range(sentence.first, sentence.last)
+        ):
             return event
         sides = self.story.pair(sentence.i)
         if not sides:
@@ -299,7 +268,7 @@ class Discourse:
         if event.type not in {"COERCE", "MOBILIZE"}:
             return False
         inside = self.parse.subtree(event.candidate.token.i)
-        return any(t.lemma in _GATES for t in inside)
+        return any(t.lemma in self.story.sides.words.gates for t in inside)
 
     def _with(self, event: Draft, rule: str, reason: str, recipients: Participants) -> Draft:
         names = ", ".join(self.reading.text(p.span) for p in recipients)

@@ -31,6 +31,7 @@ class Judge:
             kit.events,
             kit.harms,
             kit.places,
+            kit.phrases,
             kit.lexicon.classes["relational"],
             kit.lexicon.classes["satellite"],
         )

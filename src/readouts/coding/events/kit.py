@@ -11,6 +11,7 @@ from readouts.coding.events.factuality import Factuality
 from readouts.coding.events.home import Home
 from readouts.coding.events.lexicon import Lexicon
 from readouts.coding.events.nonevents import NonEvents
+from readouts.coding.events.phrase_words import PhraseWords
 from readouts.coding.events.places import PlaceNames
 from readouts.coding.events.schema import ContentModel
 from readouts.ontology.plover import Ontology
@@ -49,6 +50,7 @@ class Kit:
     harms: frozenset[str]
     """Those that may trigger an ASSAULT."""
     places: PlaceNames
+    phrases: PhraseWords
     home: Home
     will: ContentModel
     will_not: ContentModel
@@ -96,6 +98,7 @@ class Kit:
                 k[1] for k, found in lexicon.index.items() if k[0] == "noun" and found[0][1].type == "ASSAULT"
             ),
             places=PlaceNames.load(),
+            phrases=PhraseWords.load(),
             home=Home.load(),
             will=lexicon.contents["will"],
             will_not=lexicon.contents["will-not"],

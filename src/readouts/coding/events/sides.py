@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from readouts.coding.coding import Participant
+from readouts.coding.events.phrase_words import PhraseWords
 from readouts.coding.events.places import PlaceNames
 from readouts.coding.events.syntax import governed
 from readouts.language.parse import Parse, Token
@@ -16,166 +17,6 @@ _INSIDE = ("of", "from", "by", "in", "inside", "within", "across", "throughout",
 _WHERE = ("in", "inside", "within", "across", "throughout", "at")
 _BEFORE = ("poss", "amod", "compound", "nmod", "nummod")
 _DEPTH = 3
-# Participles that say where somebody lives or acts ("guerrillas operating in …").
-_BASED = frozenset({"operate", "base", "live", "reside", "fight", "station", "hide", "shelter", "exile", "headquarter"})
-# Who backs somebody is not he ("a militia backed by …").
-_BACKING = frozenset(
-    {
-        "back",
-        "support",
-        "fund",
-        "finance",
-        "arm",
-        "train",
-        "sponsor",
-        "equip",
-        "aid",
-        "ally",
-        "oppose",
-        "hit",
-        "attack",
-        "kill",
-        "detain",
-        "arrest",
-        "hold",
-        "ban",
-        "sanction",
-        "accuse",
-    }
-)
-_FLEEING = frozenset({"flee", "escape"})
-# What follows them says whose a thing is or who is inside it ("a minibus carrying Afghan migrants").
-_HOLDING = frozenset({"carry", "transport", "ferry", "house", "shelter", "host", "belong", "fly"})
-_WHEREABOUTS = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "over", "off", "on", "into", "to"}
-)
-# What goes from one state to another; the other is its side.
-_TRAFFIC = frozenset(
-    {
-        "flight",
-        "export",
-        "import",
-        "sale",
-        "shipment",
-        "delivery",
-        "supply",
-        "trade",
-        "traffic",
-        "train",
-        "ferry",
-        "visa",
-        "transfer",
-    }
-)
-# The "Gulf of Oman" is not Oman's.
-_WATERS = frozenset({"gulf", "sea", "strait", "bay", "channel"})
-# Verbs whose object is a place as a rule.
-_REACHING = frozenset(
-    {
-        "visit",
-        "reach",
-        "leave",
-        "enter",
-        "bomb",
-        "shell",
-        "attack",
-        "hit",
-        "strike",
-        "capture",
-        "seize",
-        "besiege",
-        "bombard",
-        "tour",
-        "retake",
-        "recapture",
-        "occupy",
-        "overrun",
-    }
-)
-# Those who work for somebody ("a cameraman for Ukrainian television").
-_EMPLOYED = frozenset(
-    {
-        "cameraman",
-        "correspondent",
-        "reporter",
-        "journalist",
-        "negotiator",
-        "contractor",
-        "interpreter",
-        "driver",
-        "engineer",
-        "lobbyist",
-        "envoy",
-        "agent",
-        "spy",
-        "fighter",
-        "mercenary",
-    }
-)
-# Names that end so are nobody's ("the Indus Waters Treaty").
-_PAPERS = frozenset(
-    {
-        "treaty",
-        "agreement",
-        "accord",
-        "pact",
-        "act",
-        "law",
-        "bill",
-        "convention",
-        "protocol",
-        "prize",
-        "cup",
-        "initiative",
-        "programme",
-        "program",
-        "plan",
-        "summit",
-        "forum",
-        "war",
-        "deal",
-    }
-)
-# Nouns after the name of a region ("Shan state").
-_REGIONS = frozenset(
-    {
-        "state",
-        "province",
-        "region",
-        "district",
-        "county",
-        "city",
-        "town",
-        "village",
-        "governorate",
-        "prefecture",
-        "oblast",
-        "island",
-        "valley",
-    }
-)
-_CROWDS = frozenset({"thousand", "hundred", "dozen", "ten", "score"})
-_QUANTITIES = frozenset(
-    {
-        "third",
-        "half",
-        "quarter",
-        "hundred",
-        "thousand",
-        "dozen",
-        "number",
-        "majority",
-        "handful",
-        "score",
-        "group",
-        "ten",
-        "million",
-        "part",
-        "rest",
-        "remainder",
-        "couple",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -190,6 +31,7 @@ class Sides:
     harms: frozenset[str]
     """Those of violence: "of X" says whom they hit."""
     places: PlaceNames
+    words: PhraseWords
     relational: frozenset[str]
     """Nouns for somebody who is not the possessor ("its neighbour")."""
     satellites: frozenset[str]
@@ -258,7 +100,7 @@ class Sides:
 
     def _counted(self, token: Token) -> tuple[Participant, ...]:
         """Those of whom a number or a group is told ("a third of the rebels", "a group of monks")."""
-        if token.lemma.lower() not in _QUANTITIES:
+        if token.lemma.lower() not in self.words.quantities:
             return ()
         for preposition in self.parse.children(token.i, "prep"):
             if preposition.lower == "of":
@@ -269,14 +111,16 @@ class Sides:
 
     def _crowd(self, token: Token) -> tuple[Participant, ...]:
         """People of whom only the number is told ("thousands marched")."""
-        plural = token.tag == "NNS" and token.lemma.lower() in _CROWDS and token.entity in {"CARDINAL", ""}
+        plural = token.tag == "NNS" and token.lemma.lower() in self.words.crowds and token.entity in {"CARDINAL", ""}
         if not plural or any(p.lower == "of" for p in self.parse.children(token.i, "prep")):
             return ()
         return (Participant(Actor("group", role=token.text, named=False), token.span),)
 
     def _of_mention(self, i: int) -> tuple[Participant, ...]:
         mention, token = self._widest.get(i), self.parse.tokens[i]
-        if token.lemma.lower() in _REGIONS and (mention is None or all(a.state is None for a in mention.actors)):
+        if token.lemma.lower() in self.words.regions and (
+            mention is None or all(a.state is None for a in mention.actors)
+        ):
             # "Shan state" is a region, whatever "state" alone would be.
             for child in self.parse.children(i, "compound"):
                 if child.pos == "PROPN" and (state := self._region(child, token)) is not None:
@@ -311,8 +155,8 @@ class Sides:
         """Whether what governs a name asks for a place: "in X", "reached X"."""
         head = self.parse.head(name.i)
         return head is not None and (
-            (name.dep == "pobj" and head.lower in _WHEREABOUTS)
-            or (name.dep in {"dobj", "nsubjpass"} and head.lemma in _REACHING)
+            (name.dep == "pobj" and head.lower in self.words.whereabouts)
+            or (name.dep in {"dobj", "nsubjpass"} and head.lemma in self.words.reaching)
         )
 
     def _inside(self, i: int, depth: int) -> tuple[Participant, ...]:
@@ -333,43 +177,43 @@ class Sides:
             agents = [t for a in self.parse.children(participle.i, "agent") for t in governed(self.parse, a.i)]
             if (
                 participle.tag == "VBN"
-                and participle.lemma not in _BACKING
+                and participle.lemma not in self.words.backing
                 and (found := [p for t in agents for p in self._phrase_state(t.i, depth - 1)])
             ):
                 return tuple(found)
-            if participle.lemma in _FLEEING:
+            if participle.lemma in self.words.fleeing:
                 inside = self.parse.subtree(participle.i)
                 if (
                     first := next((p for t in inside for p in self._of_mention(t.i) if p.actor.state), None)
                 ) is not None:
                     return (first,)
-            if participle.lemma in _HOLDING and (held := self._held(participle, depth)):
+            if participle.lemma in self.words.holding and (held := self._held(participle, depth)):
                 return held
-            if participle.lemma in _BASED:
+            if participle.lemma in self.words.based:
                 for preposition in self.parse.children(participle.i, "prep"):
                     if preposition.lower in _WHERE:
                         below = governed(self.parse, preposition.i)
                         if found := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
                             return tuple(found)
         for clause in self.parse.children(i, "relcl"):
-            if clause.lemma in _HOLDING and (held := self._held(clause, depth)):
+            if clause.lemma in self.words.holding and (held := self._held(clause, depth)):
                 return held
         by_preposition = {p.lower: p for p in reversed(self.parse.children(i, "prep", "agent"))}
-        if lemma in _TRAFFIC:
+        if lemma in self.words.traffic:
             for name in ("from", "to", "with"):
                 if name in by_preposition:
                     below = governed(self.parse, by_preposition[name].i)
                     if ends := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
                         return tuple(ends)
         if lemma in self.people:
-            if lemma in _EMPLOYED and "for" in by_preposition:
+            if lemma in self.words.employed and "for" in by_preposition:
                 below = governed(self.parse, by_preposition["for"].i)
                 if employer := [p for t in below for p in self._phrase_state(t.i, depth - 1)]:
                     return tuple(employer)
             # Of people "by" tells no home ("the massacre of civilians by militias").
             by_preposition.pop("by", None)
         event, harm = lemma in self.events and lemma not in self.people, lemma in self.harms
-        if lemma in _WATERS:
+        if lemma in self.words.waters:
             by_preposition.pop("of", None)
         for name in _INSIDE:
             if name in by_preposition and not (event and name in _WHERE) and not (harm and name == "of"):
