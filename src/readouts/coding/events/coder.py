@@ -35,7 +35,7 @@ _AUXILIARY_OF: dict[str, Auxiliary] = {"hypothetical": "hypothetical", "negated"
 _ABOVE = "roles.actor.governor"
 _CONVERSIONS = frozenset({"content.will", "content.will-not", "content.unless"})
 # Rules by which a word is no event, and leaves the event that it governs one.
-_LETS_STAND = frozenset({"reports", "kept_open", "assertions", "particles"})
+_LETS_STAND = frozenset({"reports", "kept_open", "assertions", "particles", "undenied"})
 # A light verb further from its noun than this many tokens is left out of the trigger's span.
 _TRIGGER_WIDTH = 5
 

@@ -70,6 +70,7 @@ class NonEvents(BaseModel):
     particles: _Words
     states: _Typed
     polls: _Words
+    undenied: _Words
 
     @classmethod
     def load(cls) -> NonEvents:
@@ -106,6 +107,7 @@ class NonEvents(BaseModel):
             ("particles", case.another_verb),
             ("states", case.lasting),
             ("polls", case.polled),
+            ("undenied", case.undenied),
         )
         return next((name for name, holds in checks if holds()), None)
 
@@ -264,6 +266,13 @@ class _Case:
         """Whether verb and particle are another verb ("ended up bombing")."""
         particle = self.parse.child(self.token.i, "prt")
         return particle is not None and f"{self.token.lemma} {particle.lower}" in self.rules.particles.words
+
+    def undenied(self) -> bool:
+        """Whether a verb of not doing is itself denied ("did not hesitate to bomb")."""
+        negated = any(c.dep == "neg" for c in self.parse.children(self.token.i))
+        return (
+            negated and self.token.lemma in self.rules.undenied.words and self.type in {"REJECT", "RETREAT", "CONCEDE"}
+        )
 
     def lasting(self) -> bool:
         """Whether the simple present tells how things are, not what was done ("sells oil to")."""

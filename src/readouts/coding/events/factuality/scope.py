@@ -133,11 +133,11 @@ class _Link:
         return self.words.governors.get(lemma)
 
     def _undone(self) -> Auxiliary | None:
-        """What a passive verb makes of the event that is its subject ("was foiled", "an invasion is feared")."""
+        """What a passive verb makes of the event that is its subject ("was foiled", "is feared", "is planned")."""
         kind = self.words.governors.get(self.head.lemma.lower()) if self.current.dep == "nsubjpass" else None
-        if kind == "negated":
+        if kind == "negated" or (kind == "future" and self.head.lemma != "expect"):
             return kind
-        return kind if kind == "hypothetical" and not presupposed(self.parse, self.current) else None
+        return kind if kind is not None and not presupposed(self.parse, self.current) else None
 
     def _not_yet(self) -> list[Mark] | None:
         """“have yet to strike”, “remains to be signed”."""
