@@ -25,6 +25,7 @@ Status = Literal["held", "planned", "possible", "refused", "denied", "cancelled"
 ClaimKind = Literal["first_since", "nth", "none_since", "last_contact", "initiated_by", "not_mentioned"]
 Standing = Literal["main", "other", "background"]
 Stance = Literal["asserts", "denies", "confirms", "declines", "doubts"]
+Act = Literal["says", "thinks"]
 SourceKind = Literal["official", "outlet", "expert", "unknown"]
 
 
@@ -106,6 +107,8 @@ class Statement:
     trace: Trace = ()
     source_kind: SourceKind = "unknown"
     """What the speaker is: somebody who speaks for a state or an organisation of states, an outlet, an expert."""
+    act: Act = "says"
+    """Whether the words are said, or only thought, wanted, planned, feared …, as the outlet tells it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ def statement_json(statement: Statement) -> Json:
         "direct": statement.direct,
         "stance": statement.stance,
         "source_kind": statement.source_kind,
+        "act": statement.act,
         "parent": statement.parent,
     }
 

@@ -15,6 +15,7 @@ from readouts.language.parse import Parse, Token
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who", "one", "him", "her", "them", "us", "me"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSON_ENDINGS = ("man", "men", "woman", "person", "ist", "ists")
+_CONCESSIVE = frozenset({"though", "although", "while", "whereas", "whilst"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "conj", "advcl", "pcomp", "acl"})
 
 
@@ -77,9 +78,20 @@ class Clauses:
             target = self.moved.get(token.i)
             if target is not None and target not in found and token.i != head:
                 found -= {t.i for t in self.parse.subtree(token.i)} | self._coordinator(token)
+        for token in tokens:
+            if token.dep == "advcl" and token.i != head and self._concedes(token):
+                found -= {t.i for t in self.parse.subtree(token.i)}
         for later in self.resuming.get(head, ()):
             found |= {t.i for t in self.parse.subtree(later)}
         return without_that(self.parse, found)
+
+    def _concedes(self, token: Token) -> bool:
+        """Whether a clause is the outlet's on somebody else's words: "says it will pass, though experts doubt it can"."""
+        if token.lemma not in self.cues.verbs or not _after_comma(self.parse, token):
+            return False
+        opens = any(m.lower in _CONCESSIVE for m in self.parse.children(token.i, "mark"))
+        subject = self.parse.child(token.i, "nsubj") if opens else None
+        return subject is not None and can_speak(self.cues, subject)
 
     def _coordinator(self, token: Token) -> set[int]:
         """The "but" or "and" before a clause that was moved out."""

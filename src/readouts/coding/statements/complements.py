@@ -12,6 +12,8 @@ _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 _RELATIVES = frozenset({"WP", "WDT"})
 # Where an adjunct begins that says when, not what: "called for a truce during his first visit".
 _WHEN = frozenset({"during", "after", "before", "since", "amid", "following", "ahead"})
+# Stances of verbs that judge what was said before: "denied it".
+_JUDGING = frozenset({"denies", "confirms", "doubts"})
 _NOTHING = frozenset({"nothing", "little", "anything", "more"})
 _SUBSTANCELESS = frozenset(
     {"it", "this", "that", "them", "him", "her", "so", "which", "what", "us", "you", "me", "these", "those"}
@@ -42,7 +44,8 @@ class Complements:
         if cue.addressee == "within" and not content and thing is not None:
             content = self._topic_inside(cue, thing)
         if thing is not None and addressee is None and not content and "object" in cue.takes:
-            content = self._thing(thing)
+            empty = thing.lower in _SUBSTANCELESS - {"what", "which"} and cue.stance not in _JUDGING
+            content = set() if empty else self._thing(thing)
         if addressee is not None and cue.addressee == "within" and content:
             content |= {t.i for t in parse.subtree(addressee.i)}
         if cue.addressee == "none" and "quote" in cue.takes:
@@ -70,6 +73,8 @@ class Complements:
                 return self._infinitive(child)
             if child.dep == "xcomp" and child.tag == "VBG" and "gerund" in takes:
                 return self.clauses.words(child.i)
+            if child.dep == "advcl" and child.i == token.i + 1 and child.tag == "VBG" and "gerund" in takes:
+                return self.clauses.words(child.i)
             if child.dep == "xcomp" and not to and child.tag != "VBG" and takes & {"predicate", "clause"}:
                 return self.clause(child)
             if child.dep == "advcl" and "clause" in takes:
@@ -81,6 +86,8 @@ class Complements:
             if child.dep == "advcl" and "predicate" in takes and self._opened_by_as(child):
                 return self.clauses.words(child.i) - {self.parse.edges(child.i)[0].i} | self._object(token)
             return set()
+        if child.dep == "acl" and child.i == token.i + 1 and child.tag == "VBG" and "gerund" in takes:
+            return self.clauses.words(child.i)  # "remembers crying": the parser takes the verb for a noun
         if child.dep == "oprd" and "predicate" in takes:
             return self.clauses.words(child.i) | self._object(token)
         if child.dep == "prep" and "predicate" in takes and child.lower == "as" and child.i > token.i:
@@ -132,6 +139,14 @@ class Complements:
         if token.i + 2 >= sentence.last or tokens[token.i + 1].text != ":" or tokens[token.i + 2].text in {'"', "'"}:
             return set()
         return set(range(token.i + 2, sentence.last))
+
+    def beyond_colon(self, content: set[int]) -> set[int]:
+        """In "says he runs it well: nobody leaves angry" the rest of the sentence, which spells out what was said."""
+        tokens, last = self.parse.tokens, max(content)
+        sentence = self.parse.sentence_of(last)
+        if last + 3 >= sentence.last or tokens[last + 1].text != ":" or tokens[last + 2].text in {'"', "'"}:
+            return set()
+        return set(range(last + 1, sentence.last - 1))
 
     def _is_finite(self, head: Token) -> bool:
         """Whether a clause has a finite verb: "found that he had left", not "found him asleep"."""
@@ -198,9 +213,19 @@ class Complements:
             for inner in self.parse.subtree(child.i):
                 if inner.dep in {"acl", "relcl", "ccomp"} and inner.i > token.i:
                     first = self.parse.edges(inner.i)[0]
-                    if first.lower == "that" and first.dep == "mark":
-                        return self.clauses.words(inner.i)
+                    content_clause = first.dep == "mark" or (
+                        child.dep == "prep" and first.dep == "dobj" and self._is_text(inner.head)
+                    )
+                    if first.lower == "that" and content_clause:
+                        return self.clauses.words(inner.i) - {first.i}
         return set()
+
+    def _is_text(self, i: int) -> bool:
+        """Whether words can stand in what a noun names: "wrote in an opinion that lawmakers had asked for it"."""
+        return (
+            self.parse.tokens[i].lemma in self.clauses.cues.readable
+            or self.parse.tokens[i].lemma in self.clauses.cues.media
+        )
 
     def _question_behind(self, token: Token) -> set[int]:
         """In "did not say by how much" or "would not say when": the question that stays open."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from readouts.coding.coding import Stance
+from readouts.coding.coding import Act, Stance
 from readouts.errors import ResourceFileError
 from readouts.resources.files import read_csv, read_yaml
 
@@ -24,6 +24,7 @@ class _VerbRow(BaseModel):
     addressee: Literal["beside", "within"] | None = None
     stance: Stance | None = None
     medium: str | None = None
+    act: Act | None = None
 
 
 class _NounGroup(BaseModel):
@@ -33,12 +34,14 @@ class _NounGroup(BaseModel):
     prepositions: list[str] = []
     stance: Stance = "asserts"
     needs_source: bool = False
+    act: Act = "says"
 
 
 class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid")
     hearsay: list[str]
     only_readable: list[str]
+    things_do: list[str]
     readable: list[str]
     nouns: list[_NounGroup]
     adjectives: list[_NounGroup]
@@ -66,6 +69,7 @@ class VerbCue:
     addressee: Addressee
     stance: Stance
     medium: str | None
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class NounCue:
     prepositions: frozenset[str]
     stance: Stance
     needs_source: bool
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Cues:
     """Each as its words, longest first."""
     hearsay: frozenset[str]
     only_readable: frozenset[str]
+    things_do: frozenset[str]
     readable: frozenset[str]
     light_verbs: frozenset[str]
     not_their_own: frozenset[str]
@@ -127,6 +133,7 @@ class Cues:
             prepositions=tuple(sorted((tuple(p.split()) for p in words.prepositions), key=lambda p: (-len(p), p))),
             hearsay=frozenset(words.hearsay),
             only_readable=frozenset(words.only_readable),
+            things_do=frozenset(words.things_do),
             readable=frozenset(words.readable),
             light_verbs=frozenset(words.light_verbs),
             not_their_own=frozenset(words.not_their_own),
@@ -150,11 +157,13 @@ def _verb(row: _VerbRow) -> VerbCue:
         addressee=row.addressee or "none",
         stance=row.stance or "asserts",
         medium=row.medium,
+        act=row.act or "says",
     )
 
 
 def _noun(lemma: str, group: _NounGroup) -> NounCue:
-    return NounCue(lemma, frozenset(group.takes), frozenset(group.prepositions), group.stance, group.needs_source)
+    takes, prepositions = frozenset(group.takes), frozenset(group.prepositions)
+    return NounCue(lemma, takes, prepositions, group.stance, group.needs_source, group.act)
 
 
 def _refuse_doubles(path: str, lemmas: list[str]) -> None:

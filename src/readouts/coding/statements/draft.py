@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from readouts.coding.coding import Stance
+from readouts.coding.coding import Act, Stance
 from readouts.trace import Step
 
 
@@ -21,6 +21,7 @@ class Draft:
     addressee: int | None = None
     stance: Stance = "asserts"
     medium: str | None = None
+    act: Act = "says"
     apart: frozenset[int] = frozenset()
     """Tokens of a cue with its source that is set into other words: they belong to nobody else's words."""
     takes_quote: bool = False

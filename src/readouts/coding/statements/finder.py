@@ -11,7 +11,7 @@ from readouts.coding.statements.complements import Complements
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.inserted import InsertedReader
-from readouts.coding.statements.joining import inherit, nested
+from readouts.coding.statements.joining import inherit, standing_apart
 from readouts.coding.statements.kinds import Kinds
 from readouts.coding.statements.media import medium_of, without_medium
 from readouts.coding.statements.nouns import NounReader
@@ -60,7 +60,7 @@ class StatementFinder:
         ]
         made.sort(key=lambda pair: (pair[1].content[0], pair[1].cue or Span(0, 0), pair[1].id))
         made = inherit(reading, made, self.kinds)
-        return nested(reading, made)
+        return standing_apart(reading, made)
 
     def _drafts(self, parse: Parse) -> list[Draft]:
         """Cues with the words that the parse gives them."""
@@ -114,6 +114,7 @@ class StatementFinder:
                 medium=medium,
                 to=to,
                 stance=draft.stance,
+                act=draft.act,
                 when=when,
                 trace=(*draft.steps, *_source_step(reading, source, speaker, widest, draft)),
                 source_kind=self.kinds.kind(reading.parse, tokens[draft.source], speaker)

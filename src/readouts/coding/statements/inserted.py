@@ -6,9 +6,9 @@ most a day or a place, and a comma or the end of the sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from readouts.coding.statements.cues import Cues
+from readouts.coding.statements.cues import Cues, VerbCue
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.sources import nominal_before
 from readouts.language.parse import Parse, Sentence, Token
@@ -40,15 +40,25 @@ class InsertedReader:
         for sentence in self.parse.sentences:
             for token in self.parse.sentence_tokens(sentence):
                 cue = self.cues.verbs.get(token.lemma)
-                if cue is None or token.tag not in _FINITE or not {"clause", "quote"} <= cue.takes:
+                if cue is None or not self._may_stand_alone(cue, token):
                     continue
                 old = by_cue.get(token.i)
                 if old is not None and any(i > token.i for i in old.content) and not self._splits(sentence, token):
                     continue
                 draft = self._inserted(sentence, token)
                 if draft is not None and (old is None or old.content - draft.apart <= draft.content):
-                    found[token.i] = draft
+                    found[token.i] = replace(draft, act=cue.act)
         return list(found.values())
+
+    def _may_stand_alone(self, cue: VerbCue, token: Token) -> bool:
+        """Whether a verb may be set in: one that takes quotations; one that finds or shows, where its subject can be read."""
+        if {"clause", "quote"} <= cue.takes:
+            return token.tag in _FINITE
+        if "clause" not in cue.takes or cue.act == "thinks" or not token.i:
+            return False
+        before = self.parse.tokens[token.i - 1]
+        finite = token.tag in _FINITE or (token.tag in {"NN", "NNS", "VB"} and before.tag == "NNS")
+        return finite and (before.lemma in self.cues.readable or before.pos == "PROPN")
 
     def _inserted(self, sentence: Sentence, token: Token) -> Draft | None:
         start, stop = self._left(sentence, token), self._right(sentence, token)
@@ -68,6 +78,10 @@ class InsertedReader:
                 and not self._contrasts(goes_on)
                 and goes_on.text not in {'"', "'"}
                 and not self._is_whole(before)
+            ) or (
+                goes_on.lower in {"and", "but"}
+                and goes_on.tag == "CC"
+                and not self._reports(range(stop + 1, sentence.last))
             ):
                 after = range(stop + 1, sentence.last)
         step = Step(
@@ -83,6 +97,14 @@ class InsertedReader:
             apart=frozenset(range(start, stop)),
             takes_quote=True,
             steps=(step,),
+        )
+
+    def _reports(self, words: range) -> bool:
+        """Whether somebody reports among these words, so that they are not more of the same."""
+        tokens = (self.parse.tokens[i] for i in words)
+        return any(
+            t.pos == "VERB" and t.lemma in self.cues.verbs and self.parse.child(t.i, "nsubj", "nsubjpass")
+            for t in tokens
         )
 
     def _left(self, sentence: Sentence, token: Token) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from readouts.coding.coding import Statement
@@ -12,6 +13,8 @@ from readouts.coding.statements.kinds import Kinds
 from readouts.language.reading import Reading
 from readouts.span import Span
 from readouts.trace import Step
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 def inherit(reading: Reading, made: list[tuple[Draft, Statement]], kinds: Kinds) -> list[tuple[Draft, Statement]]:
@@ -98,6 +101,45 @@ def _with_medium(draft: Draft, statement: Statement, before: Statement) -> State
         return statement
     step = Step("statements.medium", f"the speaker goes on in the same {before.medium}")
     return replace(statement, medium=before.medium, trace=(*statement.trace, step))
+
+
+def standing_apart(reading: Reading, made: list[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
+    """The statements, nested, without those that add nothing to the words in which they stand.
+
+    Inside somebody's words only what somebody else says is a statement of its own ("the minister had promised to go", said
+    his spokesman). What the speaker says or thinks himself ("I think …") is said by the statement around it already; what he
+    tells of other people's wishes and fears, and what nobody is named for, is his account of them. This is the one place
+    where that is decided.
+    """
+    statements = nested(reading, made)
+    order = {id(s): d for (d, _), s in zip(made, statements, strict=True)}
+    by_id = {s.id: s for s in statements}
+    dropped = {s.id for s in statements if s.parent and not _stands_apart(reading, s, by_id[s.parent], order)}
+    return tuple(replace(s, parent=_kept(s.parent, by_id, dropped)) for s in statements if s.id not in dropped)
+
+
+def _stands_apart(reading: Reading, statement: Statement, around: Statement, drafts: Mapping[int, Draft]) -> bool:
+    if statement.act == "thinks" or statement.source is None:
+        return False
+    draft = drafts[id(statement)]
+    own = draft.source
+    if own is None or own == drafts[id(around)].source:
+        return False
+    if not any(
+        reading.parse.tokens[i].pos in {"VERB", "AUX"} or reading.parse.tokens[i].text == '"' for i in draft.content
+    ):
+        return False  # "had explained it": a topic, and no words
+    if reading.parse.tokens[own].lower in _FIRST_PERSON:
+        return False
+    same = statement.speaker is not None and around.speaker is not None and statement.speaker.key == around.speaker.key
+    return not same
+
+
+def _kept(parent: str | None, statements: Mapping[str, Statement], dropped: set[str]) -> str | None:
+    """The nearest statement around that was not dropped."""
+    while parent in dropped:
+        parent = statements[parent].parent
+    return parent
 
 
 def nested(reading: Reading, made: list[tuple[Draft, Statement]]) -> tuple[Statement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readouts.coding.coding import Stance
 from readouts.coding.statements.clauses import Clauses, can_speak
@@ -31,13 +31,15 @@ class NounReader:
         found = []
         for token in self.parse.tokens:
             if token.pos == "NOUN" and token.dep != "compound" and token.lemma in self.cues.nouns:
-                draft = self._noun(self.cues.nouns[token.lemma], token)
+                cue = self.cues.nouns[token.lemma]
+                draft = self._noun(cue, token)
             elif token.dep in {"acomp", "oprd", "ccomp"} and token.lower in self.cues.adjectives:
-                draft = self._adjective(self.cues.adjectives[token.lower], token)
+                cue = self.cues.adjectives[token.lower]
+                draft = self._adjective(cue, token)
             else:
                 continue
             if draft is not None:
-                found.append(draft)
+                found.append(replace(draft, act=cue.act))
         return found
 
     def _noun(self, cue: NounCue, token: Token) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readouts.coding.statements.clauses import Clauses
+from readouts.coding.statements.clauses import Clauses, can_speak
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
@@ -46,7 +46,7 @@ class PhraseReader:
         source = self.parse.child(last.i, "pobj", "pcomp")
         if source is None:
             source = next((c for c in self.parse.children(token.i, "pobj") if c.i > last.i), None)
-        if source is None or (len(words) == 1 and source.pos != "PROPN"):
+        if source is None or (len(words) == 1 and not can_speak(self.cues, source)):
             return []
         return self._around(token, source, frozenset(range(token.i, last.i + 1)), " ".join(words))
 

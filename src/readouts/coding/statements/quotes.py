@@ -13,6 +13,7 @@ from readouts.language.parse import Parse, Token
 _OPENING = {"“": '"', "„": '"', "«": '"', "‘": "'", "‚": "'"}
 _CLOSING = {"”": '"', "»": '"', "’": "'"}
 _MARKS = frozenset({'"', "'", "''", "``"})
+_SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "for", "to", "with", "at", "or", "from"})
 _ENDS = frozenset(".?!…")
 
 
@@ -163,6 +164,14 @@ def is_sentence_like(parse: Parse, quotation: Quotation) -> bool:
     if not any(t.pos in {"VERB", "AUX"} for t in words) and len(words) < 4:
         return False
     return begins_sentence(parse, quotation) and ends_sentence(parse, quotation)
+
+
+def is_title(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a quotation inside a sentence names a programme or a book: "on “Meet the Press,” she argued that …"."""
+    words = [parse.tokens[i] for i in quotation.tokens if parse.tokens[i].pos != "PUNCT"]
+    if len(words) < 2 or begins_sentence(parse, quotation):
+        return False
+    return all(t.text[:1].isupper() or t.lower in _SMALL for t in words) and words[0].text[:1].isupper()
 
 
 def begins_sentence(parse: Parse, quotation: Quotation) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from readouts.coding.statements.draft import Draft
-from readouts.coding.statements.quotes import Quotation, Quotations, is_sentence_like
+from readouts.coding.statements.quotes import Quotation, Quotations, is_sentence_like, is_title
 from readouts.coding.statements.sources import nominal_after, nominal_before
 from readouts.language.parse import Parse
 from readouts.trace import Step
@@ -185,6 +185,8 @@ class Speech:
 
     def _beside(self, quotation: Quotation) -> int | None:
         """The draft that introduces a quotation which no complement holds."""
+        if is_title(self.parse, quotation):
+            return None
         if self._ends_openly(quotation):
             for m in self._cues_in(self._stretch_after(quotation)):
                 cue = self._drafts[m].cue
@@ -253,6 +255,9 @@ class Speech:
             before = self._speaker_before(quotation) if is_sentence_like(self.parse, quotation) else None
             if before is None:
                 continue
+            last = owners.get(n - 1)
+            if last is not None and self._drafts[last].source == self._drafts[before].source:
+                before = last  # "…," said an aide, who asked not to be named. "…"
             if self._follows_at_once(n, before):
                 self._give(n, before, "the quotation goes on behind the cue")
                 continue

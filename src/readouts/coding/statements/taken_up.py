@@ -105,6 +105,7 @@ def _with_view(parse: Parse, cues: Cues, noun: Token, verb: Token, subject: Toke
         content=held or frozenset(range(sentence.first, first - 1)),
         cue_tokens=frozenset({verb.i}),
         stance=cues.verbs[verb.lemma].stance,
+        act=cues.verbs[verb.lemma].act,
         steps=(step,),
     )
     return [*kept, view]

@@ -30,26 +30,33 @@ class VerbReader:
         """One draft for every reporting verb that has words, or beside which quoted words may stand."""
         found = []
         for token in self.parse.tokens:
-            if not token.tag.startswith("VB") or token.dep in {"amod", "compound", "auxpass"}:
-                continue
             cue = self._cue(token)
-            if cue is None:
+            if cue is None or token.dep in {"amod", "compound", "auxpass"}:
+                continue
+            if not token.tag.startswith("VB") and not self._taken_for_noun(cue, token):
                 continue
             if token.dep == "aux":
                 draft = self._wedged(cue, token)
             else:
                 draft = self._passive(cue, token) if self._is_passive(token) else self._active(cue, token)
             if draft is not None:
-                found.append(self._with_stance(cue, token, draft))
+                found.append(replace(self._with_stance(cue, token, draft), act=cue.act))
         return found
 
     def _cue(self, token: Token) -> VerbCue | None:
-        particle = self.parse.child(token.i, "prt")
-        if particle is not None:
-            phrasal = self.cues.verbs.get(f"{token.lemma} {particle.lower}")
-            if phrasal is not None:
-                return phrasal
+        for particle in self.parse.children(token.i, "prt", "advmod"):
+            if particle.dep == "prt" or particle.i == token.i + 1:
+                phrasal = self.cues.verbs.get(f"{token.lemma} {particle.lower}")
+                if phrasal is not None:
+                    return phrasal
         return self.cues.verbs.get(token.lemma)
+
+    def _taken_for_noun(self, cue: VerbCue, token: Token) -> bool:
+        """Whether the tagger took a verb for a noun ("the charity reckons rents have risen"): it has a subject and a clause."""
+        if token.tag not in {"NN", "NNS"} or "clause" not in cue.takes or token.dep not in {"ROOT", "ccomp"}:
+            return False
+        subject, clause = self.parse.child(token.i, "nsubj"), self.parse.child(token.i, "ccomp")
+        return subject is not None and clause is not None and subject.i < token.i < clause.i
 
     def _is_passive(self, token: Token) -> bool:
         parse = self.parse
@@ -93,6 +100,8 @@ class VerbReader:
         if not content and not (takes_quote and subject is not None):
             return None
         content -= {token.i}
+        if content and "clause" in cue.takes:
+            content |= self.complements.beyond_colon(content)
         if subject is not None:
             if subject.head == token.i or subject.i in content:
                 content -= {t.i for t in self.parse.subtree(subject.i)} if subject.head == token.i else {subject.i}
@@ -129,6 +138,8 @@ class VerbReader:
     def _may_be_source(self, cue: VerbCue, subject: Token) -> bool:
         if cue.lemma in {"know", "see"} and subject.lower == "you":
             return False  # "you know" fills a pause
+        if cue.lemma in self.cues.things_do and subject.lower != "it" and not can_speak(self.cues, subject):
+            return False  # "the loss adds evidence that …": a thing that says nothing
         if cue.lemma not in self.cues.only_readable:
             return True
         if subject.lemma.lower() in self.cues.readable:
@@ -142,11 +153,23 @@ class VerbReader:
         if above is None or quoted is None:
             return None
         reporting = self.parse.tokens[self.clauses.moved.get(token.i, above.i)]
+        reports = self.cues.verbs.get(reporting.lemma)
+        if reports is None or reports.stance == "declines" or not can_speak(self.cues, quoted):
+            return self._giving_reason(token, quoted)
         reported = self.parse.child(reporting.i, "ccomp")
         own = {t.i for t in self.parse.subtree(token.i)}
         content = (self.clauses.words(reported.i) if reported else self.clauses.words(reporting.i)) - own
         step = Step("statements.citing", f"“{token.text}” names whom the report relies on", evidence=(token.span,))
         return Draft(token.i, quoted.i, frozenset(content), cue_tokens=frozenset({token.i}), steps=(step,))
+
+    def _giving_reason(self, token: Token, reason: Token) -> Draft | None:
+        """In "declined to comment, citing pending litigation" the litigation is the reason that the speaker gives."""
+        subject = self.clauses.subject(token.i)
+        if subject is None:
+            return None
+        content = frozenset(t.i for t in self.parse.subtree(reason.i))
+        step = Step("statements.citing", f"“{token.text}” gives the speaker's reason", evidence=(token.span,))
+        return Draft(token.i, subject.i, content, cue_tokens=frozenset({token.i}), steps=(step,))
 
     def _from_outside(self, cue: VerbCue, token: Token) -> tuple[set[int], str, str]:
         """Words of a clause that the cue only interrupts or follows: "The talks, he said, go on"; "as he put it"."""
