@@ -47,7 +47,7 @@ KINDS = (
     "“attributions”, with “events”, or with “event16” (or “event”), “source” and “target”."
 )
 # Gold whose format has no room for a part says it at the beginning of its ids: "before-07", "late-01".
-_PARTS = frozenset({"before", "after", "late"})
+_PARTS = frozenset({"before", "after", "late", "third", "fourth"})
 
 
 def find_gold(path: Path) -> list[GoldSet]:
