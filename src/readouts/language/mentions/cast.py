@@ -42,6 +42,7 @@ class Cast:
         self._scene, self._story = scene, story
         self._by_family: dict[int, Referent] = {}
         self._order: dict[int, int] = {}
+        self._first: dict[int, int] = {}
         self._by_word: dict[str, list[Referent]] = {}
         self._by_state: dict[str, list[Referent]] = {}
         self.people: list[Referent] = []
@@ -85,6 +86,7 @@ class Cast:
             self._order[id(referent)] = len(self.people)
             self.people.append(referent)
         self._by_family[naming.family] = referent
+        self._first[id(referent)] = min(naming.family, self._first.get(id(referent), naming.family))
         self._tell(referent, naming)
         for word in referent.words | {referent.id or "", sound_key(referent.family or "")}:
             known = self._by_word.setdefault(word, [])
@@ -181,7 +183,7 @@ class Cast:
 
     def _at_home(self, person: Referent) -> str | None:
         """The state of a domestic story, for one who is first named in a sentence about no other."""
-        first = min((i for i, p in self._by_family.items() if p is person), default=None)
+        first = self._first.get(id(person))
         return self._story.at(first) if first is not None and person.office not in ABROAD else None
 
     # -- what is known of them ---------------------------------------------------------------------------------------

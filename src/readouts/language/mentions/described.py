@@ -78,7 +78,7 @@ class Described:
 
     def _at_home(self, c: Candidate) -> Resolved | None:
         """As in "police" in a story about one state: of that state, unless the text has spoken of such before."""
-        home = (self._placed(c) or self._story.at(c.head)) if c.home else None
+        home = (self._story.placed(c.first) or self._story.at(c.head)) if c.home else None
         if home is None:
             return None
         if c.kind == "organisation" and (before := self._body_before(c)) is not None:
@@ -129,7 +129,7 @@ class Described:
 
         "In Seoul, the unification ministry said …"; "Netanyahu said the army …".
         """
-        if (place := self._placed(c)) is not None:
+        if (place := self._story.placed(c.first)) is not None:
             return place
         for verb in self._scene.parse.ancestors(c.head):
             subject = self._scene.parse.child(verb.i, "nsubj") if verb.pos in {"VERB", "AUX"} else None
@@ -148,27 +148,11 @@ class Described:
                 return actors[0].state
         return None
 
-    def _placed(self, c: Candidate) -> str | None:
-        """State of the place of which the sentence has told so far: "In Nairobi, protesters …"."""
-        for i in range(self._scene.parse.sentence_of(c.head).first + 1, c.first):
-            atom = self._scene.atoms.by_first.get(i) if self._scene.tokens[i - 1].lower == "in" else None
-            if atom is not None and (place := atom.get("capital", "city", "state")):
-                return place.state
-        return None
-
     def _rules(self, actor: Referent, c: Candidate) -> bool:
         """Whether a body is the actor's own: "Trump notified Congress", "the king dissolved parliament"."""
-        return c.home and actor.is_person and actor.office not in ABROAD and not self._elsewhere(c, actor.state)
-
-    def _elsewhere(self, c: Candidate, state: str | None) -> bool:
-        """Whether a place of another state stands in the sentence after "in"."""
-        sentence = self._scene.parse.sentence_of(c.head)
-        for token in self._scene.parse.sentence_tokens(sentence):
-            atom = self._scene.atoms.by_first.get(token.i + 1) if token.lower in {"in", "at"} else None
-            place = atom.get("state", "capital", "city") if atom is not None else None
-            if place is not None and place.state not in {state, None}:
-                return True
-        return False
+        return (
+            c.home and actor.is_person and actor.office not in ABROAD and not self._story.elsewhere(c.head, actor.state)
+        )
 
     def _where(self, c: Candidate) -> str | None:
         """State of the capital that a clause about officials hangs on: "from Delhi, where officials say …"."""

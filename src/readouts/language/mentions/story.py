@@ -28,11 +28,15 @@ class Story:
     def __init__(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         self._scene = scene
         self._named: dict[int, set[str]] = {}
+        self._places: dict[int, list[tuple[int, str]]] = {}
         for atom in scene.atoms:
             name = atom.get(*_KINDS)
             state = owner_state(atom) if name is not None else None
             if state is not None and state in scene.table.states:
-                self._named.setdefault(scene.tokens[atom.first].sentence, set()).add(state)
+                sentence = scene.tokens[atom.first].sentence
+                self._named.setdefault(sentence, set()).add(state)
+                if scene.tokens[atom.first - 1].lower == "in" and atom.get("capital", "city", "state"):
+                    self._places.setdefault(sentence, []).append((atom.first, state))
         self.state = self._find(candidates)
 
     def at(self, i: int) -> str | None:
@@ -40,6 +44,15 @@ class Story:
         if self.state is None:
             return None
         return self.state if self._named.get(self._scene.tokens[i].sentence, set()) <= {self.state} else None
+
+    def placed(self, i: int) -> str | None:
+        """State of the place of which the sentence has told before a token: "In Nairobi, protesters …"."""
+        first, state = next(iter(self._places.get(self._scene.tokens[i].sentence, ())), (i, None))
+        return state if first < i else None
+
+    def elsewhere(self, i: int, state: str | None) -> bool:
+        """Whether the sentence of a token tells of a place in another state."""
+        return any(s != state for _, s in self._places.get(self._scene.tokens[i].sentence, ()))
 
     def facing(self, i: int, state: str | None) -> str | None:
         """The story's state, for a body that another state deals with in the sentence of a token, which names no third."""
