@@ -11,6 +11,8 @@ from readouts.actors.spelling import first_piece, pieces, token_pieces
 # How each piece of a name must be written in the text; as it is written in the data file decides.
 _ANY, _CAPITAL, _MIXED, _UPPER = "a", "C", "M", "U"
 # A lone apostrophe is what parsers leave of a plural's genitive ("Workers ' Party").
+# Words of texts that an index remembers, before it begins anew.
+_MOST_WORDS = 50_000
 _JOINS = frozenset("-‐‑–'’")
 
 
@@ -55,6 +57,8 @@ class NameIndex:
     _entries: dict[str, dict[str, tuple[_Entry, ...]]]
     """The same, cut and sorted, by the key of the second piece ("" where there is none), for those first pieces that were
     looked up: most names of a table never are."""
+    _openings: dict[str, tuple[tuple[str, ...], dict[str, tuple[_Entry, ...]]]]
+    """What words of texts begin, with their pieces: most begin nothing, and texts repeat their words."""
     initials: bool = False
     """Whether a middle initial that a name does not have is passed over: "Vladimir V. Putin"."""
 
@@ -70,7 +74,7 @@ class NameIndex:
         by_first: dict[str, list[tuple[str, Name]]] = {}
         for pair in written:
             by_first.setdefault(key(first_piece(pair[0])), []).append(pair)
-        return cls(key, by_first, {}, initials)
+        return cls(key, by_first, {}, {}, initials)
 
     def _beginning(self, first: str) -> dict[str, tuple[_Entry, ...]]:
         """Entries whose first piece has a key, by the key of the second, longest first."""
@@ -91,13 +95,23 @@ class NameIndex:
             self._entries[first] = entries
         return entries
 
+    def _opening(self, word: str) -> tuple[tuple[str, ...], dict[str, tuple[_Entry, ...]]]:
+        """The pieces of a word of a text, and the entries that begin with the first of them."""
+        known = self._openings.get(word)
+        if known is None:
+            first = token_pieces(word)
+            known = (first, self._beginning(self.key(first[0])) if first else {})
+            if len(self._openings) >= _MOST_WORDS:
+                self._openings.clear()
+            self._openings[word] = known
+        return known
+
     def match(self, words: Sequence[str], start: int) -> Match | None:
         """The longest name that begins at ``words[start]``, with all its readings; None where none does.
 
         Words may be cut at hyphens or not ("Jong-un", or "Jong", "-", "un"); a name covers whole words.
         """
-        first = token_pieces(words[start])
-        entries = self._beginning(self.key(first[0])) if first else None
+        first, entries = self._opening(words[start])
         if not entries:
             return None
         length, found = -1, 0
