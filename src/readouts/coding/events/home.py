@@ -154,8 +154,8 @@ class Home:
         recipients = self._side("recipient", recipients, actors, labels, place, story, steps)
         if labels & self.struck and not any(p.actor.state for p in recipients):
             recipients = self._struck(recipients, actors, place, told, steps)
-        if labels & self.caught and not any(p.actor.state for p in recipients):
-            recipients = self._own(recipients, actors, steps)
+        if labels & self.caught and not recipients:
+            recipients = self._own(actors, steps)
         own = next((p for p in actors if p.actor.state), None)
         political = any(self._is(p.actor, self.political) for p in actors)
         inward = (labels & self.internal and not over) or (labels & self.inward and political)
@@ -190,7 +190,11 @@ class Home:
         """A contact of one state's rulers with its own people, who are its recipients."""
         if labels & {"AGREE", "AID"}:
             return self._given_at_home(actors, recipients, story)
-        others = tuple(p for p in actors if not p.actor.state and not self.ruling(p.actor))
+        others = tuple(
+            p
+            for p in actors
+            if not p.actor.state and (self._is(p.actor, self.counterparts) or not self.ruling(p.actor))
+        )
         known = tuple(p for p in actors if p not in others)
         states = {p.actor.state or (story.actor.state if story is not None else None) for p in known}
         own = next(iter(states), None)
@@ -236,16 +240,17 @@ class Home:
         steps.append(Step("home.arrested", f"Police and courts of {state} did it: {why}.", evidence=(span,)))
         return (Participant(Actor("state", state=state), span),)
 
-    def _own(self, recipients: Participants, actors: Participants, steps: list[Step]) -> Participants:
+    def _own(self, actors: Participants, steps: list[Step]) -> Participants:
         """People whom police arrest with no nationality told: those at home."""
-        police = next((p for p in actors if p.actor.state and self._at_home_only(p.actor)), None)
-        if police is None or "home.caught" in self.disabled or not all(self.anybody(p.actor) for p in recipients):
-            return recipients
+        police = self._police(actors)
+        if police is None or "home.caught" in self.disabled:
+            return ()
         state = police.actor.state
         steps.append(Step("home.caught", f"Police of {state} deal with people at home.", evidence=(police.span,)))
-        if recipients:
-            return tuple(Participant(replace(p.actor, state=state), p.span) for p in recipients)
         return (Participant(Actor("state", state=state), police.span),)
+
+    def _police(self, side: Participants) -> Participant | None:
+        return next((p for p in side if p.actor.state and self._at_home_only(p.actor)), None)
 
     def _struck(
         self,
@@ -286,7 +291,7 @@ class Home:
     ) -> Participants:
         if not side or any(p.actor.state for p in side):
             return side
-        crowd = role == "actor" and "PROTEST" in labels
+        crowd = (role == "actor" and "PROTEST" in labels) or (role == "recipient" and bool(labels & self.caught))
         at_home = [p for p in side if self.local(p.actor) or (crowd and self._is(p.actor, self.victims))]
         if not at_home:
             return side
@@ -315,6 +320,9 @@ class Home:
         facing = self._facing(actor, other, labels)
         if facing is not None and facing.actor.state is not None:
             found.append(_Reason("home.opposite", facing.actor.state, "they face their own side"))
+        police = self._police(other) if labels & self.caught else None
+        if police is not None and police.actor.state is not None:
+            found.append(_Reason("home.caught", police.actor.state, "its police deal with people at home"))
         if story is not None and story.actor.state is not None and not self._turned_on(actor, other, labels, story):
             found.append(_Reason("home.story", story.actor.state, "the story is at home there"))
         return [r for r in found if r.rule not in self.disabled]

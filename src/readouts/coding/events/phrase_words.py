@@ -18,7 +18,7 @@ class _Words(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     based: _Words
-    backing: _Words
+    sending: _Words
     fleeing: _Words
     holding: _Words
     whereabouts: _Words
@@ -41,7 +41,7 @@ class PhraseWords:
     """The lists of ``patterns/phrases.yaml``, where each has its reason."""
 
     based: frozenset[str]
-    backing: frozenset[str]
+    sending: frozenset[str]
     fleeing: frozenset[str]
     holding: frozenset[str]
     whereabouts: frozenset[str]

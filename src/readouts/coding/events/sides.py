@@ -177,7 +177,7 @@ class Sides:
             agents = [t for a in self.parse.children(participle.i, "agent") for t in governed(self.parse, a.i)]
             if (
                 participle.tag == "VBN"
-                and participle.lemma not in self.words.backing
+                and participle.lemma in self.words.sending
                 and (found := [p for t in agents for p in self._phrase_state(t.i, depth - 1)])
             ):
                 return tuple(found)

@@ -47,6 +47,13 @@ def sides(pipeline: Pipeline, read: Callable[..., Reading]) -> Callable[[str], s
         # who is host where the two meet; elsewhere nobody is
         ("The presidents of Peru and Chile met in Lima.", "CONSULT CHL>PER"),
         ("The presidents of Peru and Chile met in Oslo.", "CONSULT CHL+PER>"),
+        # rulers and their people, police and those whom they catch, a court without a name
+        ("Ghana's president met traditional chiefs on Monday.", "CONSULT GHA>GHA"),
+        ("Greek police arrested nine suspects.", "COERCE GRC>GRC"),
+        ("Two Kenyan traders were arrested in Kampala.", "COERCE UGA>KEN"),
+        # together with; fired from; thing said of, then a charge
+        ("Oman withdrew its envoy from Chad together with Qatar.", "SANCTION OMN+QAT>TCD"),
+        ("Rockets were fired from Lebanon at Israel.", "ASSAULT LBN>ISR"),
         # whoever speaks at the end of the sentence is no side
         ("Chad and Niger have agreed to set up a fund for the lake, a mediator in Cairo said.", "AGREE NER+TCD>"),
     ],
