@@ -235,11 +235,20 @@ def _keys(found: tuple[Found | None, Found | None], role: Role, both: bool) -> f
     return frozenset(p.actor.key for side in chosen if side is not None for p in side.participants)
 
 
+# Words by which leaders or ministers in the plural are those of several states.
+_OF_MANY = frozenset(
+    {"african", "arab", "european", "asian", "gulf", "nordic", "baltic", "balkan", "caribbean", "pacific", "states"}
+    | {"nations", "countries", "governments", "western"}
+)
+
+
 def _paired(parse: Parse, verb: Token) -> bool:
     """Whether the subject is a pair that nobody resolved ("the two talked", "both sides met")."""
     for subject in subjects_of(parse, verb.i):
         words = {subject.lower, *(c.lower for c in parse.children(subject.i, "nummod", "det", "predet", "amod"))}
         if words & {"two", "both", "pair", "duo", "three", "sides"}:
+            return True
+        if subject.tag == "NNS" and not _OF_MANY.isdisjoint(t.lower for t in parse.subtree(subject.i)):
             return True
     return False
 

@@ -142,7 +142,7 @@ class Walker:
         if self.token.dep == "aux":
             head = self.token.head
             return self._at(subjects_of(self.parse, head) or self.parse.children(head, "nsubjpass"))
-        if self.token.dep in PREDICATES:
+        if self.token.dep in PREDICATES or (self.token.pos == "ADJ" and is_predicate(self.parse, self.token)):
             return self._doers(predicated_of(self.parse, self.token))
         if self.token.pos in {"VERB", "AUX"} and self.token.dep != "amod":
             found = self._doers(subjects_of(self.parse, self.token.i)) or self._above_the_thing()
