@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from readouts.coding.coding import Auxiliary, EventMention, Magnitude, Statement, stable_id
+from readouts.coding.coding import Auxiliary, EventMention, Magnitude, Place, Statement, stable_id
 from readouts.coding.events.background import by_date
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.casualties import casualties
-from readouts.coding.events.details import clause_of, place_of
+from readouts.coding.events.details import clause_of, place_hit, place_of
 from readouts.coding.events.discourse import Discourse
 from readouts.coding.events.draft import Draft
 from readouts.coding.events.factuality import Mark, auxiliaries
@@ -278,7 +278,7 @@ class _Run:
             evidence=(evidence,),
             when=event.when,
             date=event.date,
-            place=place_of(self.parse, self.judge.sides, self._places(candidate), document.text),
+            place=self._place(event),
             magnitude=self._magnitude(event, evidence),
             statements=statements,
             about=self._about(candidate),
@@ -301,6 +301,19 @@ class _Run:
         if candidate.trigger.part == "noun" and candidate.carrier is None:
             return self.parse.subtree(candidate.token.i)
         return clause
+
+    def _place(self, event: Draft) -> Place | None:
+        """Where it happened, by the words of the event itself, else by those that tell of the same."""
+        parse, sides, text = self.parse, self.judge.sides, self.reading.document.text
+        token = event.candidate.token
+        head = parse.head(token.i)
+        places = self._places(event.candidate) + tuple(t.i for t in event.also)
+        if head is not None and head.pos == "VERB" and token.pos == "NOUN" and token.dep == "nsubj":
+            places += (head.i,)
+        found = place_of(parse, sides, places, text)
+        if found is None and event.type == "ASSAULT":
+            found = place_hit(parse, sides, (token.i, *(t.i for t in event.also)), text)
+        return found
 
     def _places(self, candidate: Candidate) -> tuple[int, ...]:
         found = [candidate.token.i]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from readouts.coding.coding import Magnitude, Place
 from readouts.coding.events.sides import Sides
-from readouts.coding.events.syntax import governed
+from readouts.coding.events.syntax import governed, objects_of
 from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import Ontology, refuse
 from readouts.resources.files import read_yaml
@@ -35,6 +35,7 @@ _LANDS = frozenset(
         "resort",
     }
 )
+_HIT = frozenset({"of", "on", "against", "upon"})
 _ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 _MONEY_FIRST = frozenset({"AID", "SANCTION", "AGREE", "REQUEST", "REJECT", "COOPERATE"})
 
@@ -202,13 +203,20 @@ def clause_of(parse: Parse, trigger: int) -> tuple[Token, ...]:
 def place_of(parse: Parse, sides: Sides, tokens: tuple[int, ...], text: str) -> Place | None:
     """Where, after a preposition of place at the trigger, its object or the verb that carries it."""
     for i in tokens:
-        for preposition in parse.children(i, "prep"):
+        for preposition in parse.children(i, "prep", "dative"):
             if preposition.lower not in _PLACE_PREPOSITIONS:
                 continue
             for token in governed(parse, preposition.i):
                 if (place := _named_place(parse, sides, token, text, 3)) is not None:
                     return place
     return None
+
+
+def place_hit(parse: Parse, sides: Sides, tokens: tuple[int, ...], text: str) -> Place | None:
+    """The place that violence hits: named itself after the noun ("the shelling of X"), or as its object ("bombed X")."""
+    hit = [t for i in tokens for p in parse.children(i, "prep") if p.lower in _HIT for t in governed(parse, p.i)]
+    hit += [o for i in tokens for o in objects_of(parse, i)]
+    return next((found for t in hit if (found := _named_place(parse, sides, t, text, 0)) is not None), None)
 
 
 def _named_place(parse: Parse, sides: Sides, token: Token, text: str, depth: int) -> Place | None:

@@ -234,7 +234,10 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
             return False
     if entry.clause_verb and not any(c.lemma in entry.clause_verb for c in parse.children(token.i, *CLAUSES)):
         return False
-    if entry.clause_not and any(c.lemma in entry.clause_not for c in parse.children(token.i, "xcomp", "ccomp", "acl")):
+    if entry.clause_not and any(
+        c.lemma in entry.clause_not and (c.dep != "advcl" or c.tag == "VB")
+        for c in parse.children(token.i, "xcomp", "ccomp", "acl", "advcl")
+    ):
         return False
     if entry.rule.object_foreign and _own(parse, token, frozenset()):
         return False

@@ -121,6 +121,9 @@ def objects_of(parse: Parse, i: int) -> tuple[Token, ...]:
             for s in parse.children(clause.i, "nsubj", "nsubjpass")
             for c in parse.conjuncts(s.i)
         ]
+    if not found and token.pos == "VERB":
+        # "voiced dismay": a bare noun is no clause.
+        found = [c for c in parse.children(i, "xcomp") if c.pos == "NOUN" and parse.child(c.i, "aux", "nsubj") is None]
     if not found:
         found = [
             c
