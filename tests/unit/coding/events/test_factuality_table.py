@@ -42,7 +42,9 @@ def _right(status: str, type_: str, coding: Coding) -> bool:
 def test_table(code: Callable[..., Coding], status: str) -> None:
     """As many sentences of the table as its floor asks are read rightly."""
     wrong = [text for type_, text in TABLE[status] if not _right(status, type_, code(text, published=PUBLISHED))]
-    assert 1 - len(wrong) / len(TABLE[status]) >= FLOORS[status], f"{len(wrong)} of {len(TABLE[status])}:\n" + "\n".join(wrong)
+    assert 1 - len(wrong) / len(TABLE[status]) >= FLOORS[status], (
+        f"{len(wrong)} of {len(TABLE[status])}:\n" + "\n".join(wrong)
+    )
 
 
 def test_table_is_large_and_unique() -> None:
