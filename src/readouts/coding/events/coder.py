@@ -127,7 +127,7 @@ class _Run:
         actor, recipient = self.judge.both(candidate)
         if not self.judge.enough(candidate, actor, recipient):
             return None
-        if self._no_event(candidate) is not None:
+        if self._no_event(candidate) is not None or self._complains(candidate):
             return None
         when = find_when(self.reading, candidate.token.i)
         date = date_of(when, self.reading.times, self.reading.document.stated or ALWAYS)
@@ -136,7 +136,9 @@ class _Run:
         auxiliary = _without(_merged(auxiliaries(self.judge.counting(candidate, marks)), inherited), candidate)
         aim = self._aim(marks) if "hypothetical" in auxiliary else None
         if aim is not None and not _asked(candidate) and candidate.type != "CONSULT":
-            if candidate.type != "PROTEST" or aim.how == "condition":
+            above = next((t for t in self.parse.ancestors(aim.token.i) if t.pos == "VERB"), None)
+            told = above is not None and self.judge.candidates.at(above.i) is not None
+            if candidate.type != "PROTEST" or aim.how == "condition" or told:
                 return None
             # "gathered to protest": they did
             auxiliary, marks = tuple(a for a in auxiliary if a != "hypothetical"), ()
@@ -173,6 +175,14 @@ class _Run:
         return Draft(
             candidate, type_, mode, actors, recipients, auxiliary, tuple(steps), when=when, date=date, within=within
         )
+
+    def _complains(self, candidate: Candidate) -> bool:
+        """Whether "to protest" only says why an envoy was summoned, which is the event."""
+        token, head = candidate.token, self.parse.head(candidate.token.i)
+        if candidate.type != "PROTEST" or token.tag != "VB" or head is None:
+            return False
+        above = self.judge.candidates.at(head.i)
+        return above is not None and above.type in {"ACCUSE", "REQUEST"}
 
     def _no_event(self, candidate: Candidate) -> str | None:
         return self.kit.nonevents.why(self.parse, candidate.type, candidate.token, candidate.carrier)

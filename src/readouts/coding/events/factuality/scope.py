@@ -294,7 +294,7 @@ class _Link:
             return found
         if current.dep not in _GOVERNED and head.pos != "ADP" and current.dep != "relcl":
             return found
-        kind = self.words.opinions.get(head.lemma.lower()) if current.dep == "ccomp" else governing
+        kind = self.words.opinions.get(head.lemma.lower()) if current.dep == "ccomp" and not to else governing
         if head.pos != "ADP" and kind is not None:
             false = denied_claim(self.words, parse, head)
             lemma = head.lemma.lower()

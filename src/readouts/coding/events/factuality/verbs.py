@@ -119,7 +119,7 @@ def _alone(words: FactWords, parse: Parse, verb: Token) -> bool:
     head = parse.head(verb.i)
     if verb.dep in {"ROOT", "dep"} or head is None:
         return True
-    return verb.dep == "ccomp" and head.lemma not in words.causatives
+    return verb.dep == "ccomp" and head.lemma not in words.causatives and head.lemma not in words.governors
 
 
 def _conditions(words: FactWords, parse: Parse, verb: Token) -> list[Mark]:
