@@ -122,10 +122,9 @@ class Clauses:
             return self.subject(above.i, depth + 1)
         if token.dep in {"acl", "relcl"}:
             if token.tag == "VBG" and not can_speak(self.cues, above):
-                governor = parse.head(
-                    above.i
-                )  # "demanded their withdrawal, calling them an army": the withdrawal calls nobody
-                return self.subject(governor.i, depth + 1) if governor is not None and governor.pos == "VERB" else above
+                # "demanded the withdrawal of their troops, calling them an army": neither noun calls anybody anything.
+                governor = next((a for a in parse.ancestors(above.i) if a.pos in {"VERB", "AUX"}), None)
+                return self.subject(governor.i, depth + 1) if governor is not None else above
             return above if above.pos in {"NOUN", "PROPN", "PRON"} else None
         if token.dep in {"advcl", "xcomp", "ccomp", "dep"} and above.pos in {"VERB", "AUX"}:
             return self._controller(above, token, depth)

@@ -64,7 +64,7 @@ class Complements:
         if child.dep == "ccomp":
             if not takes & {"clause", "quote", "infinitive", "predicate"} or self._behind_semicolon(token, child):
                 return set()
-            if takes == {"clause"} and not self._is_finite(child):
+            if takes == {"clause"} and not self._is_finite(child) and self.parse.child(child.i, "mark") is None:
                 return set()
             return self.clause(child)
         if child.dep in {"xcomp", "advcl"} and child.i > token.i:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from readouts.coding.coding import Statement, stable_id
 from readouts.coding.statements.clauses import Clauses
+from readouts.coding.statements.colons import colon_drafts
 from readouts.coding.statements.complements import Complements
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
@@ -72,7 +73,9 @@ class StatementFinder:
         heads = frozenset(i for i in words if parse.tokens[i].head not in words)
         nouns = NounReader(parse, self.cues, clauses, heads).drafts()
         phrases = PhraseReader(parse, self.cues, clauses).drafts()
-        return take_up(parse, self.cues, without_doubles(parse, [*verbs, *nouns, *phrases]))
+        taken = {d.cue for d in (*verbs, *nouns, *phrases)}
+        colons = [d for d in colon_drafts(parse, self.cues, clauses) if d.cue not in taken]
+        return take_up(parse, self.cues, without_doubles(parse, [*verbs, *nouns, *phrases, *colons]))
 
     def _statements(
         self, reading: Reading, draft: Draft, widest: dict[int, Mention], quotations: Quotations

@@ -45,7 +45,7 @@ class InsertedReader:
                 old = by_cue.get(token.i)
                 if old is not None and any(i > token.i for i in old.content) and not self._splits(sentence, token):
                     continue
-                draft = self._inserted(sentence, token)
+                draft = self._inserted(sentence, token, cue)
                 if draft is not None and (old is None or old.content - draft.apart <= draft.content):
                     found[token.i] = replace(draft, act=cue.act)
         return list(found.values())
@@ -60,11 +60,14 @@ class InsertedReader:
         finite = token.tag in _FINITE or (token.tag in {"NN", "NNS", "VB"} and before.tag == "NNS")
         return finite and (before.lemma in self.cues.readable or before.pos == "PROPN")
 
-    def _inserted(self, sentence: Sentence, token: Token) -> Draft | None:
-        start, stop = self._left(sentence, token), self._right(sentence, token)
+    def _inserted(self, sentence: Sentence, token: Token, cue: VerbCue) -> Draft | None:
+        start, stop = self._left(sentence, token), self._right(sentence, token, cue)
         if start is None or stop is None or start == token.i:
             return None
         source = nominal_before(self.parse, token.i, start)
+        subject = self.parse.child(token.i, "nsubj")
+        if subject is not None and start <= subject.i < token.i:
+            source = subject.i
         if source is None or self.parse.tokens[source].lower in {"which", "who", "that", "you"}:
             return None
         before = range(sentence.first, start - 1)
@@ -116,18 +119,31 @@ class InsertedReader:
                 first = self.parse.tokens[i]
                 return None if first.tag in {"CC", "WDT", "WP", "WRB"} or first.dep == "mark" else i
             if left.pos not in _NOMINAL and left.text not in {"(", ")", "-", "'s"}:
-                return None
+                return self._whole_subject(sentence, token)
             i -= 1
         return None
 
-    def _right(self, sentence: Sentence, token: Token) -> int | None:
+    def _whole_subject(self, sentence: Sentence, token: Token) -> int | None:
+        """First token of a subject with a clause of its own ("two people who speak to him"), behind a comma or a dash."""
+        subject = self.parse.child(token.i, "nsubj")
+        if subject is None or subject.i > token.i:
+            return None
+        first, last = self.parse.edges(subject.i)
+        between = self.parse.tokens[last.i + 1 : token.i]
+        if first.i <= sentence.first or any(t.pos not in {"ADV", "AUX", "PUNCT"} for t in between):
+            return None
+        return first.i if self.parse.tokens[first.i - 1].text in _BOUNDARY else None
+
+    def _right(self, sentence: Sentence, token: Token, cue: VerbCue) -> int | None:
         """The token that ends the inserted clause: a comma, a dash or the end of the sentence."""
         for i in range(token.i + 1, min(sentence.last, token.i + _LONGEST)):
             right = self.parse.tokens[i]
             if (right.text in _BOUNDARY or right.text in _END) and not self._is_hyphen(i):
                 return i if right.text not in {":", '"'} else None
             if right.pos in {"VERB", "AUX", "SCONJ"} or (
-                right.head == token.i and right.dep in {"dobj", "xcomp", "ccomp"}
+                right.head == token.i
+                and right.dep in {"dobj", "xcomp", "ccomp"}
+                and not (cue.addressee == "beside" and right.dep == "dobj")
             ):
                 return None
         return sentence.last if token.i + _LONGEST > sentence.last else None

@@ -13,6 +13,9 @@ from readouts.trace import Step
 
 _NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "LOC"})
 _FROM = frozenset({"from", "by", "among", "in"})
+# "Did not respond to a request for comment": nobody's words, only the outlet's work.
+_ASKED = frozenset({"request", "call", "question", "inquiry", "appeal"})
+_ANSWERS = frozenset({"comment", "interview", "response", "clarification"})
 _SUBSTANCELESS = frozenset({"it", "this", "that", "them", "which", "these", "those", "him", "her"})
 
 
@@ -44,7 +47,7 @@ class NounReader:
 
     def _noun(self, cue: NounCue, token: Token) -> Draft | None:
         content, clausal = self._reported(cue, token)
-        if not content:
+        if not content or (token.lemma in _ASKED and any(self.parse.tokens[i].lemma in _ANSWERS for i in content)):
             return None
         source, carrier = self._owner(token, content)
         if source is None and (cue.needs_source or not clausal):

@@ -14,6 +14,9 @@ from readouts.trace import Step
 
 _QUOTES_OTHERS = frozenset({"quote", "cite"})
 _OPINIONS = frozenset({"believe", "think", "expect", "accept", "feel", "suppose"})
+_NOUN_TAGS = frozenset({"NN", "NNS"})
+# Where a verb of saying is not said to have happened: "to avoid criticising him".
+_SHUNS = frozenset({"avoid", "stop", "prevent", "refrain", "risk", "see"})
 _RELATIVES = frozenset({"WP", "WDT"})
 
 
@@ -30,10 +33,11 @@ class VerbReader:
         """One draft for every reporting verb that has words, or beside which quoted words may stand."""
         found = []
         for token in self.parse.tokens:
-            cue = self._cue(token)
-            if cue is None or token.dep in {"amod", "compound", "auxpass"}:
+            verb = token.tag.startswith("VB")
+            if not (verb or token.tag in _NOUN_TAGS) or token.dep in {"amod", "compound", "auxpass"}:
                 continue
-            if not token.tag.startswith("VB") and not self._taken_for_noun(cue, token):
+            cue = self._cue(token) if verb else self.cues.verbs.get(token.lemma)
+            if cue is None or not (verb or self._taken_for_noun(cue, token)):
                 continue
             if token.dep == "aux":
                 draft = self._wedged(cue, token)
@@ -53,7 +57,7 @@ class VerbReader:
 
     def _taken_for_noun(self, cue: VerbCue, token: Token) -> bool:
         """Whether the tagger took a verb for a noun ("the charity reckons rents have risen"): it has a subject and a clause."""
-        if token.tag not in {"NN", "NNS"} or "clause" not in cue.takes or token.dep not in {"ROOT", "ccomp"}:
+        if "clause" not in cue.takes or token.dep not in {"ROOT", "ccomp"}:
             return False
         subject, clause = self.parse.child(token.i, "nsubj"), self.parse.child(token.i, "ccomp")
         return subject is not None and clause is not None and subject.i < token.i < clause.i
@@ -88,6 +92,8 @@ class VerbReader:
             return None
         if token.dep in {"acl", "relcl"} and token.tag == "VB":
             return None  # "attempts to persuade": nobody has persuaded
+        if token.tag == "VBG" and (self._is_shunned(token) or not self._has_speaker(token, subject)):
+            return None
         if token.lemma in _QUOTES_OTHERS and token.tag == "VBG":
             return self._citing(token)
         content, addressee = self.complements.of(cue, token)
@@ -119,6 +125,16 @@ class VerbReader:
             takes_quote=takes_quote,
             steps=(Step(rule, reason, evidence=(token.span,)),),
         )
+
+    def _is_shunned(self, token: Token) -> bool:
+        above = self.parse.head(token.i)
+        return above is not None and token.dep in {"xcomp", "pcomp"} and above.lemma in _SHUNS
+
+    def _has_speaker(self, token: Token, subject: Token | None) -> bool:
+        """Whether a participle is somebody's: not "the outlook brightened, insisting that …", nor "for arguing that …"."""
+        if subject is None:
+            return token.dep != "pcomp"
+        return subject.pos != "NOUN" or can_speak(self.cues, subject)
 
     def _subject_in_front(self, token: Token) -> Token | None:
         """The noun phrase right before a main verb to which the parse gives no subject ("With this, the army has agreed …")."""
