@@ -22,7 +22,7 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "conj", "advcl", "pcomp", "acl"})
 def can_speak(cues: Cues, token: Token) -> bool:
     """Whether the head of a noun phrase is somebody, or something to read."""
     if token.pos == "PRON":
-        return token.lower in _PERSONS
+        return token.lower in _PERSONS or token.lower in cues.people
     if token.pos == "PROPN" or token.entity in _NAMED:
         return True
     lemma = token.lemma.lower()

@@ -45,7 +45,8 @@ class Complements:
             content = self._topic_inside(cue, thing)
         if thing is not None and addressee is None and not content and "object" in cue.takes:
             empty = thing.lower in _SUBSTANCELESS - {"what", "which"} and cue.stance not in _JUDGING
-            content = set() if empty else self._thing(thing)
+            relative = thing.tag == "WDT" and token.dep == "relcl"
+            content = self._object(token) if relative else set() if empty else self._thing(thing)
         if addressee is not None and cue.addressee == "within" and content:
             content |= {t.i for t in parse.subtree(addressee.i)}
         if cue.addressee == "none" and "quote" in cue.takes:
@@ -103,6 +104,8 @@ class Complements:
             inner = self.parse.child(child.i, "pobj", "pcomp")
             if inner is None or inner.lower in _SUBSTANCELESS or inner.entity in {"DATE", "TIME"}:
                 return set()
+            if child.lower in {"at", "in"} and inner.lemma in self.clauses.cues.media:
+                return set()  # "pushed back at the briefing"
             words = self._thing(inner)
             if cue.addressee == "within":
                 return words | {child.i} if self.parse.child(token.i, "dobj") is not None else words
@@ -177,7 +180,8 @@ class Complements:
         for token in self.parse.subtree(head.i):
             late = token.i > head.i
             aside = token.dep == "relcl" and self.parse.tokens[self.parse.edges(token.i)[0].i - 1].text == ","
-            if late and (aside or (token.dep == "prep" and token.lower in _WHEN)):
+            when = token.dep == "prep" and token.lower in _WHEN and self.parse.tokens[token.head].pos != "VERB"
+            if late and (aside or when):
                 words -= {t.i for t in self.parse.subtree(token.i)}
         return words
 

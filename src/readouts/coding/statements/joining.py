@@ -125,14 +125,18 @@ def _stands_apart(reading: Reading, statement: Statement, around: Statement, dra
     own = draft.source
     if own is None or own == drafts[id(around)].source:
         return False
-    if not any(
-        reading.parse.tokens[i].pos in {"VERB", "AUX"} or reading.parse.tokens[i].text == '"' for i in draft.content
-    ):
-        return False  # "had explained it": a topic, and no words
+    if not _has_words(reading, draft):
+        return False
     if reading.parse.tokens[own].lower in _FIRST_PERSON:
         return False
     same = statement.speaker is not None and around.speaker is not None and statement.speaker.key == around.speaker.key
     return not same
+
+
+def _has_words(reading: Reading, draft: Draft) -> bool:
+    """Whether there is more than a topic ("had explained it", "orders an inquiry")."""
+    words = [reading.parse.tokens[i] for i in draft.content]
+    return len(words) > 3 or any(t.pos in {"VERB", "AUX"} or t.text == '"' for t in words)
 
 
 def _kept(parent: str | None, statements: Mapping[str, Statement], dropped: set[str]) -> str | None:

@@ -37,7 +37,7 @@ class Speech:
     def join(self) -> list[Draft]:
         """The drafts with quotations added to those that introduce them, and one for each quotation that runs on."""
         for n, quotation in enumerate(self.quotations.outermost):
-            if n in self._owners:
+            if n in self._owners or is_title(self.parse, quotation):
                 continue
             beside = self._beside(quotation)
             if beside is None:
@@ -185,8 +185,6 @@ class Speech:
 
     def _beside(self, quotation: Quotation) -> int | None:
         """The draft that introduces a quotation which no complement holds."""
-        if is_title(self.parse, quotation):
-            return None
         if self._ends_openly(quotation):
             for m in self._cues_in(self._stretch_after(quotation)):
                 cue = self._drafts[m].cue

@@ -144,9 +144,20 @@ class VerbReader:
         if token.dep not in {"ROOT", "ccomp"} or not finite:
             return None
         sentence = self.parse.sentence_of(token.i)
+        if first - 1 > sentence.first and self.parse.tokens[first - 1].text == ",":
+            return self._before_apposition(first - 2)
         head = nominal_before(self.parse, first, sentence.first)
         found = self.parse.tokens[head] if head is not None else None
         return found if found is not None and can_speak(self.cues, found) else None
+
+    def _before_apposition(self, last: int) -> Token | None:
+        """Who is meant by the words between two commas before a verb ("Ms. Holloway, R-Neb., wrote")."""
+        head = self.parse.tokens[last]
+        for _ in range(6):
+            if head.dep not in {"appos", "compound", "nmod", "pobj", "prep"} or head.head == head.i:
+                break
+            head = self.parse.tokens[head.head]
+        return head if head.i < last and can_speak(self.cues, head) and head.pos in {"NOUN", "PROPN"} else None
 
     def _apart(self, token: Token, content: set[int]) -> frozenset[int]:
         return frozenset(t.i for t in self.parse.subtree(token.i)) - content

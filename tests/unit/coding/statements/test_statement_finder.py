@@ -69,6 +69,36 @@ CASES = [
     ("Peru's pledge to cut tariffs was kept.", ("Peru's", "pledge", "to cut tariffs")),
     ("The palace made no mention of the strike.", ("The palace", "made no mention", "the strike")),
     ("The premier is confident that the bill will pass.", ("The premier", "confident", "the bill will pass")),
+    # cues that the tagger or the parser takes for something else
+    (
+        "The city's housing charity reckons rents have risen.",
+        ("The city's housing charity", "reckons", "rents have risen"),
+    ),
+    ("Sen. Ann Lowe, R-Neb., wrote that questions remain.", ("Sen. Ann Lowe, R-Neb.", "wrote", "questions remain")),
+    ("The firm gave money to both, records show.", ("records", "show", "The firm gave money to both")),
+    ("Mayor Lund brushed aside the charge.", ("Mayor Lund", "brushed", "the charge")),
+    # behind a long subject, with an addressee
+    (
+        "The party was doomed, two people who know him told CNN.",
+        ("two people", "told", "The party was doomed"),
+    ),
+    (
+        "She has conceded, per two people with knowledge of the call.",
+        ("two people with knowledge of the call", "per", "She has conceded"),
+    ),
+    # a reason that is given, a label, a claim that a clause takes up
+    ("The firm declined to comment, citing pending litigation.", ("The firm", "citing", "pending litigation")),
+    ("He referred to the bill as a “sham”.", ("He", "referred", "the bill | a “sham”")),
+    ("The decision, which he defended, drew protests.", ("he", "defended", "The decision")),
+    # where the words end
+    ("They say it will pass, though experts doubt it can.", ("They", "say", "it will pass")),
+    (
+        "Gloves ran out, they said, and nurses were not paid.",
+        ("they", "said", "Gloves ran out | and nurses were not paid"),
+    ),
+    ("Friends say he is fair: nobody leaves angry.", ("Friends", "say", "he is fair: nobody leaves angry")),
+    # quotations behind a colon
+    ("Ms Hobbs celebrated with the message: “It was worth it.”", ("Ms Hobbs", "message", "“It was worth it.”")),
     # readouts and polls
     (
         "The Turkish readout says Ankara asked for the call.",
@@ -91,6 +121,9 @@ def test_attribution_is_found(text: str, expected: tuple[str | None, str, str], 
         "The army continued to shell the town.",
         "His novel won a prize and the film opened the festival.",
         "The storm is supposed to pass by Friday.",
+        "The firm did not respond to a request for comment.",
+        "The loss adds evidence that the team is tired.",
+        "He spoke softly to avoid criticizing the president.",
     ],
 )
 def test_nothing_is_said(text: str, find: Find):
@@ -131,6 +164,51 @@ def test_agency_and_official_are_nested(find: Find):
     reading, statements = find("Kyodo quoted an official as saying that the plane had landed.")
     by_source = {shown(reading, s)[0]: s for s in statements}
     assert by_source["an official"].parent == by_source["Kyodo"].id
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("“I think we will win,” said Ana Reyes.", ["said"]),
+        ("Ana Reyes said she hoped to win.", ["said"]),
+        ("Ana Reyes said Warsaw feared a strike.", ["said"]),
+        ("Ana Reyes said Warsaw had promised to wait.", ["said", "promised"]),
+        ("She hopes to win.", ["hopes"]),
+    ],
+)
+def test_attitudes_inside_words_belong_to_them(text: str, cues: list[str], find: Find):
+    """Inside somebody's words only what somebody else says is a statement of its own."""
+    reading, statements = find(text)
+    found = sorted((s.cue for s in statements if s.cue), key=lambda cue: cue.start)
+    assert [reading.text(cue) for cue in found] == cues
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Oslo wants to join the pact.", "thinks"),
+        ("Oslo is confident that the pact will hold.", "thinks"),
+        ("Oslo's hope for a deal is fading.", "thinks"),
+        ("Oslo promised to join the pact.", "says"),
+        ("Oslo's claim that the pact is dead was wrong.", "says"),
+        ("According to Oslo, the pact is dead.", "says"),
+    ],
+)
+def test_act(text: str, act: str, find: Find):
+    """What is only thought, wanted or feared is told apart from what is said."""
+    assert find(text)[1][0].act == act
+
+
+def test_programme_in_quotation_marks_is_no_speech(find: Find):
+    """Titles before a cue are not what is said."""
+    reading, statements = find("Appearing on ABC's “This Week,” Ms Lind said the plan was dead.")
+    assert [shown(reading, s) for s in statements] == [("Ms Lind", "said", "the plan was dead")]
+
+
+def test_speaker_goes_on_behind_an_aside(find: Find):
+    """A second quotation behind "…, who asked not to be named" is more of the same statement."""
+    _, statements = find("“It hurts,” said one ally, who asked not to be named. “You get it out early.”")
+    assert any("hurts" in s.text and "early" in s.text for s in statements)
 
 
 @pytest.mark.parametrize(
