@@ -12,8 +12,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from readouts.coding.events.lexicon import Entry, Lexicon
-from readouts.coding.events.schema import ClassesFile, EntryModel, Part, Paths
+from readouts.coding.events.lexicon.lexicon import Entry, Lexicon
+from readouts.coding.events.lexicon.schema import ClassesFile, EntryModel, Part, Paths
 from readouts.ontology.plover import EventType, Ontology, parse_label
 from readouts.resources.files import read_yaml
 

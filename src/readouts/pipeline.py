@@ -13,7 +13,7 @@ from readouts.coding.clues import ClueFinder
 from readouts.coding.coding import Coding, Versions
 from readouts.coding.contacts.finder import ContactFinder
 from readouts.coding.events.coder import EventCoder
-from readouts.coding.events.standing import told_once
+from readouts.coding.events.telling.standing import told_once
 from readouts.coding.points import PointFinder
 from readouts.coding.statements.finder import StatementFinder
 from readouts.documents.document import Document

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from readouts.coding.events.lexicon import Lexicon
+from readouts.coding.events.lexicon.lexicon import Lexicon
 from readouts.ontology.plover import Ontology
 
 TOOL = Path(__file__).parents[2] / "tools" / "make_type_pages.py"

@@ -19,7 +19,7 @@ from readouts.coding.contacts.refusals import with_refusals
 from readouts.coding.contacts.reports import build_report, with_events
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.unnamed import title_channel, with_unnamed
-from readouts.coding.events.nonevents import NonEvents
+from readouts.coding.events.factuality.nonevents import NonEvents
 from readouts.coding.timing import date_of
 from readouts.interval import ALWAYS
 from readouts.language.reading import Reading

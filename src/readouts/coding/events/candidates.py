@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
-from readouts.coding.events.matching import entries_at
-from readouts.coding.events.syntax import carrier_of, governed, objects_of, spliced
+from readouts.coding.events.lexicon.lexicon import Entry, Lexicon, Trigger
+from readouts.coding.events.lexicon.matching import entries_at
+from readouts.coding.events.syntax.syntax import carrier_of, governed, objects_of, spliced
 from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import parse_label
 

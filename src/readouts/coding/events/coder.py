@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from readouts.coding.coding import Auxiliary, EventMention, Magnitude, Place, Statement, stable_id
-from readouts.coding.events.background import by_date
 from readouts.coding.events.candidates import Candidate
-from readouts.coding.events.casualties import casualties
-from readouts.coding.events.details import clause_of, place_hit, place_of
-from readouts.coding.events.discourse import Discourse
+from readouts.coding.events.details.casualties import casualties
+from readouts.coding.events.details.details import clause_of, place_hit, place_of
 from readouts.coding.events.draft import Draft
 from readouts.coding.events.factuality import Mark, auxiliaries
-from readouts.coding.events.happenings import SAME, one_each
+from readouts.coding.events.factuality.background import by_date
 from readouts.coding.events.judge import Judge, Role, joined
 from readouts.coding.events.kit import Kit
-from readouts.coding.events.lexicon import Lexicon
-from readouts.coding.events.mending import MENDED, mend
-from readouts.coding.events.prominence import with_standing
-from readouts.coding.events.roles import Found
-from readouts.coding.events.standing import with_ids
-from readouts.coding.events.syntax import governed, head_words, objects_of
+from readouts.coding.events.lexicon.lexicon import Lexicon
+from readouts.coding.events.sides.discourse import Discourse
+from readouts.coding.events.sides.roles import Found
+from readouts.coding.events.syntax.mending import MENDED, mend
+from readouts.coding.events.syntax.syntax import governed, head_words, objects_of
+from readouts.coding.events.telling.happenings import SAME, one_each
+from readouts.coding.events.telling.prominence import with_standing
+from readouts.coding.events.telling.standing import with_ids
 from readouts.coding.timing import date_of, find_when
 from readouts.interval import ALWAYS
 from readouts.language.parse import Parse, Token

@@ -9,10 +9,10 @@ from readouts.coding.coding import Participant, Statement
 from readouts.coding.events.candidates import Candidate, Candidates
 from readouts.coding.events.factuality import Mark, auxiliaries
 from readouts.coding.events.kit import Kit
-from readouts.coding.events.roles import Found, Walker
-from readouts.coding.events.sides import Sides
-from readouts.coding.events.story import Story
-from readouts.coding.events.syntax import governed, is_predicate, objects_of, subjects_of
+from readouts.coding.events.sides.roles import Found, Walker
+from readouts.coding.events.sides.sides import Sides
+from readouts.coding.events.sides.story import Story
+from readouts.coding.events.syntax.syntax import governed, is_predicate, objects_of, subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
 
-from readouts.coding.events.details import Details
+from readouts.coding.events.details.details import Details
 from readouts.coding.events.factuality import Factuality
-from readouts.coding.events.home import Home
-from readouts.coding.events.lexicon import Lexicon
-from readouts.coding.events.nonevents import NonEvents
-from readouts.coding.events.phrase_words import PhraseWords
-from readouts.coding.events.places import PlaceNames
-from readouts.coding.events.schema import ContentModel
+from readouts.coding.events.factuality.nonevents import NonEvents
+from readouts.coding.events.lexicon.lexicon import Lexicon
+from readouts.coding.events.lexicon.schema import ContentModel
+from readouts.coding.events.sides.home import Home
+from readouts.coding.events.sides.phrase_words import PhraseWords
+from readouts.coding.events.sides.places import PlaceNames
 from readouts.ontology.plover import Ontology
 from readouts.resources.files import read_yaml
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from readouts.coding.events.schema import (
+from readouts.coding.events.lexicon.schema import (
     ClassesFile,
     ContentFile,
     ContentModel,

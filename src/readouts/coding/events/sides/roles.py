@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from readouts.coding.coding import Participant
-from readouts.coding.events.sides import Sides
-from readouts.coding.events.surroundings import (
+from readouts.coding.events.sides.sides import Sides
+from readouts.coding.events.sides.surroundings import (
     UNDERTAKING,
     attendant_of,
     attendee_of,
@@ -21,7 +21,7 @@ from readouts.coding.events.surroundings import (
     victim_of,
     where_of,
 )
-from readouts.coding.events.syntax import (
+from readouts.coding.events.syntax.syntax import (
     PREDICATES,
     governed,
     is_passive,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readouts.coding.coding import Participant, Place
-from readouts.coding.events.home import Home
+from readouts.coding.events.sides.home import Home
 from readouts.language.reading import Actor
 from readouts.span import Span
 

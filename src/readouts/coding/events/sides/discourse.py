@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from readouts.coding.coding import Participant
 from readouts.coding.events.draft import Draft
-from readouts.coding.events.home import Home
-from readouts.coding.events.story import Story
+from readouts.coding.events.sides.home import Home
+from readouts.coding.events.sides.story import Story
 from readouts.language.parse import Parse
 from readouts.language.reading import Reading
 from readouts.trace import Step

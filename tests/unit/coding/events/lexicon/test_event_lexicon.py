@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from readouts.coding.events.lexicon import Lexicon, _faults, lexicon_files, split_trigger
-from readouts.coding.events.schema import EntryModel, FrameModel, Paths
+from readouts.coding.events.lexicon.lexicon import Lexicon, _faults, lexicon_files, split_trigger
+from readouts.coding.events.lexicon.schema import EntryModel, FrameModel, Paths
 from readouts.ontology.plover import Ontology
 
 FRAMES = {"act-on": FrameModel(reason="x", verb=Paths(actor=("subject",), recipient=("object",)))}

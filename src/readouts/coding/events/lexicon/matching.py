@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from readouts.coding.events.lexicon import Entry, Lexicon, Trigger
-from readouts.coding.events.schema import Part
-from readouts.coding.events.syntax import (
+from readouts.coding.events.lexicon.lexicon import Entry, Lexicon, Trigger
+from readouts.coding.events.lexicon.schema import Part
+from readouts.coding.events.syntax.syntax import (
     governed,
     head_words,
     hyphenated,

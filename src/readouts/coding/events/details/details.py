@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from readouts.coding.coding import Magnitude, Place
-from readouts.coding.events.sides import Sides
-from readouts.coding.events.syntax import governed, objects_of
+from readouts.coding.events.sides.sides import Sides
+from readouts.coding.events.syntax.syntax import governed, objects_of
 from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import Ontology, refuse
 from readouts.resources.files import read_yaml

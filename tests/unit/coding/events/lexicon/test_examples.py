@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readouts.coding.events.lexicon import Entry
+from readouts.coding.events.lexicon.lexicon import Entry
 from readouts.documents.build import build_document
 from readouts.pipeline import Pipeline
 

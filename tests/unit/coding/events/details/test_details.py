@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readouts.coding.events.details import Details
+from readouts.coding.events.details.details import Details
 from readouts.ontology.plover import Ontology
 from readouts.span import Span
 

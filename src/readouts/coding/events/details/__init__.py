@@ -1,0 +1,1 @@
+"""What an event has beside type and sides: mode, contexts, magnitude, place."""

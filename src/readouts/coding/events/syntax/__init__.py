@@ -1,0 +1,1 @@
+"""Reading the parse, and putting it right where models often go wrong."""
