@@ -12,7 +12,7 @@ from readouts.coding.contacts.channels import channel_of
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.reports import trigger_spans
 from readouts.coding.contacts.scene import Scene
-from readouts.coding.events.syntax.syntax import governed
+from readouts.coding.events.syntax.phrases import governed
 from readouts.language.reading import Actor
 from readouts.language.times.anchors import AnchorPhrase, find_anchors
 from readouts.language.times.calendar import Calendar

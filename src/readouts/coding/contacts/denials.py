@@ -10,7 +10,7 @@ from readouts.coding.contacts.joining import fits
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.salience import salient_pair
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.events.syntax.syntax import subjects_of
+from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Token
 from readouts.span import Span
 from readouts.trace import Step

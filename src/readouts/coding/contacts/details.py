@@ -10,7 +10,7 @@ from readouts.coding.coding import Place
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene
-from readouts.coding.events.syntax.syntax import governed
+from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.timing import governor
 from readouts.language.parse import Token
 from readouts.number_words import ONES, TENS

@@ -8,7 +8,7 @@ from readouts.coding.contacts.salience import rank_meant
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.sides import doers_of
 from readouts.coding.contacts.status import Judgement
-from readouts.coding.events.syntax.syntax import governed
+from readouts.coding.events.syntax.phrases import governed
 from readouts.language.parse import Token
 
 # Statuses of contacts that a text mentions without naming the sides again: it is known between whom they would be.

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from readouts.coding.coding import Participant
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.scene import Scene, by_state, states_of
-from readouts.coding.events.syntax.syntax import governed, is_passive, subjects_of
+from readouts.coding.events.syntax.phrases import governed
+from readouts.coding.events.syntax.subjects import is_passive, subjects_of
 from readouts.language.parse import Parse, Token
 
 # Going to another city may have other reasons than its government.

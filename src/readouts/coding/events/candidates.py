@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from readouts.coding.events.lexicon.lexicon import Entry, Lexicon, Trigger
 from readouts.coding.events.lexicon.matching import entries_at
-from readouts.coding.events.syntax.syntax import carrier_of, governed, objects_of, spliced
+from readouts.coding.events.syntax.carriers import carrier_of
+from readouts.coding.events.syntax.clauses import spliced
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.phrases import governed
 from readouts.language.parse import Parse, Token
 from readouts.ontology.plover import parse_label
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from readouts.coding.coding import Auxiliary, EventMention, Magnitude, Place, Statement, stable_id
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.details.casualties import casualties
-from readouts.coding.events.details.details import clause_of, place_hit, place_of
+from readouts.coding.events.details.whereabouts import place_hit, place_of
 from readouts.coding.events.draft import Draft
 from readouts.coding.events.factuality import Mark, auxiliaries
 from readouts.coding.events.factuality.background import by_date
@@ -16,8 +16,10 @@ from readouts.coding.events.kit import Kit
 from readouts.coding.events.lexicon.lexicon import Lexicon
 from readouts.coding.events.sides.discourse import Discourse
 from readouts.coding.events.sides.roles import Found
+from readouts.coding.events.syntax.clauses import clause_of
 from readouts.coding.events.syntax.mending import MENDED, mend
-from readouts.coding.events.syntax.syntax import governed, head_words, objects_of
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.phrases import governed, head_words
 from readouts.coding.events.telling.happenings import SAME, one_each
 from readouts.coding.events.telling.prominence import with_standing
 from readouts.coding.events.telling.standing import with_ids

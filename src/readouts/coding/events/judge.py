@@ -12,7 +12,10 @@ from readouts.coding.events.kit import Kit
 from readouts.coding.events.sides.roles import Found, Walker
 from readouts.coding.events.sides.sides import Sides
 from readouts.coding.events.sides.story import Story
-from readouts.coding.events.syntax.syntax import governed, is_predicate, objects_of, subjects_of
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.phrases import governed
+from readouts.coding.events.syntax.predicates import is_predicate
+from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
 

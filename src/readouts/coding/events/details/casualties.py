@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readouts.coding.coding import Magnitude
-from readouts.coding.events.syntax.syntax import objects_of, subjects_of
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.span import Span, hull
 

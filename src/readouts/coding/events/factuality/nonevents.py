@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from readouts.coding.events.lexicon.matching import is_score
-from readouts.coding.events.syntax.syntax import governed, objects_of, subjects_of
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.phrases import governed
+from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.resources.files import read_yaml
 

@@ -9,7 +9,7 @@ from readouts.coding.events.factuality.marks import How, Mark
 from readouts.coding.events.factuality.nouns import denied_claim, excessive, noun_marks, presupposed, said_of
 from readouts.coding.events.factuality.verbs import SUBJECTS, infinitive, modal_marks, verb_marks
 from readouts.coding.events.factuality.words import FactWords
-from readouts.coding.events.syntax.syntax import spliced
+from readouts.coding.events.syntax.clauses import spliced
 from readouts.language.parse import Parse, Token
 
 _HIGHEST = 12

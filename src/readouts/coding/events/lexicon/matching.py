@@ -6,16 +6,10 @@ import re
 
 from readouts.coding.events.lexicon.lexicon import Entry, Lexicon, Trigger
 from readouts.coding.events.lexicon.schema import Part
-from readouts.coding.events.syntax.syntax import (
-    governed,
-    head_words,
-    hyphenated,
-    objects_of,
-    occurrence_of,
-    of_time,
-    prepositions_of,
-    subjects_of,
-)
+from readouts.coding.events.syntax.carriers import occurrence_of
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.phrases import governed, head_words, hyphenated, of_time, prepositions_of
+from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.memory import remembered
 from readouts.language.parse import Parse, Token
 

@@ -21,17 +21,11 @@ from readouts.coding.events.sides.surroundings import (
     victim_of,
     where_of,
 )
-from readouts.coding.events.syntax.syntax import (
-    PREDICATES,
-    governed,
-    is_passive,
-    is_predicate,
-    objects_of,
-    occurrence_of,
-    predicated_of,
-    prepositions_of,
-    subjects_of,
-)
+from readouts.coding.events.syntax.carriers import occurrence_of
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.phrases import governed, prepositions_of
+from readouts.coding.events.syntax.predicates import is_predicate, predicated_of
+from readouts.coding.events.syntax.subjects import PREDICATES, is_passive, subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.slots import quickly_made
 

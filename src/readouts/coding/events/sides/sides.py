@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from readouts.coding.coding import Participant
 from readouts.coding.events.sides.phrase_words import PhraseWords
 from readouts.coding.events.sides.places import PlaceNames
-from readouts.coding.events.syntax.syntax import governed
+from readouts.coding.events.syntax.phrases import governed
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
 from readouts.span import Span

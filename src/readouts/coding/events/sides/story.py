@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from readouts.coding.coding import Participant
 from readouts.coding.events.sides.sides import Sides
-from readouts.coding.events.syntax.syntax import SUBJECTS
+from readouts.coding.events.syntax.subjects import SUBJECTS
 from readouts.language.parse import Token
 
 # Short paragraphs are read on with what stands before them, so that at least this many sentences tell the story …

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from readouts.coding.events.syntax.syntax import governed, objects_of, prepositions_of, subjects_of
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.phrases import governed, prepositions_of
+from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 
 _CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
