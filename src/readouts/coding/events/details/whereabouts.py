@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readouts.coding.coding import Place
+from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.sides.sides import Sides
 from readouts.coding.events.syntax.objects import objects_of
 from readouts.coding.events.syntax.phrases import governed
@@ -30,6 +31,16 @@ _LANDS = frozenset(
     }
 )
 _HIT = frozenset({"of", "on", "against", "upon"})
+
+
+def spots_of(parse: Parse, candidate: Candidate) -> tuple[int, ...]:
+    """The tokens of an event at which its place may hang: trigger, light verb, objects."""
+    found = [candidate.token.i]
+    if candidate.carrier is not None:
+        found.append(candidate.carrier.i)
+    if candidate.token.pos == "VERB":
+        found += [o.i for o in objects_of(parse, candidate.token.i)]
+    return tuple(found)
 
 
 def place_of(parse: Parse, sides: Sides, tokens: tuple[int, ...], text: str) -> Place | None:
