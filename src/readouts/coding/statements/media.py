@@ -8,6 +8,9 @@ from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
 
+_TALKS = frozenset({"speak", "talk", "write", "address"})
+# Where these stand without the name of a network they say nothing: "on page 4".
+_PAGES = frozenset({"page", "feed", "account"})
 _OWN_TALKS = frozenset({"call", "meeting"})
 _TOLD_IN = frozenset({"in", "at", "during"})
 _TOLD_MEDIA = frozenset({"interview", "briefing", "speech", "statement"})
@@ -59,6 +62,23 @@ def medium_of(parse: Parse, cues: Cues, draft: Draft) -> str | None:
             return "interview"
         if head.lemma.lower() in cues.press:
             return "briefing"
+        if (told := _named(parse, cues, head)) in _TOLD_MEDIA:
+            return told  # "told a news conference"
+    return _spoken_to(parse, cues, draft.cue) if draft.cue is not None else None
+
+
+def _spoken_to(parse: Parse, cues: Cues, cue: int) -> str | None:
+    """The medium of "speaking to the BBC, he said …"."""
+    for verb in parse.children(cue, "advcl"):
+        if verb.lemma not in _TALKS:
+            continue
+        for prep in parse.children(verb.i, "prep"):
+            hearer = parse.child(prep.i, "pobj")
+            if prep.lower in {"to", "with"} and hearer is not None:
+                if is_outlet(parse, cues, hearer):
+                    return "interview"
+                if hearer.lemma.lower() in cues.press:
+                    return "briefing"
     return None
 
 
@@ -71,7 +91,7 @@ def _set_apart(parse: Parse, cue: int, noun: Token) -> bool:
 def _phrases(parse: Parse, cue: int) -> list[Token]:
     """Nouns behind prepositions beside the cue, and beside the participle "speaking at …"."""
     found = []
-    verbs = [cue, *(c.i for c in parse.children(cue, "advcl") if c.lemma in {"speak", "talk", "write", "address"})]
+    verbs = [cue, *(c.i for c in parse.children(cue, "advcl") if c.lemma in _TALKS)]
     for verb in verbs:
         for prep in parse.children(verb, "prep"):
             if prep.lower not in _WHERE:
@@ -89,8 +109,11 @@ def _named(parse: Parse, cues: Cues, noun: Token) -> str | None:
     if left is not None and f"{left.lower} {noun.lemma.lower()}" in cues.media:
         return cues.media[f"{left.lower} {noun.lemma.lower()}"]
     medium = cues.media.get(noun.lemma.lower())
-    if medium == "social:X" and noun.pos != "PROPN":
+    if medium == "social:X" and noun.text != "X":
         return None
+    if medium is None and noun.lemma in _PAGES:
+        network = next((t for t in parse.children(noun.i) if cues.media.get(t.lower, "").startswith("social:")), None)
+        return cues.media[network.lower] if network is not None else None
     if medium == "social":
         network = next((t for t in parse.subtree(noun.i) if cues.media.get(t.lower, "").startswith("social:")), None)
         return cues.media[network.lower] if network is not None and network.lower != "x" else "social"
