@@ -5,6 +5,7 @@ Nothing is guessed to a day that the text does not give: a side that is not know
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -80,6 +81,20 @@ class Interval:
 ALWAYS = Interval(None, None)
 
 
+def hull_of(intervals: Sequence[Interval]) -> Interval:
+    """The smallest interval that holds all of them.
+
+    Raises:
+        ValueError: There is none.
+    """
+    first = [i.earliest for i in intervals]
+    last = [i.latest for i in intervals]
+    return Interval(
+        None if None in first else min(d for d in first if d), None if None in last else max(d for d in last if d)
+    )
+
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Dated:
     """An interval with the sentences that led to it, in the order in which they were used."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import tee
 
@@ -26,6 +26,7 @@ from readouts.language.times.grammar import TimeGrammar
 from readouts.record.dating import Dater
 from readouts.resources.files import fingerprint
 from readouts.settings import Settings
+from readouts.slots import replace
 from readouts.version import __version__
 
 

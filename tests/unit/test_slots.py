@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, dataclass, field, replace
+import dataclasses
+from dataclasses import FrozenInstanceError, dataclass, field
 
 import pytest
 
-from readouts.slots import quickly_made
+from readouts.slots import quickly_made, replace
 
 
 @quickly_made
@@ -26,6 +27,20 @@ def test_record_keeps_defaults_names_equality_order_and_replacement() -> None:
     assert repr(_Pair(1)) == "_Pair(first=1, second=2, total=3)"
     assert replace(_Pair(1), second=5).total == 6
     assert len({_Pair(1), _Pair(1, 2)}) == 1
+
+
+@dataclass(frozen=True)
+class _Plain:
+    first: int
+
+
+def test_replace_gives_what_that_of_dataclasses_gives() -> None:
+    """Copies are equal, checked and made of the same fields, for quick records and for others."""
+    assert replace(_Pair(1, 4), first=3) == dataclasses.replace(_Pair(1, 4), first=3)
+    assert replace(_Pair(1)) is not _Pair(1) == replace(_Pair(1))
+    assert replace(_Plain(1), first=2) == _Plain(2)
+    with pytest.raises(TypeError, match="third"):
+        replace(_Pair(1), third=3)
 
 
 def test_record_stays_frozen_and_refuses_wrong_calls() -> None:

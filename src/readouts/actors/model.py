@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readouts.interval import Interval
+from readouts.slots import quickly_made
 
 Sector = Literal[
     "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "CRM",
@@ -144,6 +145,7 @@ class OfficeClass:
     """How a reader says it where the state has no title of its own."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class OfficeReading:
     """What a title means in a state."""
@@ -179,6 +181,7 @@ class Name:
     """Whether it may stand for the government ("Moscow said …"); True for states, capitals and seats."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Match:
     """All readings of the longest name that begins at a word."""

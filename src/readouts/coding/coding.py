@@ -29,13 +29,17 @@ Act = Literal["says", "thinks"]
 SourceKind = Literal["official", "outlet", "expert", "unknown"]
 
 
+# ``json.dumps`` makes an encoder at each call, which takes longer than the few words of an id.
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
+
+
 def stable_id(*parts: object) -> str:
     """First 16 hexadecimal characters of the SHA-256 of the parts as a JSON array.
 
     >>> stable_id("a.b", "c") == stable_id("a", "b.c")
     False
     """
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, default=str).encode()).hexdigest()[:16]
+    return hashlib.sha256(_AS_JSON.encode(parts).encode()).hexdigest()[:16]
 
 
 @quickly_made
@@ -80,6 +84,7 @@ class Place:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Something that somebody says, writes or is said to think."""
@@ -111,6 +116,7 @@ class Statement:
     """Whether the words are said, or only thought, wanted, planned, feared …, as the outlet tells it."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """One place in one document that reports one event, coded in PLOVER."""
@@ -142,6 +148,7 @@ class EventMention:
     standing_because: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Point:
     """One thing that an account says of a contact."""
@@ -160,6 +167,7 @@ class Point:
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ContactReport:
     """What one document reports of one contact: all its mentions there, joined."""
@@ -226,6 +234,7 @@ class Claim:
     trace: Trace = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Clue:
     """Something in a document that bears on the day on which it appeared.

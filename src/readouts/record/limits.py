@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readouts.coding.coding import Clue, Coding
@@ -12,6 +12,7 @@ from readouts.language.times.forms import Fixed, Form, Nothing, Published, Weekl
 from readouts.language.times.model import TimeExpression
 from readouts.record.days import Days, most_agreed
 from readouts.record.terms import TermBook, term_days
+from readouts.slots import replace
 from readouts.span import Span
 
 # Forms are tried day by day only where no more days than this are left: cheap limits come first.

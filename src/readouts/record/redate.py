@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 
 from readouts.coding.coding import Coding, When
 from readouts.coding.timing import date_of
-from readouts.interval import ALWAYS, Dated, Interval
+from readouts.interval import ALWAYS, Dated, Interval, hull_of
 from readouts.language.times.forms import Fixed, Nothing
 from readouts.language.times.model import TimeExpression
 from readouts.record.days import Days
+from readouts.slots import replace
 
 # Forms move with the publication day, so the ends of a large set of days tell the whole.
 _ENDS_TRIED = 31
@@ -17,8 +18,8 @@ _ENDS_TRIED = 31
 
 def redated(coding: Coding, left: Days, because: tuple[str, ...]) -> Coding:
     """The coding of a document without a stated day, dated by the days that are left."""
-    published = left.hull
-    times = tuple(_resolved(expression, left) for expression in coding.times)
+    published, days = left.hull, left.ends(_ENDS_TRIED)
+    times = tuple(_resolved(expression, published, days) for expression in coding.times)
     fixed = tuple(_pinned(expression) for expression in times)
 
     def dated(when: When) -> Dated:
@@ -36,23 +37,24 @@ def redated(coding: Coding, left: Days, because: tuple[str, ...]) -> Coding:
 
 def days_meant(expression: TimeExpression, left: Days) -> Interval:
     """The days that an expression means over all days on which its document may have appeared."""
+    return _meant(expression, left.hull, () if isinstance(expression.form, Fixed) else left.ends(_ENDS_TRIED))
+
+
+def _meant(expression: TimeExpression, hull: Interval, ends: tuple[date, ...]) -> Interval:
+    """The same, told the hull of those days and the outermost of them."""
     if isinstance(expression.form, Fixed):
         return expression.form.interval
-    hull = left.hull
     if isinstance(expression.form, Nothing) or hull == ALWAYS:
         return expression.interval if isinstance(expression.form, Nothing) else ALWAYS
-    found: Interval | None = None
-    for day in left.ends(_ENDS_TRIED):
-        at = expression.at(day)
-        if at is not None:
-            found = at if found is None else found.hull(at)
-    if found is None:
+    found = [at for day in ends if (at := expression.at(day)) is not None]
+    if not found:
         return ALWAYS
-    return Interval(hull.earliest and found.earliest, hull.latest and found.latest)
+    whole = hull_of(found)
+    return Interval(hull.earliest and whole.earliest, hull.latest and whole.latest)
 
 
-def _resolved(expression: TimeExpression, left: Days) -> TimeExpression:
-    interval = days_meant(expression, left)
+def _resolved(expression: TimeExpression, hull: Interval, ends: tuple[date, ...]) -> TimeExpression:
+    interval = _meant(expression, hull, ends)
     return replace(expression, interval=interval, value=_value_in(expression, interval))
 
 

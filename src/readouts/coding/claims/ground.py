@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from readouts.coding.claims.counted import counted_actors, offices_of, with_offices
 from readouts.coding.claims.patterns import ClaimPatterns
@@ -16,6 +16,7 @@ from readouts.coding.events.syntax.phrases import governed
 from readouts.language.reading import Actor
 from readouts.language.times.anchors import AnchorPhrase, find_anchors
 from readouts.language.times.calendar import Calendar
+from readouts.slots import replace
 from readouts.span import Span
 from readouts.trace import Step
 

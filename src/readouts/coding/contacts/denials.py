@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.joining import fits
@@ -12,6 +11,7 @@ from readouts.coding.contacts.salience import salient_pair
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Token
+from readouts.slots import replace
 from readouts.span import Span
 from readouts.trace import Step
 

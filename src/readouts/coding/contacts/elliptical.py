@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.coding.coding import When
 from readouts.coding.contacts.mention import ContactMention
@@ -12,6 +12,7 @@ from readouts.coding.contacts.status import Judgement
 from readouts.coding.timing import datable, find_when, phrase_head
 from readouts.language.parse import Token
 from readouts.language.times.model import TimeExpression
+from readouts.slots import replace
 from readouts.trace import Step
 
 _HELD = Judgement("held", "what is counted from took place")

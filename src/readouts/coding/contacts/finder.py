@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import ContactReport, EventMention, Statement, Status
@@ -23,6 +23,7 @@ from readouts.coding.events.factuality.nonevents import NonEvents
 from readouts.coding.timing import date_of
 from readouts.interval import ALWAYS
 from readouts.language.reading import Reading
+from readouts.slots import replace
 from readouts.trace import Step
 
 

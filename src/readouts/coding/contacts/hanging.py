@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.language.parse import Parse, Token
+from readouts.slots import replace
 
 _INSIDE = frozenset({"in", "during", "over"})
 _WITHIN = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -16,6 +15,7 @@ from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.timing import days_of
 from readouts.interval import Interval
 from readouts.language.reading import Actor
+from readouts.slots import replace
 from readouts.trace import Step
 
 _OPEN: frozenset[Status] = frozenset({"planned", "possible", "cancelled", "ruled_out", "refused"})

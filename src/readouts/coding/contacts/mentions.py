@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from readouts.coding.contacts.lexicon import ContactNoun, ContactVerb
 from readouts.coding.contacts.mention import ContactMention
@@ -11,6 +10,7 @@ from readouts.coding.contacts.nominal import noun_mentions
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.verbal import verb_mentions
 from readouts.language.parse import Token
+from readouts.slots import replace
 
 _VERBAL = frozenset({"VERB", "AUX"})
 

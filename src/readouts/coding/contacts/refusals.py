@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from readouts.coding.coding import When
 from readouts.coding.contacts.draft import Draft
@@ -13,6 +12,7 @@ from readouts.coding.contacts.sides import doers_of
 from readouts.coding.contacts.status import Judgement
 from readouts.coding.timing import find_when, verb_group
 from readouts.language.parse import Token
+from readouts.slots import replace
 from readouts.trace import Step
 
 _VERBAL = frozenset({"VERB", "AUX"})

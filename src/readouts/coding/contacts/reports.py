@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from readouts.coding.coding import (
@@ -25,6 +24,7 @@ from readouts.coding.contacts.scene import Scene, by_state
 from readouts.coding.timing import date_of
 from readouts.interval import ALWAYS, Dated
 from readouts.language.reading import Actor
+from readouts.slots import replace
 from readouts.span import Span, hull
 from readouts.trace import Step, Trace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import EventMention, Participant, Statement
@@ -12,6 +12,7 @@ from readouts.coding.contacts.hanging import with_calls_hung
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.language.parse import Parse
 from readouts.language.reading import Actor, Mention, Reading
+from readouts.slots import replace
 from readouts.span import Span
 
 _PLACES = frozenset({"capital", "city", "state"})

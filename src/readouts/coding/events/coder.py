@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.coding.coding import EventMention, Statement
 from readouts.coding.events.announced import CONVERSIONS
@@ -22,6 +22,7 @@ from readouts.coding.events.telling.standing import with_ids
 from readouts.coding.events.writing import Writer
 from readouts.language.parse import Token
 from readouts.language.reading import Reading
+from readouts.slots import replace
 
 
 @dataclass(frozen=True, slots=True)

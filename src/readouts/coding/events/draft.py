@@ -8,9 +8,11 @@ from readouts.coding.coding import Auxiliary, Participant, When
 from readouts.coding.events.candidates import Candidate
 from readouts.interval import Dated
 from readouts.language.parse import Token
+from readouts.slots import quickly_made
 from readouts.trace import Trace
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A judged candidate; each rule that bears on it makes a new draft with a longer trace."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from readouts.coding.coding import Participant, Statement
@@ -18,6 +17,7 @@ from readouts.coding.events.syntax.predicates import is_predicate
 from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
+from readouts.slots import replace
 
 Role = Literal["actor", "recipient"]
 _OTHER: dict[Role, Role] = {"actor": "recipient", "recipient": "actor"}

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from readouts.coding.points.lexicon import Lexicon
 from readouts.language.parse import Parse, Token
+from readouts.slots import quickly_made
 from readouts.span import Span
 
 # Dashes and semicolons stand between two statements; a hyphen with spaces around it is a typed dash.
@@ -40,6 +41,7 @@ _CUT = frozenset({"conj", "appos", "npadvmod", "relcl", "advcl", "prep", "cc", "
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Tokens [first, last) of one sentence that make one point."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.coding.coding import ContactReport, EventMention, Point, Statement, stable_id
 from readouts.coding.points.describing import kind_of, leaves_out, topic_of
@@ -13,6 +13,7 @@ from readouts.coding.points.references import same_person
 from readouts.coding.points.voices import OFFICIAL_KINDS, Utterance, goes_on_silently, only_announces, utterances_of
 from readouts.coding.points.wording import Wording
 from readouts.language.reading import Actor, Reading
+from readouts.slots import replace
 from readouts.span import Span
 
 

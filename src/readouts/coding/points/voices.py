@@ -27,12 +27,14 @@ from readouts.coding.points.speakers import (
 from readouts.coding.points.stretches import spans_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Reading
+from readouts.slots import quickly_made
 from readouts.span import Span, hull
 
 OFFICIAL_KINDS = frozenset({"official", "readout", "government", "ministry"})
 """Kinds of documents that are a side's own account."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """One clause, and whose it is."""

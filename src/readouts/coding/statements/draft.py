@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from readouts.coding.coding import Act, Stance
+from readouts.slots import quickly_made
 from readouts.trace import Step
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Cue, source and words of one attribution, as token indices of the parse."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.coding.coding import Statement, stable_id
 from readouts.coding.statements.clauses import Clauses
@@ -27,6 +27,7 @@ from readouts.coding.statements.verbs import VerbReader
 from readouts.coding.timing import find_when
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
+from readouts.slots import replace
 from readouts.span import Span
 from readouts.trace import Step
 

@@ -6,12 +6,13 @@ most a day or a place, and a comma or the end of the sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.coding.statements.cues import Cues, VerbCue
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.sources import nominal_before
 from readouts.language.parse import Parse, Sentence, Token
+from readouts.slots import replace
 from readouts.trace import Step
 
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON", "PART", "ADV", "SYM", "X"})

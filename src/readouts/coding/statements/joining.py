@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from readouts.coding.coding import Statement
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.kinds import Kinds
 from readouts.language.reading import Reading
+from readouts.slots import replace
 from readouts.span import Span
 from readouts.trace import Step
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
+from readouts.slots import replace
 
 _TALKS = frozenset({"speak", "talk", "write", "address"})
 # Where these stand without the name of a network they say nothing: "on page 4".

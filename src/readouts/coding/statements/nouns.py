@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.coding.coding import Stance
 from readouts.coding.statements.clauses import Clauses, can_speak
 from readouts.coding.statements.cues import Cues, NounCue
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
+from readouts.slots import replace
 from readouts.trace import Step
 
 _NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "LOC"})

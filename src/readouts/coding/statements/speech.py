@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.quotes import Quotation, Quotations, is_sentence_like, is_title
 from readouts.coding.statements.sources import nominal_after, nominal_before
 from readouts.language.parse import Parse
+from readouts.slots import replace
 from readouts.trace import Step
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})

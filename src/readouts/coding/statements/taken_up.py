@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from readouts.coding.statements.clauses import can_speak
 from readouts.coding.statements.cues import Cues
 from readouts.coding.statements.draft import Draft
 from readouts.language.parse import Parse, Token
+from readouts.slots import replace
 from readouts.trace import Step
 
 _POINTING = frozenset({"that", "this", "it"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.coding.statements.clauses import Clauses, can_speak, without_that
 from readouts.coding.statements.complements import Complements
@@ -10,6 +10,7 @@ from readouts.coding.statements.cues import Cues, VerbCue
 from readouts.coding.statements.draft import Draft
 from readouts.coding.statements.sources import nominal_before
 from readouts.language.parse import Parse, Token
+from readouts.slots import replace
 from readouts.trace import Step
 
 _QUOTES_OTHERS = frozenset({"quote", "cite"})

@@ -13,6 +13,7 @@ from readouts.language.memory import remembered
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
 from readouts.language.times.model import TimeExpression
+from readouts.slots import quickly_made
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _INSIDE = frozenset(
@@ -35,6 +36,7 @@ _INSIDE = frozenset(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A time expression with the word that it modifies."""

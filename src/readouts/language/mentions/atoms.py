@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.actors.model import Name
 from readouts.actors.table import ActorTable
 from readouts.language.mentions.lexicon import Place
 from readouts.language.parse import Token
-from readouts.slots import quickly_made
+from readouts.slots import quickly_made, replace
 
 # What a month, a verb or a common noun is, it is first; the table knows people called May, March and Price.
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})

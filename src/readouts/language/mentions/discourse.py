@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.referents import Referent
 from readouts.language.mentions.scene import Scene
+from readouts.slots import quickly_made
 
 # How far back a link may reach, in mentions. News repeats a name within a paragraph or two.
 REACH = 60
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Heard:
     """One linked mention, as later ones look back at it."""

@@ -7,7 +7,7 @@ one, then every mention in text order. Each module holds one phenomenon; each me
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from readouts.actors.table import ActorTable
 from readouts.documents.document import Document
@@ -25,6 +25,7 @@ from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.titled import person
 from readouts.language.parse import Parse
 from readouts.language.reading import Mention
+from readouts.slots import replace
 from readouts.span import Span
 
 

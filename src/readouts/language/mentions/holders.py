@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse
 from readouts.language.mentions.referents import ABROAD, LEADERS, WEAK, Referent, same_office
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.story import Story
+from readouts.slots import replace
 
 Resolved = tuple[tuple[Referent, ...], str]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from readouts.actors.spelling import fold, sound_key
 from readouts.language.mentions.lexicon import Gender
 from readouts.language.mentions.scene import Scene
+from readouts.slots import quickly_made
 
 _PARTICLES = frozenset(
     {
@@ -45,6 +46,7 @@ _NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 _MISREAD = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", ""})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """Tokens [first, last) that name one person."""

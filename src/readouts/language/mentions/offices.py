@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from readouts.actors.model import OfficeReading
 from readouts.language.mentions.candidate import Candidate, CandidateKind
@@ -30,6 +29,7 @@ from readouts.language.mentions.titles import (
     state_inside,
     title_words,
 )
+from readouts.slots import replace
 from readouts.trace import Step
 
 # What the leader of a group is, by the group's sector; of others a rebel leader.

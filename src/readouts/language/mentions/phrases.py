@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from readouts.language.mentions.atoms import Atom
 from readouts.language.mentions.scene import Scene
 from readouts.language.parse import Token
+from readouts.slots import quickly_made
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one", "several", "many", "few", "more", "most", "other"})
@@ -196,6 +197,7 @@ def _modifies(scene: Scene, token: Token, core: int) -> bool:
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class After:
     """What follows a core: its end, and the states or the noun that it belongs to."""

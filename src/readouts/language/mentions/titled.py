@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.naming import NameSpan, honorific_gender
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.standins import span_root
+from readouts.slots import replace
 from readouts.trace import Step
 
 _ENDS_APPOSITION = frozenset(

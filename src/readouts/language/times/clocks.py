@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.documents.document import Document
 from readouts.language.parse import Parse
@@ -12,6 +12,7 @@ from readouts.language.times.model import TimeExpression
 from readouts.language.times.patterns import Match
 from readouts.language.times.senses import Sense
 from readouts.language.times.story import Plane
+from readouts.slots import replace
 from readouts.span import Span
 
 

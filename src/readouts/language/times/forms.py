@@ -7,12 +7,13 @@ nest: "the Friday of the following week" is a Weekly of a Unit of the Published 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from readouts.interval import Interval
 from readouts.language.times.units import Part, UnitName, month_length, moved, narrowed, unit_around
+from readouts.slots import replace
 
 Direction = Literal["past", "future", "last", "next", "this", "near"]
 """Which of the days that recur is meant, seen from the base:

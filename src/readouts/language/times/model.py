@@ -8,11 +8,13 @@ from typing import Literal
 
 from readouts.interval import Interval
 from readouts.language.times.forms import Form
+from readouts.slots import quickly_made
 from readouts.span import Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that say when, for how long or how often (TimeML 1.2.1, TIMEX3).

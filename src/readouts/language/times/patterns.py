@@ -17,6 +17,7 @@ from readouts.errors import ResourceFileError
 from readouts.language.times.atoms import BREAK, Alphabet, Atom, Atoms
 from readouts.language.times.lexicon import Lexicon
 from readouts.resources.files import read_yaml
+from readouts.slots import quickly_made
 from readouts.span import Span
 
 _ITEM = re.compile(r"\s*('[^' ]+'|\$?[a-z_0-9]+|[()|?]|=[a-z_]+)")
@@ -39,6 +40,7 @@ class _File(BaseModel):
     rules: list[_Rule]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Match:
     """A place where a pattern fits, with the atoms of its named items."""

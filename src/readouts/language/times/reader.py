@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
 
@@ -18,6 +18,7 @@ from readouts.language.times.senses import Sense, Setting, simple
 from readouts.language.times.senses_anchored import is_saying
 from readouts.language.times.senses_calendar import weekday_before
 from readouts.language.times.story import Told
+from readouts.slots import replace
 
 _DAY_GRAINS = frozenset({"day"})
 # Meanings that give a date from which others may be counted.

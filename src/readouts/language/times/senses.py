@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from readouts.interval import Interval
@@ -16,12 +16,14 @@ from readouts.language.times.patterns import Match
 from readouts.language.times.story import Plane, Planes, Story
 from readouts.language.times.tense import Tense, Tenses
 from readouts.language.times.units import Part, UnitName, narrowed
+from readouts.slots import quickly_made, replace
 
 # Dates that are fine enough for "the nearest" to mean something; of a year told last, the month lies in it.
 _FINE = frozenset({"day", "week", "weekend", "month", "season"})
 Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Sense:
     """The meaning of one match."""

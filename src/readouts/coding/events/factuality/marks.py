@@ -7,6 +7,7 @@ from typing import Literal
 
 from readouts.coding.coding import Auxiliary
 from readouts.language.parse import Token
+from readouts.slots import quickly_made
 from readouts.trace import Step
 
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negated")
@@ -17,6 +18,7 @@ How = Literal["said", "attempt", "tense", "purpose", "condition"]
 something else is for; as a condition of something else."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One word that bears on whether an event happened."""

@@ -15,6 +15,7 @@ from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.resources.files import read_yaml
+from readouts.slots import quickly_made
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -114,6 +115,7 @@ class NonEvents(BaseModel):
         return next((name for name, holds in checks if holds()), None)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Case:
     """One trigger, seen by the rules."""

@@ -11,6 +11,7 @@ from readouts.coding.events.factuality.verbs import SUBJECTS, infinitive, modal_
 from readouts.coding.events.factuality.words import FactWords
 from readouts.coding.events.syntax.clauses import spliced
 from readouts.language.parse import Parse, Token
+from readouts.slots import quickly_made
 
 _HIGHEST = 12
 _GOVERNED = frozenset(
@@ -59,6 +60,7 @@ class Factuality:
         return tuple(found)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Link:
     """A word and the head that it hangs on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from readouts.coding.coding import Participant
 from readouts.coding.events.draft import Draft
@@ -11,6 +11,7 @@ from readouts.coding.events.sides.home import Home
 from readouts.coding.events.sides.story import Story
 from readouts.language.parse import Parse
 from readouts.language.reading import Reading
+from readouts.slots import replace
 from readouts.trace import Step
 
 Participants = tuple[Participant, ...]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
 from readouts.coding.coding import Participant, Place
 from readouts.language.reading import Actor
 from readouts.resources.files import read_yaml
+from readouts.slots import quickly_made, replace
 from readouts.trace import Step
 
 Participants = tuple[Participant, ...]
@@ -49,6 +50,7 @@ class _File(BaseModel):
     caught: _Types
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Sided:
     """Actors and recipients of an event, with the steps that gave them a state."""

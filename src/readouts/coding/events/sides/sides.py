@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from readouts.coding.coding import Participant
 from readouts.coding.events.sides.phrase_words import PhraseWords
@@ -10,6 +10,7 @@ from readouts.coding.events.sides.places import PlaceNames
 from readouts.coding.events.syntax.phrases import governed
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
+from readouts.slots import replace
 from readouts.span import Span
 
 # Prepositions inside a noun phrase after which its state may stand ("workers in Chile", "a group of Moroccans").

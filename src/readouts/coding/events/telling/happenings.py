@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from readouts.coding.coding import Participant, Statement
 from readouts.coding.events.draft import Draft
+from readouts.slots import replace
 from readouts.trace import Step
 
 SAME = "happenings.same"

@@ -8,11 +8,11 @@ and those further down that tell of the same. What is historical, and what a cla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readouts.coding.coding import EventMention
 from readouts.coding.events.draft import Draft
 from readouts.language.parse import Parse, Token
+from readouts.slots import replace
 
 # A report that has told of no event by then opens with something else.
 _LEAD_SENTENCES = 3

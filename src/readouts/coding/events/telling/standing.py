@@ -7,10 +7,10 @@ needs the meeting too, so it is coded with the id of the event that stands for i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from readouts.coding.coding import ContactReport, EventMention
 from readouts.coding.events.draft import Draft
+from readouts.slots import replace
 
 
 def with_ids(found: Sequence[tuple[Draft, EventMention]]) -> tuple[EventMention, ...]:
