@@ -18,6 +18,7 @@ from readouts.evaluation.lines import (
     EventRow,
     ParagraphRow,
     SentenceRow,
+    TimedRow,
     first_row,
     interval_of,
     read_documents,
@@ -37,6 +38,7 @@ from readouts.evaluation.sets import (
     TimeSet,
 )
 from readouts.evaluation.timeml import read_timeml
+from readouts.evaluation.times import Timex
 from readouts.evaluation.words import GoldClaim, GoldDate
 from readouts.span import Span
 
@@ -44,7 +46,7 @@ T = TypeVar("T")
 
 KINDS = (
     "Gold is a folder with documents.jsonl and contacts.jsonl, a folder of TimeML files (*.tml), or a file of JSON lines with "
-    "“attributions”, with “events”, or with “event16” (or “event”), “source” and “target”."
+    "“attributions”, with “times”, with “events”, or with “event16” (or “event”), “source” and “target”."
 )
 # Gold whose format has no room for a part says it at the beginning of its ids: "before-07", "late-01".
 _PARTS = frozenset({"before", "after", "late", "third", "fourth"})
@@ -101,7 +103,7 @@ def _read_folder(path: Path, name: str) -> GoldSet | None:
     if files := sorted(path.glob("*.tml")):
         texts = [read_timeml(f) for f in files]
         documents = tuple(build_document(t.text, id=t.name, published=t.created) for t in texts)
-        return TimeSet(name, path, documents, tuple(t.marks for t in texts))
+        return TimeSet(name, path, documents, tuple((None, t.marks) for t in texts))
     return None
 
 
@@ -111,6 +113,8 @@ def _read_file(path: Path, name: str) -> GoldSet | None:
     keys = first_row(path).keys()
     if "attributions" in keys:
         return _attribution_set(path, name)
+    if "times" in keys:
+        return _time_set(path, name)
     if "events" in keys:
         return _paragraph_set(path, name)
     if {"source", "target"} <= keys and {"event", "event16"} & keys:
@@ -124,6 +128,13 @@ def _attribution_set(path: Path, name: str) -> AttributionSet:
         marked = tuple(Attribution(spans_of(a.source), spans_of(a.cue), spans_of(a.content)) for a in row.attributions)
         gold.append((row.part or _part_of(row.id), marked))
     return AttributionSet(name, path, read_documents(path), tuple(gold))
+
+
+def _time_set(path: Path, name: str) -> TimeSet:
+    documents = read_documents(path)
+    rows = read_rows(path, TimedRow)
+    gold = tuple((r.part, tuple(Timex(Span(*t.span), t.value) for t in r.times)) for r in rows)
+    return TimeSet(name, path, documents, gold)
 
 
 def _part_of(id: str) -> str | None:

@@ -93,6 +93,21 @@ class AttributedRow(Row):
     part: str | None = None
 
 
+class TimeRow(Row):
+    """A time expression."""
+
+    span: tuple[int, int]
+    value: str | None = None
+
+
+class TimedRow(Row):
+    """A text with its time expressions."""
+
+    id: str
+    times: list[TimeRow]
+    part: str | None = None
+
+
 class PersonRow(Row):
     """A participant of a contact."""
 

@@ -122,22 +122,22 @@ class AttributionSet:
 
 @dataclass(frozen=True, slots=True)
 class TimeSet:
-    """TimeML texts."""
+    """Texts with their time expressions."""
 
     name: str
     path: Path
     documents: tuple[Document, ...]
-    gold: tuple[tuple[Timex, ...], ...]
+    gold: tuple[tuple[str | None, tuple[Timex, ...]], ...]
+    """Part and expressions of each text."""
     kind: str = "time expressions"
 
     def figures(self, codings: Sequence[Coding], builder: RecordBuilder) -> list[Figure]:
         """Strict, relaxed, value."""
-        return time_figures(
-            [
-                TimedText(d.text, gold, tuple(timex_of(d.text, t) for t in c.times))
-                for d, gold, c in zip(self.documents, self.gold, codings, strict=True)
-            ]
-        )
+        rows = [
+            (part, TimedText(d.text, gold, tuple(timex_of(d.text, t) for t in c.times)))
+            for d, (part, gold), c in zip(self.documents, self.gold, codings, strict=True)
+        ]
+        return by_part(rows, time_figures)
 
 
 @dataclass(frozen=True, slots=True)
