@@ -16,7 +16,9 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 def test_marks_become_expressions():
     """A mark gives span, type and value, and leaves no brace in the text."""
-    text, found = read_marked_times("{SET P1D|Daily} talks lasted {PT2H|two hours} until {1998-02-06T09:00|9 a.m. Friday}.")
+    text, found = read_marked_times(
+        "{SET P1D|Daily} talks lasted {PT2H|two hours} until {1998-02-06T09:00|9 a.m. Friday}."
+    )
     assert text == "Daily talks lasted two hours until 9 a.m. Friday."
     assert [(text[slice(*f["span"])], f["type"]) for f in found] == [
         ("Daily", "SET"), ("two hours", "DURATION"), ("9 a.m. Friday", "TIME"),

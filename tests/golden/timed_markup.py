@@ -48,9 +48,7 @@ def read_wire(path: Path = _WIRE) -> list[dict[str, Any]]:
         head, _, body = block.partition("\n")
         name, published = head.split()
         text, times = read_marked_times(body.strip().replace("\n", "\n\n"))
-        rows.append(
-            {"id": name, "part": name.split("-")[0], "published": published, "text": text, "times": times}
-        )
+        rows.append({"id": name, "part": name.split("-")[0], "published": published, "text": text, "times": times})
     return rows
 
 

@@ -15,6 +15,14 @@ from readouts.language.times.story import Plane
 from readouts.slots import replace
 from readouts.span import Span
 
+# Meanings that give the day of an hour beside them.
+_DAYS = frozenset({"date", "weekday", "today", "numeric_date", "unit", "beside"})
+# Days that count from another: "left at 12:15 and was due the next day" gives the hour no day.
+_RELATIVE = frozenset({"unit", "beside", "distance"})
+_POINTS = frozenset({"noon", "midnight"})
+# "9 a.m. on Friday": an hour and the day behind it are one expression.
+_LONGEST_BETWEEN = 4
+
 
 @dataclass(slots=True)
 class Read:
@@ -45,7 +53,9 @@ def days_of_clocks(
     for read in _joined(found, document, parse):
         beside = by_sentence.get(parse.tokens[read.match.tokens[0]].sentence, [])[:50] if read.sense.needs_day else []
         if not narrative:
-            beside = [r for r in beside if r.plane == read.plane or _adjoins(r, read)]
+            beside = [
+                r for r in beside if (r.plane == read.plane and r.match.make not in _RELATIVE) or _adjoins(r, read)
+            ]
         if beside:
             near = min(beside, key=lambda r: (abs(r.match.first - read.match.first), r.match.first))
             whole = near.sense.whole or near.sense.form
@@ -69,9 +79,9 @@ def _joined(found: list[Read], document: Document, parse: Parse) -> list[Read]:
     output: list[Read] = []
     for read in found:
         last = output[-1] if output else None
-        if last is not None and _touch(last, read, document) and last.match.make != read.match.make:
-            clock, day = (last, read) if last.match.make == "clock" else (read, last)
-            if clock.match.make == "clock" and day.match.make in ("date", "weekday", "today", "numeric_date"):
+        if last is not None and last.match.make != read.match.make and _touch(last, read, document):
+            clock, day = (last, read) if _is_clock(last) else (read, last)
+            if _is_clock(clock) and not day.sense.suffix and day.sense.grain == "day" and day.match.make in _DAYS:
                 span = Span(last.expression.span.start, read.expression.span.end)
                 sense = replace(
                     day.sense,
@@ -90,4 +100,11 @@ def _joined(found: list[Read], document: Document, parse: Parse) -> list[Read]:
 
 def _touch(left: Read, right: Read, document: Document) -> bool:
     between = document.text[left.expression.span.end : right.expression.span.start]
-    return len(between) <= 2 and between.strip() in ("", ",")
+    if len(between) > _LONGEST_BETWEEN:
+        return False
+    return between.strip() in (("", ",", "on") if _is_clock(left) else ("", ","))
+
+
+def _is_clock(read: Read) -> bool:
+    """Whether it is an hour, or noon or midnight."""
+    return read.match.make == "clock" or (read.sense.needs_day and read.match.word("tod") in _POINTS)

@@ -117,6 +117,9 @@ class Yearly:
     """Weekday of the first day where the words give it ("Friday, May 13"): years in which it is another are passed over."""
     only_nearest: bool = False
     """Whether a base whose nearest such day is another weekday gives None: the pair then tells the year of the base."""
+    farthest: int | None = None
+    """How many days back a past one may lie at most: what lies farther is the next one. Of dates without year, news means
+    the near ones: "payable Nov. 24", read in October, is of this year. None where there is no such limit."""
     kind: Literal["yearly"] = "yearly"
 
     def at(self, published: date) -> Interval | None:
@@ -164,7 +167,11 @@ class Yearly:
         # Nine years find a 29 February across a century that has none.
         years = range(day.year - 1, day.year + 9) if forward else range(day.year + 1, day.year - 9, -1)
         found = (i for y in years if (i := self.in_year(y)) is not None)
-        return next((i for i in found if self._fits(i, day)), None)
+        nearest = next((i for i in found if self._fits(i, day)), None)
+        if self.farthest is None or nearest is None or nearest.latest is None:
+            return nearest
+        too_far = (day - nearest.latest).days > self.farthest
+        return replace(self, direction="future", farthest=None)._near(day) if too_far else nearest
 
     def _fits(self, found: Interval, day: date) -> bool:
         first, last = found.earliest or day, found.latest or day

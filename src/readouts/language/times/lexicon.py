@@ -86,6 +86,7 @@ class TenseWords(_Data):
     future_governors: frozenset[str]
     past_governors: frozenset[str]
     future_adjectives: frozenset[str]
+    future_descriptions: frozenset[str]
     future_nouns: frozenset[str]
     future_prepositions: frozenset[str]
     future_participles: frozenset[str]

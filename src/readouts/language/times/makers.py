@@ -9,6 +9,7 @@ from readouts.language.times import senses_calendar as calendar_senses
 from readouts.language.times import senses_clock as clock_senses
 from readouts.language.times import senses_deictic as deictic
 from readouts.language.times import senses_measure as measure
+from readouts.language.times import senses_told as told
 from readouts.language.times.patterns import Match
 from readouts.language.times.senses import Sense, Setting
 
@@ -23,6 +24,11 @@ MAKERS: Mapping[str, Maker] = {
     "decade": calendar_senses.decade_sense,
     "century": calendar_senses.century_sense,
     "quarter": calendar_senses.quarter_sense,
+    "same_quarter": told.same_quarter,
+    "year_earlier": told.year_earlier,
+    "told_unit": told.told_unit,
+    "unit_end": told.unit_end,
+    "unit_before": told.unit_before,
     "half_year": calendar_senses.half_year_sense,
     "season": calendar_senses.season_sense,
     "holiday": calendar_senses.holiday_sense,

@@ -76,6 +76,10 @@ def quantity(words: list[str], lexicon: Lexicon) -> Quantity | None:
             whole = cardinal(rest[: rest.index("and")], lexicon)
             return None if whole is None else Quantity(whole + 0.5, whole + 0.5, exact=True)
         return Quantity(0.5, 0.5, exact=True)
+    if "/" in words:  # "2 1/2"
+        at = words.index("/")
+        whole, over, under = (float(w) if w.isdecimal() else 0.0 for w in (words[0], words[at - 1], words[at + 1]))
+        return Quantity(whole + over / under, whole + over / under, exact=True) if 0 < over < under else None
     for middle in ("to", "or", "-", "–", "—"):
         if middle in words:
             at = words.index(middle)

@@ -20,6 +20,8 @@ from readouts.language.times.senses_calendar import weekday_before
 from readouts.language.times.story import Told
 from readouts.slots import replace
 
+# How long the suffix of an hour and minute is in a TIMEX3 value.
+_CLOCK_LENGTH = 6
 _DAY_GRAINS = frozenset({"day"})
 # Meanings that give a date from which others may be counted.
 _DATES = frozenset({"date", "month", "year", "numeric_date", "weekday", "weekend", "today"})
@@ -64,6 +66,7 @@ class Reader:
             found.append(read)
             end = max(match.last, sense.last or 0)
             self._remember(read)
+            self._remember_clock(read)
             self._remember_happened(read)
         return found
 
@@ -98,13 +101,21 @@ class Reader:
         told = Told(sense.whole or sense.form, sense.grain, read.plane, sentence.i, sentence.paragraph)
         if sense.grain in ("day", "month"):
             setting.story.month = told
+        setting.story.units[sense.grain] = told
         if not setting.narrative:
             self._remember_paragraph(read)
             if sense.grain not in _DAY_GRAINS or match.span.start in self.aside:
                 return  # in news "a day later" counts from the last day, not from the last month or year
         if setting.narrative and sense.grain == "year" and (self._ends_range(match) or self._holds_reference(sense)):
             return
-        setting.story.remember(told, read.expression.interval)
+        saying = not setting.narrative and is_saying(match, setting)
+        setting.story.remember(told, read.expression.interval, saying=saying)
+
+    def _remember_clock(self, read: Read) -> None:
+        """Note the last time of day: "two hours later" counts from it."""
+        suffix = read.sense.suffix
+        if len(suffix) == _CLOCK_LENGTH and suffix[1:3].isdecimal():
+            self.setting.story.clock = int(suffix[1:3]) * 60 + int(suffix[4:6]), self.paragraph
 
     def _remember_happened(self, read: Read) -> None:
         """Note at which verb or noun a day stands, and on which day somebody is quoted."""

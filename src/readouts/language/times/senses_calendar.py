@@ -6,6 +6,7 @@ from datetime import date
 
 from readouts.interval import Interval
 from readouts.language.times.forms import Direction, Fixed, Form, Monthly, Nothing, Unit, Yearly
+from readouts.language.times.happened import governed
 from readouts.language.times.lookalikes import counts_things, is_no_month, is_no_season, is_quantity, numbers_a_thing
 from readouts.language.times.model import TimexType
 from readouts.language.times.numbers import ordinal
@@ -15,6 +16,8 @@ from readouts.language.times.units import UnitName, month_interval
 
 # Years are written with two digits in "2007-08" and "13/05/22"; from here on they are of the last century.
 _TWO_DIGITS_FROM = 50
+# A date without year that would lie farther back than this is the next one: nobody writes "on Dec. 15" in November of last December.
+_FARTHEST_BACK = 270
 _NEAR_WORDS: dict[Direction, str] = {
     "past": "the latest one up to", "future": "the next one from", "last": "the last one before", "next": "the next one after",
     "this": "the one in the year of", "near": "the one nearest to",
@@ -86,10 +89,19 @@ def day_sense(match: Match, setting: Setting) -> Sense | None:
         form: Form = Yearly(base, (month, day), (month, day), "this")
         return Sense(kind, form, "a day in the year that the words name", suffix=suffix, unknown=unknown)
     direction = setting.direction(match)
+    rel = setting.words(match, "rel")
+    if rel:
+        direction = ("last", "this", "next")[offset_of(rel) + 1]
     form = Yearly(setting.base(match), (month, day), (month, day), direction, None if direction == "near" else weekday,
-                  only_nearest=weekday is not None and not setting.has_day())  # fmt: skip
+                  only_nearest=weekday is not None and not setting.has_day(), farthest=None if weekday is not None else _farthest(match, setting))  # fmt: skip
     why = f"a date without year: {near_phrase(direction, setting)}"
     return Sense(kind, form, why, suffix=suffix, unknown=unknown)
+
+
+def _farthest(match: Match, setting: Setting) -> int | None:
+    """How far back a date without year may lie; without limit where it stands at a verb in the past: "they spoke on May 13"."""
+    verb, nouns = governed(setting.parse, setting.top(match))
+    return None if setting.narrative or (verb is not None and not nouns) else _FARTHEST_BACK
 
 
 def weekday_before(match: Match, setting: Setting) -> int | None:
@@ -155,8 +167,9 @@ def month_sense(match: Match, setting: Setting) -> Sense | None:
             base, direction = Unit(base, "year", offset_of(words)), "this"
         else:
             direction = "near" if told and offset_of(words) == 0 else ("last", "this", "next")[offset_of(words) + 1]
-    whole = Yearly(base, (month, 1), (month, 31), direction)
-    form = Yearly(base, (month, first), (month, last), direction)
+    farthest = None if words else _farthest(match, setting)
+    whole = Yearly(base, (month, 1), (month, 31), direction, farthest=farthest)
+    form = Yearly(base, (month, first), (month, last), direction, farthest=farthest)
     why = _part_why(f"a month without year: {near_phrase(direction, setting)}", key)
     return Sense("DATE", form, why, whole=whole, grain="month", mod=mod, unknown=f"XXXX-{month:02}")
 
@@ -195,8 +208,8 @@ def _bc_follows(match: Match, setting: Setting) -> bool:
 def decade_sense(match: Match, setting: Setting) -> Sense | None:
     """A decade: "the 1990s", "the late '80s", "the nineties"."""
     year = setting.number(match, "word", "decadeword") if match.has("word") else int(match.word("year"))
-    if year is None:
-        return None
+    if year is None or (match.has("word") and setting.parse.tokens[match.tokens[0] - 1].tag == "PRP$"):
+        return None  # "in their twenties" is an age
     key = setting.part(match)
     mod = MODS.get(key or "")
     if match.has("bc"):

@@ -21,15 +21,34 @@ def clock_sense(match: Match, setting: Setting) -> Sense | None:
                  last=_zone_end(match, setting), unknown=f"XXXX-XX-XX{suffix}")  # fmt: skip
 
 
+def clock_later(match: Match, setting: Setting, minutes: int, mod: str | None) -> Sense | None:
+    """The time of day so many minutes after that which the paragraph told last, where it is of the same day."""
+    told = setting.story.clock
+    if told is None or minutes == 0 or told[1] != setting.parse.sentence_of(match.tokens[0]).paragraph:
+        return None
+    total = told[0] + minutes
+    if not 0 <= total < 24 * 60:
+        return None
+    suffix = f"T{total // 60:02}:{total % 60:02}"
+    form = Unit(setting.day_around(match), "day", 0)
+    return Sense("TIME", form, "counted from the time of day told before", suffix=suffix, mod=mod, refers=False,
+                 needs_day=True, unknown=f"XXXX-XX-XX{suffix}")  # fmt: skip
+
+
 def _hour(match: Match, setting: Setting) -> int | None:
     return setting.number(match, "h", "ones", "teens")
 
 
 def _hour_minute(match: Match, setting: Setting) -> tuple[int, int] | None:
     minute = int(match.word("m") or 0)
+    hour: int | None
+    if match.has("four"):
+        digits = match.word("four")
+        hour, minute = (int(digits[:2]), int(digits[2:])) if len(digits) == 4 and digits.isdecimal() else (25, 0)
+        return (hour, minute) if hour < 25 and minute < 60 else None
     if match.has("hm"):
         hour_text, _, minute_text = match.word("hm").replace(" ", "").partition(".")
-        hour: int | None = int(hour_text)
+        hour = int(hour_text)
         minute = int(minute_text)
     else:
         hour = _hour(match, setting)

@@ -10,6 +10,8 @@ from readouts.language.times.numbers import Quantity, quantity
 from readouts.language.times.patterns import Match
 from readouts.language.times.senses import MODS, Sense, Setting
 from readouts.language.times.senses_calendar import counts_from_text, near_phrase, offset_of
+from readouts.language.times.senses_clock import clock_later
+from readouts.language.times.senses_told import compared
 from readouts.language.times.units import DAYS, UnitName
 from readouts.language.times.values import CLOCK_UNITS, duration_value, singular
 
@@ -226,10 +228,25 @@ def distance_sense(match: Match, setting: Setting) -> Sense | None:
     if amount is None or (unit in ("sec", "min", "second") and not match.has("n")):
         return None
     fuzz, mod = modifier_of(match, setting)
+    if unit in CLOCK_UNITS and amount.exact and words[0] in ("later", "earlier"):
+        minutes = amount.low * (60 if unit[0] == "h" else 1 if unit[0] == "m" else 0)
+        clock = clock_later(match, setting, round(minutes if words[0] == "later" else -minutes), mod)
+        if clock is not None:
+            return clock
     back = words[0] in ("ago", "earlier", "previously", "beforehand", "prior", "before")
     from_now = words[0] in ("ago", "hence", "from")
     if not setting.narrative and unit in ("year", "decade"):
         from_now = True  # in news "a year earlier" compares with now, not with a day told before
+    beside = compared(match, setting, (-1 if back else 1) * int(amount.low)) if _compares(amount, unit, words) else None
+    if beside is not None:
+        return Sense(
+            "DATE",
+            beside[0],
+            f"the {beside[1]} so many years from the one told beside it",
+            grain=beside[1],
+            mod=mod,
+            refers=False,
+        )
     base = setting.now() if from_now else setting.told(match)
     form, whole = away(base, amount, unit, fuzz, -1 if back else 1, setting)
     origin = "the publication day" if from_now or setting.reference is None else "the last date in the text"
@@ -241,6 +258,11 @@ def distance_sense(match: Match, setting: Setting) -> Sense | None:
     return Sense(
         "DATE", form, why, whole=whole, grain=whole.unit, mod=mod, refers=whole.unit in ("day", "week", "month")
     )
+
+
+def _compares(amount: Quantity, unit: str, words: list[str]) -> bool:
+    """Whether so many years back may be those of a quarter or month told beside: "from $2 million a year ago"."""
+    return unit == "year" and amount.exact and amount.low == 1 and words[0] in ("ago", "earlier", "before")
 
 
 def away(base: Form, amount: Quantity, unit: str, fuzz: str, sign: int, setting: Setting) -> tuple[Form, Unit | None]:
@@ -278,6 +300,8 @@ def recent_past_sense(match: Match, setting: Setting) -> Sense | None:
 def local_day_sense(match: Match, setting: Setting) -> Sense | None:
     """A part of the day somewhere: "late in the Washington afternoon"."""
     word = setting.parse.tokens[match.atoms.items[match.last - 2].token]
+    if setting.lexicon.value(word.lower, ("wday", "wabbr", "month", "mabbr")) is not None:
+        return None  # "the Saturday night bombing"
     return that_day_sense(match, setting) if word.pos in ("PROPN", "ADJ") else None
 
 

@@ -39,6 +39,8 @@ def duration_sense(match: Match, setting: Setting) -> Sense | None:
         return None
     _, mod = modifier_of(match, setting)
     which = setting.words(match, "which")
+    if which == ["last"] and setting.parse.tokens[match.captures["which"][0].token].tag[:1] == "V":
+        return None  # "may last six weeks"
     before = match.atoms.items[match.first - 1].text if match.first else ""
     if before in ("in", "within") and not setting.narrative and setting.tense(match) == "future":
         least, most = distance_days(amount, unit, "exact", setting)
@@ -188,6 +190,10 @@ def present_sense(match: Match, setting: Setting) -> Sense | None:
 def past_reference_sense(match: Match, setting: Setting) -> Sense | None:
     """Recently, former."""
     token = setting.parse.tokens[match.tokens[-1]]
+    if token.lower == "former" and not setting.narrative:
+        return None  # of a person it says who he is, not when something was
+    if token.lower == "recently" and token.i and setting.parse.tokens[token.i - 1].lower == "as":
+        return None  # "as recently as June"
     if (
         match.rule == "past"
         and token.lower in ("former", "recent")

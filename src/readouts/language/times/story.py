@@ -28,6 +28,7 @@ frame       it only bounds or describes: "since", "until", "has met", a relative
 _FARTHEST = 12
 # A day that lies so far back is not the story's of a news report, but that of a paragraph which looks back.
 _NEWS_DAYS = 60
+_RECENT_DAYS = 7
 
 
 @dataclass(slots=True)
@@ -104,17 +105,32 @@ class Story:
     """The last that was told of what lies behind, not only to bound it."""
     _day: Told | None = None
     """The story's day."""
+    _recent: Told | None = None
+    """The last day of the week before publication that a relative clause or the like has told."""
+    _said: Told | None = None
+    """The last day on which somebody spoke."""
     month: Told | None = None
     """The last day or month, for days that are told without theirs."""
+    clock: tuple[int, int] | None = None
+    """The last time of day, in minutes, and its paragraph."""
+    units: dict[str, Told] = field(default_factory=dict)
+    """The last week, month, quarter, year of each kind."""
     _aside: Told | None = None
     """A day long past of which the paragraph tells."""
 
-    def remember(self, told: Told, days: Interval) -> None:
-        """Take in a date; ``days`` is what it means as far as is known."""
+    def remember(self, told: Told, days: Interval, *, saying: bool = False) -> None:
+        """Take in a date; ``days`` is what it means as far as is known, ``saying`` whether only somebody's words are of it."""
         self.last = told
         if told.plane in ("story", "background"):
             self._behind = told
-        if told.plane != "story" or told.grain != "day":
+        if told.grain != "day" or self._is_ahead(days):
+            return
+        if saying:
+            self._said = told
+            return
+        if told.plane != "story":
+            if told.plane != "ahead" and self._is_recent(days):
+                self._recent = told
             return
         if self._is_long_past(days):
             self._aside = told
@@ -122,8 +138,9 @@ class Story:
             self._day, self._aside = told, None
 
     def day(self) -> Form | None:
-        """The story's day; None where none has been told."""
-        return self._day.form if self._day else None
+        """The story's day; None where none has been told. That on which somebody spoke of it only where no other is."""
+        told = self._day or self._said
+        return told.form if told else None
 
     def before(self, plane: Plane, sentence: int) -> Form | None:
         """What "a day later" counts from in a clause of that plane: mostly the last date.
@@ -148,7 +165,22 @@ class Story:
                 return last.form
         if self._aside is not None and self._aside.paragraph == paragraph:
             return self._aside.form
-        return self.day() or Published()
+        if plane == "ahead":
+            return Published()
+        # "A man who killed four on Monday was caught, police said on Wednesday. At 7:15 …" tells of Monday.
+        recent = self._recent if self._said and self._recent and self._recent.paragraph == paragraph else None
+        told = self._day or recent or self._said
+        return told.form if told else Published()
+
+    def _is_ahead(self, days: Interval) -> bool:
+        published = self.published
+        return bool(published and published.latest and days.earliest and days.earliest > published.latest)
+
+    def _is_recent(self, days: Interval) -> bool:
+        published = self.published
+        if published is None or published.earliest is None or days.earliest is None:
+            return False
+        return days.earliest >= published.earliest - timedelta(_RECENT_DAYS)
 
     def _is_long_past(self, days: Interval) -> bool:
         published = self.published

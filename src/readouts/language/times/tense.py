@@ -106,6 +106,8 @@ class Tenses:
         return self._auxiliaries
 
     def _looks_ahead(self, token: Token) -> bool:
+        if token.pos == "ADJ" or (token.tag == "VBN" and token.dep in ("amod", "acl")):
+            return token.lower in self.words.future_descriptions
         if token.pos in ("ADP", "ADV", "SCONJ") or token.dep == "prep":
             return token.lower in self.words.future_prepositions
         return token.pos in ("NOUN", "PROPN") and token.dep != "poss" and token.i in self._ahead

@@ -35,6 +35,7 @@ def _one_sentence(unit: str, characters: int) -> tuple[str, Parse]:
     [
         "Friday", "the last", "2022 -", "9 p.m.", "a few days before the war", "since the war began", "early in the", "May 3 ,",
         '" today and', "two days after the call", "on the 3rd ,", "later in the day",
+        "two hours later at 9 p.m.", "a year ago in the third quarter", "for the year", "the week before", "six to eight weeks",
     ],
 )  # fmt: skip
 def test_repeated_words_in_one_sentence(grammar: TimeGrammar, unit: str) -> None:

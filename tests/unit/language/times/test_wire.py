@@ -1,0 +1,62 @@
+"""Times as wire news writes them: business quarters, hours of the day, dates that lie ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from readouts.language.reading import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+# Tuesday, 10 November 1998
+DAY = date(1998, 11, 10)
+
+BUSINESS = [
+    ("Its third-quarter loss was $3 million.", "third-quarter", "1998-Q3"),
+    ("Net income in the third quarter was $3 million, up from $2 million a year ago.", "a year ago", "1997-Q3"),
+    ("Profit in the third quarter beat the year-earlier period.", "the year-earlier period", "1997-Q3"),
+    ("Sales rose in the third quarter and beat those of the 1996 quarter.", "the 1996 quarter", "1996-Q3"),
+    ("Unemployment was 5 percent in October, down from 6 percent a year earlier.", "a year earlier", "1997-10"),
+    ("He had left the firm a year earlier.", "a year earlier", "1997"),
+    ("Sales grew in the first nine months of the year.", "the year", "1998"),
+    ("The plant opened in the year the war began.", "the year", None),
+    ("She was named woman of the year.", "the year", None),
+    ("The board will meet before year-end.", "year-end", "1998"),
+    ("Orders fell in the last two quarters.", "the last two quarters", "P2Q"),
+    ("Sales for the nine months were flat.", "the nine months", "P9M"),
+    ("The dividend is payable Dec. 15 to holders.", "Dec. 15", "1998-12-15"),
+    ("It declared a dividend payable Dec. 15.", "Dec. 15", "1998-12-15"),
+    ("They spoke on Dec. 15.", "Dec. 15", "1997-12-15"),
+    ("Rates rose 3 percent in 1996 and 4 percent the year before.", "the year before", "1995"),
+]
+
+HOURS = [
+    ("The bridge fell at 9 a.m. on Friday.", "9 a.m. on Friday", "1998-11-06T09:00"),
+    ("He woke at nine in the morning on Friday.", "nine in the morning on Friday", "1998-11-06T09:00"),
+    ("The plane landed at 2030 GMT on Friday.", "2030 GMT on Friday", "1998-11-06T20:30"),
+    ("A bomb exploded at 9:10 a.m. Friday. Two hours later a second one was found.", "Two hours later", "1998-11-06T11:10"),
+    ("It left on Friday at noon and was due at 6 a.m. the next day.", "6 a.m. the next day", "1998-11-07T06:00"),
+    ("A man who shot four people Friday was caught, police said Monday. The first call came at 7:15 a.m.", "7:15 a.m.", "1998-11-06T07:15"),
+    ("Stocks fell Friday. Markets will reopen at 2 p.m.", "2 p.m.", "1998-11-10T14:00"),
+    ("Shares fell in mid-afternoon trading Friday.", "mid-afternoon", "1998-11-06TAF"),
+]  # fmt: skip
+
+LENGTHS = [
+    ("The disease may last six weeks.", "six weeks", "P6W"),
+    ("It fell for the last six weeks.", "the last six weeks", "P6W"),
+    ("The trial took 2 1/2 years.", "2 1/2 years", "P2.5Y"),
+    ("Most of the victims were in their twenties.", "twenties", None),
+    ("A former minister visited the plant.", "former", None),
+    ("It was open as recently as June.", "recently", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), [*BUSINESS, *HOURS, *LENGTHS])
+def test_wire_news(read: Read, text: str, words: str, value: str | None) -> None:
+    """The words as one expression with that TIMEX3 value; no expression where there is none."""
+    found = {t.span.text_of(text): t.value for t in read(text, DAY).times}
+    assert found.get(words) == value
