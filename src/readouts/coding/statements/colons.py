@@ -36,7 +36,7 @@ def _before(parse: Parse, cues: Cues, clauses: Clauses, colon: Token) -> Draft |
     cue = noun if noun is not None else verb
     if any(
         t.pos == "VERB" and t.lemma in cues.verbs and "quote" in cues.verbs[t.lemma].takes
-        for t in parse.tokens[verb.i : colon.i]
+        for t in parse.tokens[parse.sentence_of(verb.i).first : colon.i]
     ):
         return None
     step = Step("statements.colon", f"“{cue.text}” introduces the quotation behind the colon", evidence=(cue.span,))

@@ -44,7 +44,7 @@ class Complements:
         if cue.addressee == "within" and not content and thing is not None:
             content = self._topic_inside(cue, thing)
         if thing is not None and addressee is None and not content and "object" in cue.takes:
-            empty = thing.lower in _SUBSTANCELESS - {"what", "which"} and cue.stance not in _JUDGING
+            empty = thing.lower in _SUBSTANCELESS - {"what"} and cue.stance not in _JUDGING
             relative = thing.tag == "WDT" and token.dep == "relcl"
             content = self._object(token) if relative else set() if empty else self._thing(thing)
         if addressee is not None and cue.addressee == "within" and content:

@@ -141,7 +141,7 @@ class InsertedReader:
             right = self.parse.tokens[i]
             if (right.text in _BOUNDARY or right.text in _END) and not self._is_hyphen(i):
                 return i if right.text not in {":", '"'} else None
-            if right.pos in {"VERB", "AUX", "SCONJ"} or (
+            if right.pos in {"VERB", "AUX", "SCONJ", "INTJ"} or (
                 right.head == token.i
                 and right.dep in {"dobj", "xcomp", "ccomp"}
                 and not (cue.addressee == "beside" and right.dep == "dobj")

@@ -14,7 +14,7 @@ from readouts.slots import replace
 from readouts.span import Span
 from readouts.trace import Step
 
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "'s", "my", "our"})
 
 
 def inherit(reading: Reading, made: list[tuple[Draft, Statement]], kinds: Kinds) -> list[tuple[Draft, Statement]]:

@@ -61,18 +61,24 @@ class VerbReader:
         if "clause" not in cue.takes or token.dep not in {"ROOT", "ccomp"}:
             return False
         subject, clause = self.parse.child(token.i, "nsubj"), self.parse.child(token.i, "ccomp")
-        return subject is not None and clause is not None and subject.i < token.i < clause.i
+        if subject is None or clause is None or subject.i > token.i:
+            return False
+        return clause.i > token.i or subject.i == token.i - 1
 
     def _is_passive(self, token: Token) -> bool:
         parse = self.parse
         if parse.child(token.i, "auxpass", "nsubjpass") is not None:
             return True
+        if token.tag == "VBD" and token.dep == "advcl" and token.lemma == "ask":
+            return parse.child(token.i, "nsubj") is None  # "Asked whether he knew, he laughed"
         if token.tag != "VBN":
             return False
         if token.dep == "conj":
             return self._is_passive(parse.tokens[token.head]) and parse.child(token.i, "nsubj", "aux") is None
         if token.dep == "acl" and parse.child(token.i, "oprd") is not None:
             return True
+        if token.dep == "acl" and parse.tokens[token.i - 1].text == "," and parse.child(token.i, "ccomp") is not None:
+            return False  # "governors, most of them Republicans, announced that …"
         return token.dep in {"acl", "advcl"} and parse.child(token.i, "dobj", "aux", "nsubj") is None
 
     def _wedged(self, cue: VerbCue, token: Token) -> Draft | None:
@@ -88,7 +94,10 @@ class VerbReader:
     # Active voice
 
     def _active(self, cue: VerbCue, token: Token) -> Draft | None:
-        subject = self.clauses.subject(token.i) or self._subject_in_front(token)
+        if self._is_asked_aside(token):
+            return None
+        asked = next((c for c in self.parse.children(token.i, "ccomp") if self._is_asked_aside(c)), None)
+        subject = self.clauses.subject(asked.i if asked is not None else token.i) or self._subject_in_front(token)
         if subject is not None and not self._may_be_source(cue, subject):
             return None
         if token.dep in {"acl", "relcl"} and token.tag == "VB":
@@ -106,7 +115,7 @@ class VerbReader:
         takes_quote = "quote" in cue.takes
         if not content and not (takes_quote and subject is not None):
             return None
-        content -= {token.i}
+        content -= {token.i} | ({t.i for t in self.parse.subtree(asked.i)} if asked is not None else set())
         if content and "clause" in cue.takes:
             content |= self.complements.beyond_colon(content)
         if subject is not None:
@@ -126,6 +135,13 @@ class VerbReader:
             takes_quote=takes_quote,
             steps=(Step(rule, reason, evidence=(token.span,)),),
         )
+
+    def _is_asked_aside(self, token: Token) -> bool:
+        """Whether "asked" is a participle which the tagger took for the verb: "Mr Rudd, asked if he knew, said …"."""
+        above = self.parse.head(token.i)
+        if token.lemma != "ask" or token.tag != "VBD" or token.dep != "ccomp" or above is None or above.i < token.i:
+            return False
+        return self.parse.tokens[token.i - 1].text == ","
 
     def _is_shunned(self, token: Token) -> bool:
         above = self.parse.head(token.i)
