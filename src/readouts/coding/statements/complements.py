@@ -226,10 +226,8 @@ class Complements:
 
     def _is_text(self, i: int) -> bool:
         """Whether words can stand in what a noun names: "wrote in an opinion that lawmakers had asked for it"."""
-        return (
-            self.parse.tokens[i].lemma in self.clauses.cues.readable
-            or self.parse.tokens[i].lemma in self.clauses.cues.media
-        )
+        lemma, cues = self.parse.tokens[i].lemma, self.clauses.cues
+        return lemma in cues.readable or lemma in cues.media or lemma in cues.nouns
 
     def _question_behind(self, token: Token) -> set[int]:
         """In "did not say by how much" or "would not say when": the question that stays open."""

@@ -137,14 +137,27 @@ class StatementFinder:
         )
         actors = tuple(actor for i in heads if i in widest for actor in widest[i].actors)
         if actors:
-            return tuple(
-                {actor.key: actor for actor in reversed(actors)}[key] for key in dict.fromkeys(a.key for a in actors)
-            )
+            return _each_once(actors, words)
         token = reading.parse.tokens[head]
         if token.pos == "PRON":
             return (None,)
         found = described(token, words)
         return (replace(found, state=self.kinds.state_beside(reading.parse, token, widest)),)
+
+
+def _each_once(actors: tuple[Actor, ...], words: str) -> tuple[Actor, ...]:
+    """Every actor of the table or of a known state once; those of whom nothing is known but the words, together."""
+    found = {actor.key: actor for actor in reversed(actors)}
+    each = tuple(found[key] for key in dict.fromkeys(a.key for a in actors))
+    known = tuple(a for a in each if a.id or a.state)
+    if len(each) == 1 or len(each) == len(known):
+        return each
+    if known:
+        return known
+    names = [a.name for a in each if a.named and a.name]
+    if len(names) == len(each):
+        return (Actor(kind="group", name=" and ".join(names)),)
+    return (Actor(kind="group", role=words, named=False),)
 
 
 def without_doubles(parse: Parse, drafts: list[Draft]) -> list[Draft]:

@@ -204,7 +204,7 @@ class Speech:
     def _is_aside(self, cue: int) -> bool:
         """Whether the cue is a participle ("…, reminding voters that …"), other than "was quoted as saying"."""
         token = self.parse.tokens[cue]
-        return token.tag == "VBG" and token.dep != "pcomp"
+        return token.tag == "VBG" and token.dep not in {"pcomp", "xcomp"}
 
     def _ends_openly(self, quotation: Quotation) -> bool:
         """Whether the sentence goes on behind the closing mark: "…," said she; "…?" she asked; "…", she said."""

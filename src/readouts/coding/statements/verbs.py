@@ -224,12 +224,18 @@ class VerbReader:
         own = {t.i for t in own_tokens}
         opened_by = own_tokens[0]
         if token.dep in {"parataxis", "ccomp", "dep", "advcl", "conj"} and self._is_inserted(token, own_tokens):
-            words = self.clauses.words(above.i) - own
+            words = self._without_tail(self.clauses.words(above.i) - own, own)
             return without_that(self.parse, words), "statements.inserted", f"“{token.text}” is set into what it reports"
         if token.dep == "advcl" and opened_by.lower == "as" and token.lemma in self.cues.as_verbs:
             words = self.clauses.words(above.i) - own
             return words, "statements.as", f"“as … {token.text}” reports the clause around it"
         return set(), "", ""
+
+    def _without_tail(self, words: set[int], own: set[int]) -> set[int]:
+        """Without a participle behind the cue: "…, he told them, stunning those who had hoped for more"."""
+        tail = {i for i in words if i > max(own)}
+        first = next((t for i in sorted(tail) if (t := self.parse.tokens[i]).pos != "PUNCT"), None)
+        return words - tail if first is not None and first.tag == "VBG" and first.dep == "advcl" else words
 
     def _is_inserted(self, token: Token, own: tuple[Token, ...]) -> bool:
         """Whether subject and verb stand between commas, or behind one at the end of the sentence."""

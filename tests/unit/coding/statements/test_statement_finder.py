@@ -199,6 +199,12 @@ def test_act(text: str, act: str, find: Find):
     assert find(text)[1][0].act == act
 
 
+def test_unknown_people_who_speak_together_make_one_statement(find: Find):
+    """Only sides of the table are counted one by one: "lawmakers and aides" say a thing once."""
+    reading, statements = find("Lawmakers and aides in both camps said the deal was dead.")
+    assert [shown(reading, s)[1] for s in statements] == ["said"]
+
+
 def test_programme_in_quotation_marks_is_no_speech(find: Find):
     """Titles before a cue are not what is said."""
     reading, statements = find("Appearing on ABC's “This Week,” Ms Lind said the plan was dead.")
