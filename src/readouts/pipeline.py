@@ -112,6 +112,13 @@ class Pipeline:
         for reading in self.read_many(documents):
             yield self.code_reading(reading)
 
+    def code_together(self, documents: Iterable[Document]) -> tuple[Coding, ...]:
+        """Code documents and date those without a day by the others as well, as the record does; in order.
+
+        A document's coding then depends on the others: take ``code_many`` where each shall stand for itself.
+        """
+        return self.dater.date(list(self.code_many(documents)))
+
 
 @cache
 def _default_pipeline(settings: Settings) -> Pipeline:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 import sqlite3
 
 import pytest
@@ -119,6 +120,21 @@ def test_code_keeps_order_and_ids(run, tmp_path):
     assert "in.jsonl:6: is not JSON" in done.err
     keys = {"id", "published", "events", "contacts", "statements", "times", "claims"}
     assert all(keys <= set(c) for c in done.lines)
+
+
+def test_code_dates_documents_with_one_another_only_where_asked(run, tmp_path):
+    """With --together an undated report takes the day that the other reports of the call give it; alone it stays open."""
+    gold = Path(__file__).parents[1] / "golden" / "reports" / "documents.jsonl"
+    lines = [line for line in gold.read_text("utf-8").splitlines() if json.loads(line)["id"].startswith("or")]
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+    alone, together = run("code", path).lines, run("code", path, "--together").lines
+    assert [c["id"] for c in alone] == [c["id"] for c in together]
+    days = [{c["id"]: c["published"] for c in found}["or3"] for found in (alone, together)]
+    assert days[0]["earliest"] != days[0]["latest"]
+    assert (days[1]["earliest"], days[1]["how"]) == ("2013-09-27", "inferred")
+    assert alone[0] == together[0]
+    assert run("code", path, "--together", "--explain").status == 2
 
 
 def test_export_opens_in_its_own_library(run, record, examples, tmp_path):

@@ -19,7 +19,7 @@ from readouts.contract.coding import coding_json
 from readouts.contract.values import Json
 from readouts.documents.document import Document
 from readouts.documents.readers.registry import read_inputs
-from readouts.errors import InputError
+from readouts.errors import InputError, UsageError
 from readouts.ontology.plover import Ontology
 from readouts.settings import Settings
 from readouts.store.keeper import current_record
@@ -131,10 +131,20 @@ def code(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print each sentence with what was coded in it, and why, to be read.")
     ] = False,
+    together: Annotated[
+        bool,
+        typer.Option(
+            "--together",
+            help="Date documents without a day by the other documents too, as the record does. Without it each "
+            "line out depends on its line in alone. All documents are read before the first line is printed.",
+        ),
+    ] = False,
 ) -> None:
     """Code documents without a record: JSON lines in, one coding a line out, in the same order."""
     from readouts.pipeline import Pipeline  # noqa: PLC0415 - as above
 
+    if explain and together:
+        raise UsageError("--explain reads documents one by one.", "Leave out --together.")
     settings = Settings()
     report = Report()
     pipeline = Pipeline.load(settings)
@@ -144,7 +154,7 @@ def code(
         for reading in pipeline.read_many(documents):
             explainer.print(reading, pipeline.code_reading(reading))
     else:
-        for coding in pipeline.code_many(documents):
+        for coding in pipeline.code_together(documents) if together else pipeline.code_many(documents):
             print_json(coding_json(coding))
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)

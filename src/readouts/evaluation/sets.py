@@ -154,7 +154,7 @@ class ReportSet:
     kind: str = "contacts, accounts, claims, dates"
 
     def figures(self, codings: Sequence[Coding], builder: RecordBuilder) -> list[Figure]:
-        """Those of the record that the documents give together; dates as each document has them alone."""
+        """Those of the record that the documents give together; dates as each document has them alone, and together."""
         record = builder.build(codings, [facts_of(d) for d in self.documents])
         found = contact_figures(self.contacts, record.contacts)
         if self.accounts:
@@ -163,6 +163,9 @@ class ReportSet:
             found += claim_figures(self.claims, record.claims)
         if self.dates:
             found += date_figures(self.dates, {c.document: c.times for c in codings})
+            dated = builder.dater.date(codings)
+            together = date_figures(self.dates, {c.document: c.times for c in dated})
+            found += [replace(f, name=f"{f.name} together") for f in together if f.name == "dates value"]
         return found
 
 

@@ -67,7 +67,7 @@ class Limiter:
 
     def newest(self, coding: Coding, solved: Solved) -> Solved:
         """The days that conventions leave: of yearless dates, then of the newest happening, of that day or the day before."""
-        solved = applied_softly(solved, _yearless(coding, solved.days))
+        solved = applied_softly(solved, [*_yearless(coding, solved.days), *_with_weekday(coding, solved.days)])
         expressions, because = _newest_told(coding)
         if not expressions or len(solved.days) > MOST_DAYS_TRIED:
             return solved
@@ -201,6 +201,18 @@ def _yearless(coding: Coding, left: Days) -> Iterator[Limit]:
         if form.direction == "past" and form.first == form.last and form.weekday is None:
             kept = Days.of(d for d in left if (at := form.at(d)) and at.latest and _is_running(at.latest, d))
             yield Limit(kept, f"{expression.because}; newsrooms leave out the year of the last months only")
+
+
+def _with_weekday(coding: Coding, left: Days) -> Iterator[Limit]:
+    """A day without its year that is told with its weekday ("Wednesday, 9 August") is of a year in which it is such a day."""
+    if len(left) > MOST_DAYS_TRIED:
+        return
+    for expression in coding.times:
+        form = expression.form
+        if isinstance(form, Yearly) and form.weekday is not None and isinstance(form.base, Published):
+            nearest = form if form.only_nearest else replace(form, only_nearest=True)
+            kept = Days.of(d for d in left if (at := nearest.at(d)) and at.latest and _is_running(at.latest, d))
+            yield Limit(kept, f"{expression.because}; the weekday tells the year")
 
 
 def _is_running(told: date, day: date) -> bool:

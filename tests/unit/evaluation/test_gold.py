@@ -26,6 +26,7 @@ ATTRIBUTED = {
     "text": "Kim said no.",
     "attributions": [{"source": [0, 3], "cue": [[4, 8]], "content": [[9, 11]]}],
 }
+TIMED = {"id": "t1", "text": "They met in 1998.", "part": "first", "times": [{"span": [12, 16], "value": "1998"}]}
 TIMEML = (
     '<?xml version="1.0"?><TimeML><DCT><TIMEX3 value="2024-03-04T10:00">4 March</TIMEX3></DCT><TEXT>They met on '
     '<TIMEX3 type="DATE" value="2024-03-02"> Saturday </TIMEX3>.</TEXT></TimeML>'
@@ -39,8 +40,13 @@ def write(path, *rows):
 
 @pytest.mark.parametrize(
     ("row", "kind"),
-    [(SENTENCE, "events of sentences"), (PARAGRAPH, "events of running text"), (ATTRIBUTED, "attribution")],
-    ids=["sentences", "paragraphs", "attribution"],
+    [
+        (SENTENCE, "events of sentences"),
+        (PARAGRAPH, "events of running text"),
+        (ATTRIBUTED, "attribution"),
+        (TIMED, "time expressions"),
+    ],
+    ids=["sentences", "paragraphs", "attribution", "times"],
 )
 def test_lines_are_known_by_their_keys(tmp_path, row, kind):
     """A file of JSON lines needs no name of its kind."""
@@ -52,7 +58,7 @@ def test_times_are_a_folder_of_timeml(tmp_path):
     """Marks become trimmed spans, the creation time the day of publication."""
     (tmp_path / "a.tml").write_text(TIMEML, "utf-8")
     (gold,) = find_gold(tmp_path)
-    ((mark,),) = gold.gold
+    ((_, (mark,)),) = gold.gold
     document = gold.documents[0]
     assert mark.span.text_of(document.text) == "Saturday"
     assert str(document.stated.earliest) == "2024-03-04"
@@ -120,7 +126,7 @@ def test_what_is_not_gold_is_refused(tmp_path, name):
 
 
 def test_sets_that_ship(tmp_path):
-    """A checkout has sets of every kind but time expressions, whose texts are not ours."""
+    """A checkout has sets of every kind."""
     folder = shipped_folder()
     assert folder is not None
     kinds = {s.kind for s in shipped_gold(folder)}
@@ -129,4 +135,5 @@ def test_sets_that_ship(tmp_path):
         "events of sentences",
         "events of running text",
         "contacts, accounts, claims, dates",
+        "time expressions",
     }

@@ -251,3 +251,13 @@ def test_far_clocks_make_neighbouring_days_one(dater: Dater, channel: str, moved
     other = Paper("b", "2022-05-20")
     other.contact([CAI, there], "2022-04-09", channel=channel, standing="background")
     assert (published(dater, paper, other) == days("2022-04-08", "2022-04-09")) is moved
+
+
+def test_weekday_beside_a_yearless_date_tells_the_year(dater: Dater) -> None:
+    """9 August was a Wednesday in 2017 and in 2023: of the years that are left only such a one remains."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2018-04-01")))
+    paper.clue("future", expression=paper.time(interval=days("2024-01-10")))
+    paper.time(Yearly(Published(), (8, 9), (8, 9), "past", weekday=2, only_nearest=True))
+    found = dated(dater, paper).published
+    assert (found.interval.earliest, "weekday" in found.because[-1]) == (days("2023-08-09").earliest, True)
