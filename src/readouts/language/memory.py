@@ -34,8 +34,10 @@ def remembered(rule: Callable[[K, int], T]) -> Callable[[K, int], T]:
     @wraps(rule)
     def answer(keeper: K, i: int) -> T:
         known: dict[int, T] = keeper.answers[rule]
-        if i not in known:
-            known[i] = rule(keeper, i)
-        return known[i]
+        try:
+            return known[i]
+        except KeyError:
+            found = known[i] = rule(keeper, i)
+            return found
 
     return answer

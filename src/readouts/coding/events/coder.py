@@ -47,9 +47,11 @@ class EventCoder:
 
     def find(self, reading: Reading, statements: tuple[Statement, ...]) -> tuple[EventMention, ...]:
         """Event mentions in text order."""
-        mended = reading
+        mended, parse = reading, reading.parse
         if MENDED not in self.kit.disabled:
-            mended = replace(reading, parse=mend(reading.parse, self.kit.lexicon.index))
+            parse = mend(reading.parse, self.kit.lexicon.index)
+        if parse is not reading.parse:
+            mended = replace(reading, parse=parse)
         return _Run(self.kit, mended, statements, reading.parse.tokens).events()
 
     def without(self, rule: str) -> EventCoder:

@@ -17,7 +17,6 @@ from readouts.coding.events.syntax.predicates import is_predicate
 from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Reading
-from readouts.slots import replace
 
 Role = Literal["actor", "recipient"]
 _OTHER: dict[Role, Role] = {"actor": "recipient", "recipient": "actor"}
@@ -50,7 +49,7 @@ class Judge:
         key = (candidate.token.i, candidate.entry.id)
         if key not in self._sides_of:
             self._sides_of[key] = (None, None)
-            self._sides_of[key] = self._walk(candidate, self._walker(candidate))
+            self._sides_of[key] = self._walk(candidate, self._walker(candidate), self.kit.disabled)
         return self._sides_of[key]
 
     def roads(self, candidate: Candidate, role: Role) -> str:
@@ -71,21 +70,23 @@ class Judge:
                 break
             rules.append(rule)
             disabled |= {rule}
-            found = self._walk(candidate, replace(walker, disabled=disabled))
+            found = self._walk(candidate, walker, disabled)
         return "|".join(rules)
 
-    def _walk(self, candidate: Candidate, walker: Walker) -> tuple[Found | None, Found | None]:
+    def _walk(
+        self, candidate: Candidate, walker: Walker, disabled: frozenset[str]
+    ) -> tuple[Found | None, Found | None]:
         frame, part = candidate.entry.frame, candidate.trigger.part
         paths = frame.verb if part == "verb" else frame.noun if part == "noun" else frame.adjective
         if paths is None:
             return None, None
-        actor = walker.walk("actor", paths.actor)
+        actor = walker.walk("actor", paths.actor, disabled=disabled)
         taken = frozenset(p.actor.key for p in actor.participants) if actor else frozenset()
         states = frozenset(p.actor.state for p in actor.participants) if actor else frozenset()
         after = ("undergoer", *paths.recipient) if walker.receives() else paths.recipient
-        recipient = walker.walk("recipient", after, taken, states)
+        recipient = walker.walk("recipient", after, taken, states, disabled)
         if _speaks_of_itself(candidate, actor, recipient):
-            actor = (self._from_above(candidate) if "roles.actor.above" not in walker.disabled else None) or actor
+            actor = (self._from_above(candidate) if "roles.actor.above" not in disabled else None) or actor
         return actor, recipient
 
     def _from_above(self, candidate: Candidate) -> Found | None:
@@ -203,13 +204,12 @@ class Judge:
             sides=self.sides,
             token=candidate.token,
             carrier=candidate.carrier,
-            speakers=self._speakers(candidate.token),
+            speaking=self._speakers,
             inner_actors=inner_actor.participants if inner_actor else (),
             inner_recipients=inner_recipient.participants if inner_recipient else (),
             content_heads=candidate.content,
             in_talks=self._in_talks(candidate),
             receiving=self.kit.receiving,
-            disabled=self.kit.disabled,
             celebrations=self.kit.lexicon.classes["celebrations"],
         )
 

@@ -40,7 +40,8 @@ class _Measures(BaseModel):
 class Details:
     """Word lists for contexts, modes and measures, ready for look-up."""
 
-    contexts: dict[str, tuple[str, ...]]
+    contexts: dict[str, dict[str, tuple[str, ...]]]
+    """By the first word of a phrase, and by its second one, which is empty where there is none."""
     modes: dict[str, dict[str, str]]
     measures: _Measures
     money: re.Pattern[str]
@@ -65,7 +66,7 @@ class Details:
                 contexts.setdefault(word, []).append(context)
         measures = read_yaml("patterns/measures.yaml", _Measures)
         return cls(
-            contexts={w: tuple(c) for w, c in contexts.items()},
+            contexts=_by_first(contexts),
             modes={t: {w: m for m, words in reversed(by.items()) for w in words} for t, by in modes.items()},
             measures=measures,
             money=_money_pattern(measures),
@@ -75,11 +76,11 @@ class Details:
     def contexts_of(self, clause: tuple[Token, ...], given: tuple[str, ...]) -> tuple[str, ...]:
         """Contexts that the entry gives, then those of words in the clause, each once."""
         found = list(given)
-        for position, token in enumerate(clause):
-            lemma = token.lemma.lower()
-            found += self.contexts.get(lemma, ())
-            if position + 1 < len(clause):
-                found += self.contexts.get(f"{lemma} {clause[position + 1].lemma.lower()}", ())
+        lemmas = [token.lemma.lower() for token in clause]
+        for lemma, following in zip(lemmas, [*lemmas[1:], ""], strict=True):
+            if (known := self.contexts.get(lemma)) is not None:
+                found += known.get("", ())
+                found += known.get(following, ()) if following else ()
         return tuple(dict.fromkeys(found))
 
     def mode_of(self, type_: str, near: tuple[Token, ...]) -> str | None:
@@ -129,6 +130,15 @@ class Details:
         base = float(words[amount]) if amount in words else float(amount.replace(",", ""))
         value = base * self.measures.multipliers.get((m["unit"] or "").lower(), 1)
         return Magnitude(value, unit, Span(m.start(), m.end()))
+
+
+def _by_first(contexts: dict[str, list[str]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The contexts of words and of phrases of two."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for phrase, named in contexts.items():
+        first, _, second = phrase.partition(" ")
+        found.setdefault(first, {})[second] = tuple(named)
+    return found
 
 
 def _alternatives(words: list[str]) -> str:

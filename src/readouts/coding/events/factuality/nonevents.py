@@ -5,11 +5,12 @@ Each rule is a word list of ``patterns/nonevents.yaml`` and the place in the syn
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
-from readouts.coding.events.lexicon.matching import is_score
+from readouts.coding.events.lexicon.matching import is_score, lemmas_of, tells_a_score
 from readouts.coding.events.syntax.objects import objects_of
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import subjects_of
@@ -94,25 +95,7 @@ class NonEvents(BaseModel):
             carrier: The light verb that carries it.
         """
         case = _Case(self, parse, type_, token, carrier or token)
-        checks = (
-            ("nature", case.natural),
-            ("markets", case.of_markets),
-            ("sport", case.in_sport),
-            ("fiction", case.invented),
-            ("rules", case.ruled),
-            ("habits", case.habitual),
-            ("kin", case.of_kin),
-            ("lives", case.of_a_life),
-            ("reports", case.denied_report),
-            ("attributes", case.attribute),
-            ("kept_open", case.kept_open),
-            ("assertions", case.asserted),
-            ("particles", case.another_verb),
-            ("states", case.lasting),
-            ("polls", case.polled),
-            ("undenied", case.undenied),
-        )
-        return next((name for name, holds in checks if holds()), None)
+        return next((name for name, holds in _CHECKS if holds(case)), None)
 
 
 @quickly_made
@@ -176,7 +159,10 @@ class _Case:
         """Whether its sentence tells of a game and of nothing worse."""
         if self.type not in self.rules.sport.types:
             return False
-        rule, tokens = self.rules.sport, self.parse.sentence_tokens(self.parse.sentence_of(self.token.i))
+        rule, sentence = self.rules.sport, self.token.sentence
+        if rule.words.isdisjoint(lemmas_of(self.parse, sentence)) and not tells_a_score(self.parse, sentence):
+            return False
+        tokens = self.parse.sentence_tokens(self.parse.sentences[sentence])
         lemmas = {t.lemma.lower() for t in tokens if t.i != self.token.i}
         if lemmas & rule.real:
             return False
@@ -308,3 +294,24 @@ class _Case:
                 found.append(head)
             current = head
         return found
+
+
+# The rules by name, in the order in which they are asked.
+_CHECKS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
+    ("nature", _Case.natural),
+    ("markets", _Case.of_markets),
+    ("sport", _Case.in_sport),
+    ("fiction", _Case.invented),
+    ("rules", _Case.ruled),
+    ("habits", _Case.habitual),
+    ("kin", _Case.of_kin),
+    ("lives", _Case.of_a_life),
+    ("reports", _Case.denied_report),
+    ("attributes", _Case.attribute),
+    ("kept_open", _Case.kept_open),
+    ("assertions", _Case.asserted),
+    ("particles", _Case.another_verb),
+    ("states", _Case.lasting),
+    ("polls", _Case.polled),
+    ("undenied", _Case.undenied),
+)

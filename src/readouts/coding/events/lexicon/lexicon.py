@@ -69,6 +69,9 @@ PARTICLES = frozenset(
 )
 
 
+Needs = tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """One word or expression of an entry, split into what must stand around its head."""
@@ -86,6 +89,8 @@ class Trigger:
     """After a noun: preposition and lemma; any lemma where that is empty."""
     governed: tuple[tuple[str, str], ...] = ()
     """After a verb: prepositions with the noun that each must govern ("take into custody")."""
+    needs: Needs = ()
+    """Sets of words of each of which the sentence must have one."""
 
     @property
     def weight(self) -> int:
@@ -117,6 +122,8 @@ class Entry:
     near_not: frozenset[str]
     prep_not: tuple[tuple[str, frozenset[str]], ...]
     head: frozenset[str]
+    needs: Needs = ()
+    """Sets of words of each of which the sentence must have one."""
 
     @property
     def weight(self) -> int:
@@ -225,6 +232,26 @@ def _resolved(words: Iterable[str], classes: dict[str, frozenset[str]]) -> froze
     return frozenset(found)
 
 
+def _of(words: Iterable[str]) -> frozenset[str]:
+    """The words of which a sentence has one wherever it holds one of the phrases: their last pieces, as they may be split."""
+    return frozenset(piece for word in words for w in (word, word.lower()) for piece in (w, *re.split(r"[ -]", w)[-1:]))
+
+
+def needs_of_trigger(trigger: Trigger) -> Needs:
+    """What a sentence must have for an expression to stand in it; what stands before it may begin a sentence earlier."""
+    alone = [*trigger.particles, *(w for pair in trigger.governed for w in pair), *(trigger.after or ())]
+    return tuple(_of([w]) for w in alone if w) + ((_of(trigger.objects),) if trigger.objects else ())
+
+
+def needs_of_entry(entry: Entry) -> Needs:
+    """What a sentence must have for the constraints of an entry to hold in it."""
+    prepositions = [frozenset(name for name, _ in entry.prep)]
+    if all(words for _, words in entry.prep):
+        prepositions.append(_of(w for _, words in entry.prep for w in words))
+    wanted = (entry.object, entry.subject, entry.head, entry.near, entry.modifier, entry.clause_verb)
+    return tuple(p for p in prepositions if p) + tuple(_of(words) for words in wanted if words)
+
+
 def split_trigger(words: str, part: Part, classes: dict[str, frozenset[str]]) -> Trigger:
     """The expression as the matcher needs it.
 
@@ -274,7 +301,7 @@ def _compiled(
     classes: dict[str, frozenset[str]],
 ) -> Entry:
     named = type_ or rule.type
-    return Entry(
+    entry = Entry(
         id=f"{named or 'OPERATOR'}-{rule.id}",
         type=named,
         mode=rule.mode,
@@ -295,6 +322,7 @@ def _compiled(
         modifier_not=_resolved(rule.modifier_not, classes),
         head=_resolved(rule.head, classes),
     )
+    return replace(entry, needs=needs_of_entry(entry))
 
 
 def triggers_of(rule: EntryModel, classes: dict[str, frozenset[str]]) -> list[Trigger]:
@@ -304,7 +332,8 @@ def triggers_of(rule: EntryModel, classes: dict[str, frozenset[str]]) -> list[Tr
         ("noun", rule.nouns),
         ("adjective", rule.adjectives),
     )
-    return [split_trigger(words, part, classes) for part, listed in parts for words in listed]
+    found = [split_trigger(words, part, classes) for part, listed in parts for words in listed]
+    return [replace(trigger, needs=needs_of_trigger(trigger)) for trigger in found]
 
 
 def _index(entries: list[Entry]) -> dict[tuple[Part, str], tuple[tuple[Trigger, Entry], ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from readouts.coding.events.lexicon.lexicon import Entry, Lexicon, Trigger
+from readouts.coding.events.lexicon.lexicon import Entry, Lexicon, Needs, Trigger
 from readouts.coding.events.lexicon.schema import Part
 from readouts.coding.events.syntax.carriers import occurrence_of
 from readouts.coding.events.syntax.objects import objects_of
@@ -212,10 +212,10 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
             return False
     if entry.head and ((above := parse.head(token.i)) is None or above.lemma.lower() not in entry.head):
         return False
-    if entry.near and entry.near.isdisjoint(_lemmas(parse, token.sentence)):
+    if entry.near and entry.near.isdisjoint(lemmas_of(parse, token.sentence)):
         return False
     if entry.near_not and not (
-        entry.near_not.isdisjoint(_lemmas(parse, token.sentence)) and not _tells_a_score(parse, token.sentence)
+        entry.near_not.isdisjoint(lemmas_of(parse, token.sentence)) and not tells_a_score(parse, token.sentence)
     ):
         return False
     if entry.prep_not and _follows(parse, token, entry):
@@ -243,13 +243,13 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
 
 
 @remembered
-def _lemmas(parse: Parse, sentence: int) -> frozenset[str]:
+def lemmas_of(parse: Parse, sentence: int) -> frozenset[str]:
     """The lemmas of a sentence."""
     return frozenset([t.lemma.lower() for t in parse.sentence_tokens(parse.sentences[sentence])])
 
 
 @remembered
-def _tells_a_score(parse: Parse, sentence: int) -> bool:
+def tells_a_score(parse: Parse, sentence: int) -> bool:
     """Whether a sentence holds the score of a game."""
     return any(is_score(parse, t) for t in parse.sentence_tokens(parse.sentences[sentence]))
 
@@ -263,5 +263,24 @@ def entries_at(lexicon: Lexicon, parse: Parse, token: Token) -> list[tuple[Trigg
     elif part is None or (token.pos == "PROPN" and token.entity):
         return []
     lemma = whole if whole is not None and (part, whole) in lexicon.index else token.lemma.lower()
-    pairs = lexicon.index.get((part, lemma), ())
-    return [(t, e) for t, e in pairs if _around(parse, token, t) and _allowed(parse, token, t, e)]
+    pairs = lexicon.index.get((part, lemma))
+    if pairs is None:
+        return []
+    there = _words_of(parse, token.sentence)
+    return [
+        (t, e)
+        for t, e in pairs
+        if _has(there, t.needs) and _has(there, e.needs) and _around(parse, token, t) and _allowed(parse, token, t, e)
+    ]
+
+
+def _has(there: frozenset[str], needs: Needs) -> bool:
+    """Whether a sentence has what an expression needs; mostly not, which is found out sooner than by its syntax."""
+    return not any(map(there.isdisjoint, needs))
+
+
+@remembered
+def _words_of(parse: Parse, sentence: int) -> frozenset[str]:
+    """The words of a sentence, as they stand and as lemmas."""
+    tokens = parse.sentence_tokens(parse.sentences[sentence])
+    return frozenset([t.lower for t in tokens]).union(lemmas_of(parse, sentence))

@@ -41,7 +41,7 @@ class Found:
     participants: tuple[Participant, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Walker:
     """Follows paths from one trigger."""
 
@@ -49,7 +49,8 @@ class Walker:
     sides: Sides
     token: Token
     carrier: Token | None
-    speakers: tuple[Participant, ...]
+    speaking: Callable[[Token], tuple[Participant, ...]]
+    """Who says the words at a token."""
     inner_actors: tuple[Participant, ...]
     inner_recipients: tuple[Participant, ...]
     content_heads: tuple[int, ...]
@@ -57,13 +58,16 @@ class Walker:
     """Sides of a contact in whose course it is said."""
     receiving: frozenset[str] = frozenset()
     """Light verbs whose subject undergoes what the noun says."""
-    disabled: frozenset[str] = frozenset()
-    """Rules left out, as ``roles.<role>.<path>``."""
     celebrations: frozenset[str] = frozenset()
     """Verbs for marking or proclaiming what one has done."""
     _behind: dict[bool, dict[str, list[Token]]] = field(default_factory=dict)
     _followed: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
-    """Whom each path led to; shared by walkers of one candidate that leave out other rules."""
+    """Whom each path led to."""
+
+    @property
+    def speakers(self) -> tuple[Participant, ...]:
+        """Who says the trigger."""
+        return self.speaking(self.token)
 
     def walk(
         self,
@@ -71,6 +75,7 @@ class Walker:
         paths: Iterable[str],
         taken: frozenset[str] = frozenset(),
         states: frozenset[str | None] = frozenset(),
+        disabled: frozenset[str] = frozenset(),
     ) -> Found | None:
         """The first path that names somebody who belongs to a state, else the first that names anybody.
 
@@ -79,10 +84,11 @@ class Walker:
             paths: As in ``patterns/frames.yaml``.
             taken: Keys of actors that may not be found again.
             states: States of the other side.
+            disabled: Rules left out, as ``roles.<role>.<path>``.
         """
         named: Found | None = None
         for path in paths:
-            if self.disabled and f"roles.{role}.{path}" in self.disabled:
+            if disabled and f"roles.{role}.{path}" in disabled:
                 continue
             if path == "border":
                 found = self._at(border_of(self.parse, self.token, self.carrier))
@@ -96,7 +102,11 @@ class Walker:
                 # A guess from what is only mentioned: never the actor's own state.
                 found = self._guess(path, states)
             else:
-                found = tuple(p for p in self._follow(path) if p.actor.key not in taken)
+                found = self._follow(path)
+                if taken and found:
+                    found = tuple(p for p in found if p.actor.key not in taken)
+            if not found:
+                continue
             if path == "inner-sides" and len(states) > 1:
                 # "Israel and Hamas agreed to a truce in Gaza": those who agree among themselves.
                 found = tuple(p for p in found if p.actor.state not in states)
@@ -130,7 +140,7 @@ class Walker:
         return special(self) if special is not None else self._after(path)
 
     def _at(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
-        return _unique(p for t in tokens for p in self.sides.at(t.i))
+        return _unique([p for t in tokens for p in self.sides.at(t.i)])
 
     def _subject(self) -> tuple[Participant, ...]:
         if self.token.dep == "aux":
@@ -271,7 +281,8 @@ class Walker:
         deep = preposition != "of"
         if deep not in self._behind:
             self._behind[deep] = self._by_preposition(deep=deep)
-        return self._at(self._behind[deep].get(preposition, ()))
+        below = self._behind[deep].get(preposition)
+        return self._at(below) if below else ()
 
     def _by_preposition(self, *, deep: bool) -> dict[str, list[Token]]:
         """What the prepositions at the trigger, its objects and its verb govern."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from readouts.coding.coding import Participant
@@ -63,7 +64,15 @@ class Sides:
 
     def named(self, i: int) -> tuple[Participant, ...]:
         """Those of a state whom a mention or the name of a place with head ``i`` names."""
-        return tuple(p for p in self._of_mention(i) if p.actor.state)
+        return tuple([p for p in self._of_mention(i) if p.actor.state])
+
+    def named_between(self, first: int, last: int) -> Iterator[Participant]:
+        """Those whom the tokens [first, last) name, in text order."""
+        regions = self.words.regions
+        for token in self.parse.tokens[first:last]:
+            # Most words are no names, which is asked without looking at their phrases.
+            if token.i in self._widest or token.entity or token.pos == "PROPN" or token.lemma.lower() in regions:
+                yield from self.named(token.i)
 
     def says_state(self, participant: Participant) -> bool:
         """Whether a name or an adjective in the participant's own words tells the state: not in "the air force"."""

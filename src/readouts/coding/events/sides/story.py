@@ -102,7 +102,7 @@ class Story:
         """Those of a state whom the sentence names; organisations of states are not a story's home."""
         if sentence not in self._named:
             place = self.sides.parse.sentences[sentence]
-            found = (p for i in range(place.first, place.last) for p in self.sides.named(i))
+            found = self.sides.named_between(place.first, place.last)
             self._named[sentence] = tuple(p for p in found if p.actor.state in self.sides.places.codes)
         return self._named[sentence]
 
