@@ -26,6 +26,8 @@ class ContactVerb(_Strict):
     anaphoric: bool = False
     reciprocal: bool = False
     particle: str | None = None
+    or_person: bool = False
+    seats: bool = False
     objects: frozenset[str] = frozenset()
     destination: frozenset[str] = frozenset()
 
@@ -38,6 +40,7 @@ class ContactNoun(_Strict):
     plural_is_one: bool = False
     named: bool = False
     on_only: bool = False
+    only_after: frozenset[str] = frozenset()
 
 
 class Initiation(_Strict):
@@ -67,6 +70,7 @@ class ContactWords(_Strict):
     addressing_verbs: frozenset[str]
     visiting_offices: frozenset[str]
     gatherings: frozenset[str]
+    audiences: frozenset[str]
     account_nouns: frozenset[str]
     account_verbs: frozenset[str]
     taking_part: frozenset[str]
@@ -103,6 +107,7 @@ class StatusWords(_Strict):
     open_nouns: frozenset[str]
     unanswered: frozenset[str]
     unanswered_alone: frozenset[str]
+    unanswered_states: frozenset[str]
     refused_alone: frozenset[str]
 
 

@@ -65,6 +65,7 @@ def _folded(scene: Scene, found: list[ContactMention]) -> Iterable[ContactMentio
                 channel=mention.channel if mention.channel != "unknown" else channel,
                 when=mention.when if mention.when.expressions else dated,
                 folded=tuple(m.trigger for m in inner),
+                count=next((m.count for m in inner if m.count != 1), mention.count),
             )
         else:
             yield mention
@@ -73,7 +74,9 @@ def _folded(scene: Scene, found: list[ContactMention]) -> Iterable[ContactMentio
 def _host_verb(scene: Scene, mention: ContactMention, verbs: dict[int, ContactMention]) -> int | None:
     token = scene.parse.tokens[mention.trigger]
     head = scene.parse.head(token.i)
-    if token.pos in _VERBAL or head is None or mention.which == "earlier" or mention.count != 1:
+    if token.pos in _VERBAL or head is None or mention.which == "earlier":
+        return None
+    if mention.count != 1 and not (head.lemma == "exchange" and token.dep == "dobj"):
         return None
     if token.dep == "pobj" and head.lower in {"in", "during", "by", "over", "for", "on", "at", "through", "via"}:
         head = scene.parse.head(head.i)

@@ -23,6 +23,10 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     parse = scene.parse
     if _is_demand(scene, token) or (token.dep == "compound" and not _asked_head(scene, token)):
         return
+    if entry.only_after and not any(
+        t.lower in entry.only_after for t in parse.children(token.i, "compound", "amod", "nmod")
+    ):
+        return
     carrier = carrier_of(scene, token)
     if entry.on_only and not (carrier is not None and _on_the_phone(scene, token, carrier)):
         return

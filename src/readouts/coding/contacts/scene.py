@@ -15,7 +15,7 @@ from readouts.language.reading import Actor, Mention, Reading
 from readouts.slots import replace
 from readouts.span import Span
 
-_PLACES = frozenset({"capital", "city", "state"})
+_PLACES = frozenset({"capital", "city", "state", "seat"})
 _OFFICIAL_GROUPS = frozenset({"GOV", "MIL", "LEG", "IGO", "JUD"})
 
 

@@ -15,6 +15,10 @@ from readouts.language.parse import Parse, Token
 # Going to another city may have other reasons than its government.
 _SEATS = frozenset({"capital", "state"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_CIRCUMSTANCES = frozenset({"DATE", "TIME", "GPE", "FAC", "LOC"})
+_DAYTIMES = frozenset(
+    {"morning", "afternoon", "evening", "night", "noon", "midnight", "day", "week", "month", "sideline", "margin"}
+)
 _RECEIVING = frozenset({"receive", "get", "take", "field", "accept"})
 Sides = tuple[Participant, ...]
 
@@ -60,10 +64,10 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
     if entry.object:
         labels = ("nsubjpass",) if passive else ("dobj", "dative", "obj")
         patients_at = (*parse.children(verb.i, *labels), *called_by_name(scene, verb))
-        tokens = [c for t in patients_at for c in parse.conjuncts(t.i)]
+        tokens = [c for t in patients_at for c in (*parse.conjuncts(t.i), *_next_in_turn(parse, t))]
         patients = _sides(scene, tokens, places=entry.channel == "visit")
         if entry.persons_only:
-            patients = tuple(p for p in patients if p.actor.kind in {"person", "office"})
+            patients = tuple(p for p in patients if _may_be_called(p, entry))
     partners = tuple(_after(scene, verb, entry.partner))
     if passive and not entry.object:
         # "trade was discussed by the ministers"
@@ -76,6 +80,22 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
         left=subjects,
         right=right,
         caller=subjects if entry.initiates else (),
+    )
+
+
+def _next_in_turn(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """The Z of “called Y, then Z”, which the parser takes for another name of Y."""
+    beside = parse.children(token.i, "appos")
+    return tuple(
+        t for t in beside if any(a.lower in {"then", "later", "afterwards"} for a in parse.children(t.i, "advmod"))
+    )
+
+
+def _may_be_called(participant: Participant, entry: ContactVerb) -> bool:
+    """Whether the object of a verb of calling or receiving may be spoken to: a person, or a seat of government."""
+    actor = participant.actor
+    return actor.kind in {"person", "office"} or (
+        entry.seats and actor.kind == "organisation" and actor.sector == "GOV"
     )
 
 
@@ -214,7 +234,8 @@ def _nouns_above(scene: Scene, noun: Token) -> Iterable[Token]:
 def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[Participant]:
     for preposition in _prepositions(scene, verb):
         if preposition.lower in prepositions:
-            yield from _sides(scene, governed(scene.parse, preposition.i))
+            named = governed(scene.parse, preposition.i)
+            yield from _sides(scene, [c for t in named for c in (t, *_next_in_turn(scene.parse, t))])
         for noun in scene.parse.children(preposition.i, "pobj"):
             # "spoke on the telephone with X": the parser hangs "with" on the telephone
             if noun.lemma in scene.lexicon.words.nouns:
@@ -234,8 +255,14 @@ def _destinations(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Ite
 def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
     """Prepositions of a word, with those coordinated with them: "spoke to X on Monday and then to Y"."""
     for preposition in scene.parse.children(place.i, "prep", "agent", "dative"):
-        yield preposition
-        yield from (t for t in scene.parse.conjuncts(preposition.i)[1:] if t.pos in {"ADP", "SCONJ"})
+        for joined in scene.parse.conjuncts(preposition.i):
+            if joined.pos not in {"ADP", "SCONJ"}:
+                continue
+            yield joined
+            # "a call on Monday with X", "spoke in the evening with X": the parser hangs "with" on the time or the place
+            for noun in scene.parse.children(joined.i, "pobj"):
+                if noun.entity in _CIRCUMSTANCES or noun.lemma in _DAYTIMES:
+                    yield from scene.parse.children(noun.i, "prep")
 
 
 def doers_of(parse: Parse, verb: int) -> tuple[Token, ...]:

@@ -11,6 +11,7 @@ from readouts.coding.timing import VerbGroup, governor, verb_group
 from readouts.language.parse import Parse, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_CONDITIONAL = frozenset({"if", "unless", "anywhere", "anytime", "any", "whenever", "wherever"})
 _NEVER_HAPPENED = frozenset({"fail", "unable", "refrain"})
 
 
@@ -42,6 +43,8 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
     words = lexicon.status
     if (verb := _opportunity(parse, trigger, lexicon)) is not None:
         return Judgement("held", f"the opportunity was taken (“{verb.text}”)", word=verb.i)
+    if (unheard := _unanswered(parse, trigger, words)) is not None:
+        return Judgement("refused", f"“{unheard.text}”: nobody answered", word=unheard.i)
     if (open_word := _open_predicate(parse, trigger, words)) is not None:
         return Judgement("possible", f"“{open_word.text}”: it is not settled", generic=False, word=open_word.i)
     if (yet := _yet_to(parse, trigger)) is not None:
@@ -63,6 +66,20 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
     if (mark := _open_mark(parse, trigger, words)) is not None:
         return Judgement("possible", f"“{mark.text}” leaves open whether it took place", generic=True, word=mark.i)
     return _by_verb_group(parse, token, group, definite=definite, two_sided=two_sided)
+
+
+def _unanswered(parse: Parse, trigger: int, words: StatusWords) -> Token | None:
+    """“the calls went unanswered”."""
+    head = parse.head(trigger)
+    if (
+        head is None
+        or parse.tokens[trigger].dep not in {"nsubj", "nsubjpass"}
+        or head.lemma not in {"go", "be", "remain"}
+    ):
+        return None
+    return next(
+        (t for t in parse.children(head.i, "acomp", "oprd", "attr") if t.lower in words.unanswered_states), None
+    )
 
 
 def _open_predicate(parse: Parse, trigger: int, words: StatusWords) -> Token | None:
@@ -104,6 +121,8 @@ def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bo
         and not _happens(verb)
     ):
         return Judgement(None, f"{shown} speaks of contacts in general", generic=not definite, word=group.verb)
+    if group.modal is not None and verb is not None and (condition := _condition(parse, verb)) is not None:
+        return Judgement("possible", f"“{condition.text}”: only on a condition", word=group.verb)
     if group.modal is not None and group.tense == "future":
         if group.modal in {"would", "should"} and verb is not None and _reported_plan(parse, verb):
             return Judgement("planned", f"it was agreed or announced that it {group.modal} take place", word=verb.i)
@@ -253,6 +272,17 @@ def _open_mark(parse: Parse, trigger: int, words: StatusWords) -> Token | None:
     return (
         None if verb is None else next((t for t in parse.children(verb.i, "mark") if t.lower in words.open_marks), None)
     )
+
+
+def _condition(parse: Parse, verb: Token) -> Token | None:
+    """“would meet only if”, “would talk once …”, “would meet anywhere”: a readiness, not a plan."""
+    below = [t for c in parse.children(verb.i, "advcl") for t in parse.children(c.i, "mark")]
+    anyhow = [
+        t
+        for t in parse.subtree(verb.i)
+        if t.i > verb.i and t.lower in {"anywhere", "anytime", "any", "whenever", "wherever"}
+    ]
+    return next((t for t in (*below, *anyhow) if t.lower in _CONDITIONAL), None)
 
 
 def _reported_plan(parse: Parse, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from readouts.coding.contacts.pairs import pair_of_subject
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found, called_by_name, of_verb
 from readouts.coding.contacts.status import judge
+from readouts.coding.events.syntax import governed
 from readouts.language.parse import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -22,6 +23,8 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
     if token.dep in {"amod", "compound", "aux", "auxpass"} or not _shape_fits(scene, token, entry):
         return
     sides = of_verb(scene, token, entry)
+    if entry.mutual and _speak_to_many(scene, token, sides):
+        return
     if entry.destination and not is_official_journey(scene, token, sides):
         return
     bare = not sides.all
@@ -43,7 +46,7 @@ def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
     if entry.particle is not None and not any(
         c.lower == entry.particle for c in parse.children(token.i, "prt", "advmod", "prep")
     ):
-        return False
+        return entry.or_person and _with_person(scene, token, entry)
     objects = parse.children(token.i, "dobj", "nsubjpass", "obj")
     if entry.objects and not any(o.lemma in entry.objects for o in objects):
         return False
@@ -61,6 +64,24 @@ def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
             if p.i == token.i + 1
         )
     return True
+
+
+def _with_person(scene: Scene, token: Token, entry: ContactVerb) -> bool:
+    """“sat with the king for an hour”."""
+    partners = [
+        t for p in scene.parse.children(token.i, "prep") if p.lower in entry.partner for t in governed(scene.parse, p.i)
+    ]
+    return any(p.actor.kind == "person" for t in partners for p in scene.sides(t.i))
+
+
+def _speak_to_many(scene: Scene, token: Token, sides: Found) -> bool:
+    """“both spoke at the conference”, “the two spoke to reporters”: each spoke, not to the other."""
+    if sides.right or token.lemma not in {"speak", "talk"}:
+        return False
+    prepositions = [p for p in scene.parse.children(token.i, "prep") if p.lower in {"at", "to", "before", "in", "with"}]
+    return any(
+        t.lemma in scene.lexicon.words.audiences for p in prepositions for t in scene.parse.children(p.i, "pobj")
+    )
 
 
 def _may_point_back(scene: Scene, token: Token, entry: ContactVerb, sides: Found) -> bool:

@@ -13,6 +13,7 @@ from readouts.actors.table import ActorTable
 from readouts.documents.document import Document
 from readouts.language.mentions.bodies import find_bodies
 from readouts.language.mentions.candidate import Candidate
+from readouts.language.mentions.halves import find_halves
 from readouts.language.mentions.lexicon import Lexicon
 from readouts.language.mentions.linker import Linked, Linker
 from readouts.language.mentions.naming import NameSpan, find_names
@@ -62,6 +63,7 @@ def candidates(scene: Scene) -> Iterable[Candidate]:
     yield from find_nominals(scene, blocked)
     inside_names = {i for n in names.values() for i in range(n.first, n.last)}
     yield from (c for c in find_plain(scene) if not inside_names.intersection(range(c.head, c.last)))
+    yield from find_halves(scene)
     yield from find_bodies(scene, inside_names.union(taken))
     yield from find_pronouns(scene)
 

@@ -74,6 +74,14 @@ class _Contact(_Strict):
     nouns: frozenset[str]
 
 
+class Halves(_Strict):
+    """States that share a name, and how each is called for short."""
+
+    name: str
+    plural: str
+    parts: dict[str, str]
+
+
 class Usage(_Strict):
     """``usage.yaml``."""
 
@@ -89,6 +97,7 @@ class Usage(_Strict):
     pairs: _Pairs
     mediation: _Mediation
     contact: _Contact
+    halves: tuple[Halves, ...]
 
 
 class _GivenNames(_Strict):

@@ -1,0 +1,219 @@
+"""Own short texts by class of contact, published on Thursday, 15 June 2023, with the contacts that they tell of.
+
+Each contact is written as "states channel status": the states in alphabetical order, "?" for a channel that the text does not tell.
+"""
+
+from __future__ import annotations
+
+Rows = list[tuple[str, list[str]]]
+
+NOUN_PHRASES: Rows = [
+    ("A phone call between Emmanuel Macron and Vladimir Putin on Monday produced no result.", ["FRA-RUS call held"]),
+    (
+        "In a conversation that lasted an hour, Emmanuel Macron and Recep Tayyip Erdogan went over the grain deal.",
+        ["FRA-TUR ? held"],
+    ),
+    (
+        "Emmanuel Macron and Recep Tayyip Erdogan talked about grain on Monday. Monday's talks were cordial, an aide said.",
+        ["FRA-TUR ? held"],
+    ),
+    (
+        "Emmanuel Macron telephoned Xi Jinping on Monday. The call, the third since January, lasted an hour.",
+        ["CHN-FRA call held"],
+    ),
+    (
+        "Grain shipments were the subject of a telephone conversation between Sergei Lavrov and Hakan Fidan on Tuesday.",
+        ["RUS-TUR call held"],
+    ),
+    ("Monday's meeting between Antony Blinken and Wang Yi ran over by an hour.", ["CHN-USA meeting held"]),
+    (
+        "The Turkish foreign ministry reported a phone conversation between Hakan Fidan and Antony Blinken.",
+        ["TUR-USA call held"],
+    ),
+    (
+        "A video conference of Olaf Scholz, Emmanuel Macron and Xi Jinping dealt with trade on Tuesday.",
+        ["CHN-DEU-FRA video held"],
+    ),
+    (
+        "The announcement followed a telephone conversation on Sunday of Narendra Modi with Rishi Sunak.",
+        ["GBR-IND call held"],
+    ),
+    (
+        "After two hours of talks with Xi Jinping on Monday, Antony Blinken said that there had been progress.",
+        ["CHN-USA ? held"],
+    ),
+    (
+        "Olaf Scholz and Xi Jinping have used a video call to clear up the row over tariffs.",
+        ["CHN-DEU video held"],
+    ),
+    (
+        "Hakan Fidan and Antony Blinken were on the phone for the second time this week, the Turkish ministry said.",
+        ["TUR-USA call held"],
+    ),
+]
+
+ROUND_UPS: Rows = [
+    (
+        "Emmanuel Macron spoke by telephone with Vladimir Putin on Monday and with Volodymyr Zelensky on Tuesday.",
+        ["FRA-RUS call held", "FRA-UKR call held"],
+    ),
+    (
+        "Hakan Fidan held separate phone calls with Antony Blinken, Sergei Lavrov and Catherine Colonna on Tuesday.",
+        ["FRA-TUR call held", "RUS-TUR call held", "TUR-USA call held"],
+    ),
+    (
+        "Emmanuel Macron spent Sunday on the telephone with three leaders, among them Vladimir Putin.",
+        ["FRA-RUS call held"],
+    ),
+    (
+        "Emmanuel Macron's calls began in the morning with Narendra Modi. Olaf Scholz followed; he and Macron spoke for an hour.",
+        ["DEU-FRA call held", "FRA-IND call held"],
+    ),
+    (
+        "Emmanuel Macron met Olaf Scholz on Monday, telephoned Rishi Sunak on Tuesday and received Narendra Modi on Wednesday.",
+        ["DEU-FRA meeting held", "FRA-GBR call held", "FRA-IND meeting held"],
+    ),
+    (
+        "On Tuesday Emmanuel Macron called Vladimir Putin, then Volodymyr Zelensky.",
+        ["FRA-RUS call held", "FRA-UKR call held"],
+    ),
+    (
+        "Antony Blinken talked to Hakan Fidan by phone on Monday; a call to Sergei Lavrov followed on Tuesday.",
+        ["RUS-USA call held", "TUR-USA call held"],
+    ),
+    (
+        "Rishi Sunak sat with Olaf Scholz for an hour in Berlin on Monday; he went on to Paris the same night to see Emmanuel Macron.",
+        ["DEU-GBR meeting held", "FRA-GBR visit held"],
+    ),
+    (
+        "Emmanuel Macron rang Vladimir Putin on Monday. Later in the day he talked with Volodymyr Zelensky and in the evening with Olaf Scholz.",
+        ["DEU-FRA ? held", "FRA-RUS call held", "FRA-UKR ? held"],
+    ),
+]
+
+OF_THREE: Rows = [
+    (
+        "Emmanuel Macron, Olaf Scholz and Vladimir Putin held a three-way telephone call on Sunday.",
+        ["DEU-FRA-RUS call held"],
+    ),
+    (
+        "Emmanuel Macron and Olaf Scholz jointly telephoned Vladimir Putin on Sunday.",
+        ["DEU-FRA-RUS call held"],
+    ),
+    (
+        "The defence ministers of Turkey, Russia and Syria met in Moscow on Tuesday.",
+        ["RUS-SYR-TUR meeting held"],
+    ),
+    (
+        "On Tuesday Emmanuel Macron joined Olaf Scholz in a video conference with Xi Jinping.",
+        ["CHN-DEU-FRA video held"],
+    ),
+]
+
+CHANNELS: Rows = [
+    (
+        "North Korea did not answer the South's calls on the military hotline on Tuesday, the unification ministry said.",
+        ["KOR-PRK hotline refused"],
+    ),
+    (
+        "Officials of North and South Korea spoke over the hotline for three minutes on Monday.",
+        ["KOR-PRK hotline held"],
+    ),
+    (
+        "Liaison officers of the two Koreas held their first phone call since April on Monday, the unification ministry in Seoul said.",
+        ["KOR-PRK ? held", "KOR-PRK call held"],
+    ),
+    ("Emmanuel Macron and Xi Jinping exchanged letters in May.", ["CHN-FRA letter held"]),
+    ("Xi Jinping sent a letter to Emmanuel Macron on Monday.", ["CHN-FRA letter held"]),
+    (
+        "In a letter to Vladimir Putin dated Monday, Emmanuel Macron asked for the release of a teacher.",
+        ["FRA-RUS letter held"],
+    ),
+    ("Olaf Scholz conferred with Narendra Modi by video link on Monday.", ["DEU-IND video held"]),
+    ("Lloyd Austin's calls to Li Shangfu went unanswered on Monday.", ["CHN-USA call refused"]),
+]
+
+SIDES_BEFORE: Rows = [
+    (
+        "Emmanuel Macron received Narendra Modi on Monday. The two had last met in Bali in November.",
+        ["FRA-IND meeting held", "FRA-IND meeting held"],
+    ),
+    (
+        "Wang Yi and Antony Blinken disagree on almost everything. On Monday the two sat down together in Beijing.",
+        ["CHN-USA meeting held"],
+    ),
+    (
+        "Rishi Sunak landed in Washington on Tuesday. He and Joe Biden discussed trade for an hour.",
+        ["GBR-USA ? held", "GBR-USA visit held"],
+    ),
+    (
+        "The German foreign minister, Annalena Baerbock, talked to her Chinese counterpart by telephone on Monday.",
+        ["CHN-DEU call held"],
+    ),
+    (
+        "The French president and his Turkish counterpart spoke on the phone on Monday.",
+        ["FRA-TUR call held"],
+    ),
+    (
+        "Vladimir Putin rang the Élysée on Sunday afternoon, and Emmanuel Macron and he talked for an hour.",
+        ["FRA-RUS call held"],
+    ),
+    (
+        "Hakan Fidan telephoned Antony Blinken on Monday. Their counterparts were not on the line. Both ministers spoke for half an hour.",
+        ["TUR-USA call held"],
+    ),
+    (
+        "The White House said that Joe Biden had talked to Narendra Modi. The two leaders spoke for 40 minutes on Monday.",
+        ["IND-USA ? held"],
+    ),
+]
+
+AHEAD_AND_NOT_HELD: Rows = [
+    ("Narendra Modi is to visit the White House on June 22.", ["IND-USA visit planned"]),
+    ("Emmanuel Macron will meet Olaf Scholz in Potsdam next week.", ["DEU-FRA meeting planned"]),
+    ("Emmanuel Macron and Olaf Scholz agreed to meet in Potsdam in July.", ["DEU-FRA meeting planned"]),
+    (
+        "Beijing has declined an American request for a meeting between Lloyd Austin and Li Shangfu in Singapore.",
+        ["CHN-USA meeting refused"],
+    ),
+    (
+        "The White House had offered a short meeting with Joe Biden on Tuesday; the Chinese side declined.",
+        ["CHN-USA meeting refused"],
+    ),
+    (
+        "Joe Biden has called off a trip to Australia, dashing hopes of a meeting with Anthony Albanese in Sydney this week.",
+        ["AUS-USA meeting cancelled", "AUS-USA visit cancelled"],
+    ),
+    (
+        "Vladimir Putin said on Monday that there would be no meeting with Volodymyr Zelensky.",
+        ["RUS-UKR meeting ruled_out"],
+    ),
+    ("Volodymyr Zelensky has repeatedly said that he wants to meet Xi Jinping.", ["CHN-UKR meeting possible"]),
+    (
+        "Olaf Scholz would meet Vladimir Putin only if troops were withdrawn, his spokesman said.",
+        ["DEU-RUS meeting possible"],
+    ),
+    (
+        "Emmanuel Macron said that the conditions for a meeting between Joe Biden and Vladimir Putin had been created.",
+        ["RUS-USA meeting possible"],
+    ),
+]
+
+NONE: Rows = [
+    ("Emmanuel Macron and Olaf Scholz both spoke at the conference in Paris on Monday.", []),
+    ("Emmanuel Macron welcomed the call by Olaf Scholz for a ceasefire.", []),
+    ("Emmanuel Macron has never been to Turkmenistan.", []),
+    ("The foreign ministry in Ankara called the Greek remarks unacceptable.", []),
+    ("Meetings between ministers of Greece and Turkey are rare, diplomats say.", []),
+    ("Joe Biden ended a call with reporters by praising Rishi Sunak.", []),
+]
+
+CLASSES: dict[str, Rows] = {
+    "noun phrases": NOUN_PHRASES,
+    "round-ups": ROUND_UPS,
+    "of three": OF_THREE,
+    "channels": CHANNELS,
+    "sides before": SIDES_BEFORE,
+    "ahead and not held": AHEAD_AND_NOT_HELD,
+    "none": NONE,
+}
