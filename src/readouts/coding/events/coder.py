@@ -8,13 +8,12 @@ from readouts.coding.coding import EventMention, Statement
 from readouts.coding.events.announced import CONVERSIONS
 from readouts.coding.events.candidates import Candidate
 from readouts.coding.events.completing import completing
-from readouts.coding.events.details.whereabouts import place_of, spots_of
 from readouts.coding.events.draft import Draft
 from readouts.coding.events.drafting import Drafter
 from readouts.coding.events.judge import Judge
 from readouts.coding.events.kit import Kit
 from readouts.coding.events.lexicon.lexicon import Lexicon
-from readouts.coding.events.sides.discourse import Discourse
+from readouts.coding.events.settling import Settler
 from readouts.coding.events.syntax.mending import MENDED, mend
 from readouts.coding.events.telling.happenings import SAME, one_each
 from readouts.coding.events.telling.prominence import with_standing
@@ -68,7 +67,7 @@ class _Run:
         self.kit, self.reading, self.parse = kit, reading, reading.parse
         self.judge = Judge(kit, reading, statements)
         self.drafter = Drafter(kit, reading, self.judge, before)
-        self.discourse = Discourse(reading, reading.parse, self.judge.story, kit.home, kit.disabled)
+        self.settler = Settler(kit, reading, self.judge)
 
     def events(self) -> tuple[EventMention, ...]:
         """All events, in text order, one a trigger."""
@@ -85,7 +84,7 @@ class _Run:
         draft = self.drafter.draft(candidate)
         if draft is None:
             return ()
-        draft = self.discourse.settle(draft, self._at_home)
+        draft = self.settler.settle(draft)
         if candidate.type != "CONSULT" or draft.type == "CONSULT":
             return (draft,)
         # "will not meet" is a rejection; the meeting that is off stays visible to the stage of contacts.
@@ -93,15 +92,3 @@ class _Run:
         steps = tuple(s for s in draft.steps if s.rule not in CONVERSIONS)
         twin = replace(draft, type="CONSULT", mode=candidate.mode, auxiliary=auxiliary, steps=steps)
         return draft, replace(twin, within=candidate.token.i)
-
-    def _at_home(self, event: Draft) -> Draft:
-        """The event with states for sides whose own words name none."""
-        candidate = event.candidate
-        labels = frozenset({event.type, f"{event.type}/{event.mode}", candidate.entry.id})
-        place = place_of(self.parse, self.judge.sides, spots_of(self.parse, candidate), self.reading.document.text)
-        story = self.judge.story.home(candidate.token.sentence)
-        prepositions = {p.lower for p in self.parse.children(candidate.token.i, "prep")}
-        over = "over" in prepositions and "against" not in prepositions
-        unsaid = frozenset(p.actor.state for p in event.actors if not self.judge.sides.says_state(p))
-        sided = self.kit.home.settle(labels, event.actors, event.recipients, place, story, over, unsaid)
-        return replace(event, actors=sided.actors, recipients=sided.recipients, steps=(*event.steps, *sided.steps))

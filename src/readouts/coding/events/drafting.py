@@ -179,12 +179,13 @@ class Drafter:
     def _steps(self, candidate: Candidate, actor: Found | None, recipient: Found | None) -> list[Step]:
         entry = candidate.entry
         words = (candidate.token.span,) + ((candidate.carrier.span,) if candidate.carrier else ())
-        steps = [Step(entry.id, f"“{candidate.trigger.words}”: {entry.rule.reason}", evidence=words)]
+        steps = []
+        if self.before[candidate.token.i] != candidate.token:
+            steps.append(Step(MENDED, f"“{candidate.token.text}” is a verb here.", evidence=(candidate.token.span,)))
+        steps.append(Step(entry.id, f"“{candidate.trigger.words}”: {entry.rule.reason}", evidence=words))
         if candidate.becomes is not None and candidate.inner is not None and entry.content is not None:
             reason = f"It governs {candidate.inner.type} (“{candidate.inner.token.text}”): {entry.content.reason}"
             steps.append(Step(f"content.{entry.rule.content}", reason, evidence=(candidate.inner.token.span,)))
-        if self.before[candidate.token.i] != candidate.token:
-            steps.append(Step(MENDED, f"“{candidate.token.text}” is a verb here.", evidence=(candidate.token.span,)))
         sides: tuple[tuple[Role, Found | None], ...] = (("actor", actor), ("recipient", recipient))
         for role, found in sides:
             if found is not None:

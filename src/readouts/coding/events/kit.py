@@ -69,7 +69,7 @@ class Kit:
         return replace(
             self,
             lexicon=self.lexicon.without(gone),
-            home=replace(self.home, disabled=self.home.disabled | gone),
+            home=self.home.without(gone),
             disabled=self.disabled | gone,
         )
 

@@ -53,7 +53,7 @@ _NEAR = 2
 
 @dataclass(slots=True)
 class Discourse:
-    """Fills sides of one document's events from those before; takes them in text order."""
+    """Fills sides of one document's events from those before; is given them in text order."""
 
     reading: Reading
     parse: Parse
@@ -62,8 +62,16 @@ class Discourse:
     disabled: frozenset[str]
     _before: list[Draft] = field(default_factory=list)
 
+    def without(self, rules: frozenset[str]) -> Discourse:
+        """The same discourse without some of its rules; what it remembers is the same."""
+        return replace(self, disabled=self.disabled | rules)
+
+    def remember(self, event: Draft) -> None:
+        """Keep a settled event for those after it."""
+        self._before.append(event)
+
     def settle(self, event: Draft, at_home: Callable[[Draft], Draft]) -> Draft:
-        """The event with sides from its surroundings, the nearest first; it is remembered for those after it.
+        """The event with sides from its surroundings, the nearest first.
 
         Args:
             event: As its sentence tells it.
@@ -77,7 +85,6 @@ class Discourse:
         if open_:
             for rule in (self._answering, self._continuing, self._between, self._outside, self._fought):
                 event = rule(event)
-        self._before.append(event)
         return event
 
     def _addressed(self, event: Draft) -> bool:

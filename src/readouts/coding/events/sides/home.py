@@ -125,6 +125,10 @@ class Home:
             caught=frozenset(raw.caught.types),
         )
 
+    def without(self, rules: frozenset[str]) -> Home:
+        """The same words without some of the rules."""
+        return replace(self, disabled=self.disabled | rules)
+
     def settle(
         self,
         labels: frozenset[str],
