@@ -17,6 +17,7 @@ from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.mentions import find_mentions
 from readouts.coding.contacts.refusals import with_refusals
 from readouts.coding.contacts.reports import build_report, with_events
+from readouts.coding.contacts.roundups import with_rounds
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.unnamed import title_channel, with_unnamed
 from readouts.coding.events.factuality.nonevents import NonEvents
@@ -67,7 +68,7 @@ class ContactFinder:
         """Contact reports in the order of their first mention."""
         scene = Scene(reading, self.lexicon, events, statements, self.table)
         spoken = tuple(m for m in find_mentions(scene) if self._may_be(scene, m))
-        mentions = with_refusals(scene, with_order(scene, with_events(spoken, scene)))
+        mentions = with_refusals(scene, with_order(scene, with_rounds(scene, with_events(spoken, scene))))
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)
         drafts = with_denials(scene, drafts, mentions)

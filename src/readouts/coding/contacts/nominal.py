@@ -8,6 +8,7 @@ from typing import Literal
 from readouts.coding.contacts.lexicon import ContactNoun
 from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
 from readouts.coding.contacts.pairs import pair_of_noun
+from readouts.coding.contacts.roundups import in_sequence
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found, of_noun
 from readouts.coding.contacts.status import judge
@@ -45,7 +46,9 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     if entry.named and not two_sided and entry.channel != "visit":
         return
     which = which_of(scene, token)
-    points_back = not two_sided and (definite or which != "this" or _after_consent(scene, token))
+    points_back = not two_sided and (
+        definite or which != "this" or _after_consent(scene, token) or (bool(states) and in_sequence(scene, token))
+    )
     judgement = judge(
         parse,
         token.i,

@@ -9,6 +9,7 @@ from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.sides import doers_of
 from readouts.coding.contacts.status import Judgement
 from readouts.coding.events.syntax.phrases import governed
+from readouts.coding.timing import verb_group
 from readouts.language.parse import Token
 
 # Statuses of contacts that a text mentions without naming the sides again: it is known between whom they would be.
@@ -48,9 +49,26 @@ def pair_of_noun(
         return None
     if carrier is not None and (rank := pair_of_subject(scene, carrier)) is not None:
         return rank
+    if _in_a_call(scene, noun, entry, carrier):
+        return "any"
     if judgement.status not in _NOT_HELD or (entry.named and entry.channel != "visit"):
         return None
     return "any" if all(_may_speak(scene, t) for t in _subjects_above(scene, judgement)) else None
+
+
+def _in_a_call(scene: Scene, noun: Token, entry: ContactNoun, carrier: Token | None) -> bool:
+    """“told him so in a phone call”, “given during a call on Sunday”: the two are those of whom the text speaks here."""
+    preposition = scene.parse.head(noun.i)
+    verb = scene.parse.head(preposition.i) if preposition is not None else None
+    if entry.channel not in {"call", "video"} or noun.dep != "pobj" or preposition is None or verb is None:
+        return False
+    if preposition.lower not in {"in", "during", "over", "by"} or noun.tag not in {"NN", "NNP"} or verb.pos not in {"VERB", "AUX"}:
+        return False
+    if any(t.lower in {"with", "between", "to"} for t in scene.parse.children(noun.i, "prep")):
+        return False
+    group = verb_group(scene.parse, verb.i)
+    audience = any(t.lemma in scene.lexicon.words.audiences for t in scene.parse.subtree(verb.i))
+    return group.tense == "past" and not group.negated and not audience
 
 
 def _with_others(scene: Scene, noun: Token, carrier: Token | None) -> bool:

@@ -49,7 +49,12 @@ def people_near(scene: Scene, token: Token, rank: Rank = "any") -> tuple[Partici
         if mention.form == "pronoun" or not token.sentence - _NEAR_SENTENCES < sentence <= token.sentence:
             continue
         speaking = any(s.contains(mention.span) for s in sources) and sentence == token.sentence
-        found += [Participant(a, mention.span) for a in mention.actors if _may_take_part(a, rank) and not speaking]
+        undated = scene.reading.document.stated is None
+        found += [
+            Participant(a, mention.span)
+            for a in mention.actors
+            if (_may_take_part(a, rank) or (undated and _is_known(a))) and not speaking
+        ]
     return _most_named(found) if len(states_of(found)) == 2 and _one_each(found) else ()
 
 
@@ -67,6 +72,11 @@ def _may_take_part(actor: Actor, rank: Rank) -> bool:
     if actor.kind != "person" or not actor.state or actor.office in {None, "spokesperson", "legislator", "military"}:
         return False
     return rank == "any" or (actor.office in _HEADS) == (rank == "leaders")
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether a person is in the table; of which office is not known where the document bears no date."""
+    return actor.kind == "person" and actor.id is not None and bool(actor.state) and actor.office is None
 
 
 def _of_rank(participants: Sequence[Participant], rank: Rank) -> bool:
