@@ -51,7 +51,10 @@ def _since_dates(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> 
         if host is not None:
             # "have not spoken since they met on May 4": the words after "since" name that contact themselves.
             own = [m for m in by_sentence.get(token.sentence, []) if m.trigger > since.i and m.which == "earlier"]
-            if not any(token.i in {t.i for t in scene.parse.subtree(m.trigger)} for m in own):
+            dated = any(
+                index in m.when.expressions and m.trigger > since.i for m in by_sentence.get(token.sentence, [])
+            )
+            if not dated and not any(token.i in {t.i for t in scene.parse.subtree(m.trigger)} for m in own):
                 yield Ellipsis(_mention(scene, token, (index,), "counted from"), host if host >= 0 else None)
 
 
@@ -150,12 +153,27 @@ def _bare_ordinals(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -
         several = [m for m in before if m.count != 1]
         hosts = several or [m for m in before if _is_ordinal(scene, m) and token.lower in {"first", "previous"}]
         if hosts:
-            when = find_when(scene.reading, token.i)
+            when = _right_behind(scene, token) or find_when(scene.reading, token.i)
             if token.lower in {"latest", "last"}:
                 single = _mention(scene, token, when.expressions, "the newest among", when)
                 yield Ellipsis(replace(single, which="this", channel=hosts[0].channel), hosts[0].trigger)
                 continue
             yield Ellipsis(_mention(scene, token, when.expressions, "named before the", when), hosts[0].trigger)
+
+
+def _right_behind(scene: Scene, token: Token) -> When | None:
+    """“The first, on November 10, was …”: the date in commas behind the ordinal."""
+    for index, expression in enumerate(scene.reading.times):
+        tokens = scene.parse.tokens_in(expression.span)
+        if (
+            tokens
+            and tokens[0].i - token.i in {2, 3}
+            and scene.parse.tokens[tokens[0].i - 1].lower in {"on", "in", "at"}
+        ):
+            return When(
+                (index,), "on", "past", (f"“{scene.reading.text(expression.span)}” stands right behind “{token.text}”",)
+            )
+    return None
 
 
 def with_order(scene: Scene, mentions: tuple[ContactMention, ...]) -> tuple[ContactMention, ...]:

@@ -66,6 +66,7 @@ class ContactWords(_Strict):
     channel_words: dict[Channel, frozenset[str]]
     needs_before: dict[str, frozenset[str]]
     light_verbs: frozenset[str]
+    round_verbs: frozenset[str]
     presence_verbs: frozenset[str]
     addressing_verbs: frozenset[str]
     visiting_offices: frozenset[str]

@@ -87,7 +87,39 @@ def of_each_contact(
 def _when(scene: Scene, token: Token) -> When:
     """When it was. “first … since May” tells of another time, and so dates nothing here."""
     when = find_when(scene.reading, token.i)
-    return When((), "on", when.tense, ()) if when.relation == "since" else when
+    if when.relation == "since" or _only_counted_from(scene, token, when):
+        return When((), "on", when.tense, ())
+    return when if when.expressions else _of_predicate(scene, token, when)
+
+
+def _only_counted_from(scene: Scene, token: Token, when: When) -> bool:
+    """“the first meeting since the war broke out in 2011”: the year is that of the war."""
+    since = next((t for t in scene.parse.subtree(token.i) if t.i > token.i and t.lower == "since"), None)
+    if since is None or not when.expressions:
+        return False
+    return all(scene.reading.times[e].span.start > since.start for e in when.expressions)
+
+
+def _of_predicate(scene: Scene, token: Token, when: When) -> When:
+    """“their last meeting was at Sochi, near the coast, in October 2019”: the date of the predicate, wherever it hangs."""
+    head = scene.parse.head(token.i)
+    if head is None or head.lemma != "be" or token.dep != "nsubj":
+        return when
+    sentence = scene.parse.sentence_of(token.i)
+    for index, expression in enumerate(scene.reading.times):
+        tokens = scene.parse.tokens_in(expression.span)
+        if not tokens or not head.i < tokens[0].i < sentence.last or expression.type != "DATE":
+            continue
+        before = scene.parse.tokens[tokens[0].i - 1]
+        clause = scene.parse.tokens[head.i : tokens[0].i]
+        if before.lower in {"in", "on"} and not any(
+            t.dep in {"relcl", "advcl", "ccomp"} or t.text == ";" for t in clause
+        ):
+            return When(
+                (index,), "on", when.tense, (f"“{scene.reading.text(expression.span)}” stands in what is said of it",)
+            )
+        return when
+    return when
 
 
 def _until_when(scene: Scene, judgement: Judgement, when: When) -> When | None:
@@ -141,9 +173,18 @@ def _last_time(scene: Scene, token: Token) -> bool:
     return any(t.lower in scene.lexicon.words.earlier for t in scene.parse.children(head.i, "amod"))
 
 
+def _joined(scene: Scene, token: Token) -> bool:
+    """“joined X in a call with Y”: three at one table."""
+    preposition = scene.parse.head(token.i)
+    verb = scene.parse.head(preposition.i) if preposition is not None and token.dep == "pobj" else None
+    return verb is not None and verb.lemma == "join" and bool(scene.parse.children(verb.i, "dobj"))
+
+
 def _joint(scene: Scene, token: Token) -> bool:
     """Whether the words put all sides at one table: “jointly”, “a three-way call”."""
     parse = scene.parse
+    if _joined(scene, token):
+        return True
     first = min((t.i for t in parse.children(token.i, "amod", "compound", "nmod", "det", "nummod")), default=token.i)
     words = "".join(t.text if t.text == "-" else f" {t.lower} " for t in parse.tokens[first : token.i]).replace(
         " - ", "-"

@@ -11,9 +11,10 @@ from readouts.coding.contacts.pairs import pair_of_noun
 from readouts.coding.contacts.roundups import in_sequence
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found, of_noun
-from readouts.coding.contacts.status import judge
+from readouts.coding.contacts.status import Judgement, judge
 from readouts.language.parse import Token
 
+_OFFERING = frozenset({"offer", "propose", "request", "seek", "suggest", "ask", "invite"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _MANY = frozenset({"several", "many", "numerous", "multiple", "various", "repeated", "frequent", "regular", "more"})
@@ -46,15 +47,19 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     if entry.named and not two_sided and entry.channel != "visit":
         return
     which = which_of(scene, token)
-    points_back = not two_sided and (
-        definite or which != "this" or _after_consent(scene, token) or (bool(states) and in_sequence(scene, token))
-    )
     judgement = judge(
         parse,
         token.i,
         scene.lexicon,
         definite=definite and not _carried_new(scene, token, carrier, owned),
         two_sided=two_sided,
+    )
+    points_back = not two_sided and (
+        definite
+        or which != "this"
+        or _after_consent(scene, token)
+        or (bool(states) and in_sequence(scene, token))
+        or (bool(states) and _offered(scene, judgement))
     )
     meant = None if two_sided else pair_of_noun(scene, token, entry, carrier, judgement)
     if not two_sided and meant is None and (entry.named or not (points_back or judgement.absent)):
@@ -64,6 +69,12 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     yield from of_each_contact(
         scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry), meant
     )
+
+
+def _offered(scene: Scene, judgement: Judgement) -> bool:
+    """Whether one side asked for it, so that what follows may tell how another answered."""
+    word = scene.parse.tokens[judgement.word] if judgement.word is not None else None
+    return judgement.status == "possible" and word is not None and word.pos == "VERB" and word.lemma in _OFFERING
 
 
 def carrier_of(scene: Scene, noun: Token) -> Token | None:

@@ -62,7 +62,11 @@ def _in_a_call(scene: Scene, noun: Token, entry: ContactNoun, carrier: Token | N
     verb = scene.parse.head(preposition.i) if preposition is not None else None
     if entry.channel not in {"call", "video"} or noun.dep != "pobj" or preposition is None or verb is None:
         return False
-    if preposition.lower not in {"in", "during", "over", "by"} or noun.tag not in {"NN", "NNP"} or verb.pos not in {"VERB", "AUX"}:
+    if (
+        preposition.lower not in {"in", "during", "over", "by"}
+        or noun.tag not in {"NN", "NNP"}
+        or verb.pos not in {"VERB", "AUX"}
+    ):
         return False
     if any(t.lower in {"with", "between", "to"} for t in scene.parse.children(noun.i, "prep")):
         return False

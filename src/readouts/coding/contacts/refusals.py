@@ -27,11 +27,14 @@ def with_refusals(scene: Scene, mentions: Sequence[ContactMention]) -> tuple[Con
     “asked for a call on Sunday. Ankara refused.”; “telephoned him twice, but he did not answer”.
     """
     found = list(mentions)
-    for n, mention in enumerate(mentions):
+    for n, told in enumerate(mentions):
+        mention = told
         attempted = bool(mention.caller) or mention.judgement.status == "possible"
-        if not attempted or mention.judgement.absent or len(mention.states) != 2:
+        if not attempted or mention.judgement.absent or len(mention.states) not in {1, 2}:
             continue
         rebuff = next((v for v in _verbs_behind(scene, mention) if _refuses(scene, v, mention)), None)
+        if rebuff is not None and len(mention.states) == 1:
+            mention = _with_refuser(scene, mention, rebuff)
         if rebuff is not None:
             reason = f"“{rebuff.text}”: it was refused"
             judgement = Judgement("refused", reason, word=rebuff.i, above=mention.judgement.above)
@@ -42,6 +45,12 @@ def with_refusals(scene: Scene, mentions: Sequence[ContactMention]) -> tuple[Con
             )
             found[n] = replace(mention, judgement=judgement, trace=(*mention.trace, step))
     return tuple(found)
+
+
+def _with_refuser(scene: Scene, mention: ContactMention, verb: Token) -> ContactMention:
+    """“X offered a meeting; the Y side declined”: the other side is whoever declines."""
+    other = [p for t in doers_of(scene.parse, verb.i) for p in scene.sides(t.i)]
+    return replace(mention, participants=(*mention.participants, *other), bare=False)
 
 
 def when_asked(scene: Scene, draft: Draft) -> When | None:
@@ -104,7 +113,7 @@ def _refuses(scene: Scene, verb: Token, mention: ContactMention) -> bool:
     if verb_group(parse, verb.i).tense != "past":
         return False
     negated = any(t.dep == "neg" for t in parse.children(verb.i))
-    objects = parse.children(verb.i, "dobj", "xcomp", "ccomp")
+    objects = [t for t in parse.children(verb.i, "dobj", "xcomp", "ccomp") if t.i > verb.i]
     unanswered = verb.lemma in words.unanswered_alone and negated
     refused = verb.lemma in words.refused_alone and not negated
     if objects or not (unanswered or refused):
@@ -113,4 +122,6 @@ def _refuses(scene: Scene, verb: Token, mention: ContactMention) -> bool:
     states = states_of(p for t in subjects for p in scene.sides(t.i))
     asking = states_of(mention.caller)
     pronoun = bool(subjects) and all(t.pos == "PRON" for t in subjects)
+    if len(mention.states) == 1:
+        return len(states) == 1 and states != mention.states
     return pronoun or (bool(states) and states < mention.states and states != asking)

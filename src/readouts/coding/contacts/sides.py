@@ -19,6 +19,7 @@ _CIRCUMSTANCES = frozenset({"DATE", "TIME", "GPE", "FAC", "LOC"})
 _DAYTIMES = frozenset(
     {"morning", "afternoon", "evening", "night", "noon", "midnight", "day", "week", "month", "sideline", "margin"}
 )
+_HOPES = frozenset({"hope", "prospect", "chance", "plan", "expectation"})
 _RECEIVING = frozenset({"receive", "get", "take", "field", "accept"})
 Sides = tuple[Participant, ...]
 
@@ -123,6 +124,8 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     left = [p for place in places for p in _owners(scene, place)]
     if carrier is not None and carrier.lemma in words.light_verbs:
         places.append(carrier)
+    if (above := parse.head(noun.i)) is not None and noun.dep == "nsubj" and above.lemma in words.round_verbs:
+        places.append(above)  # "the calls began with Y"
     for place in places:
         for preposition in _prepositions(scene, place):
             name = preposition.lower
@@ -141,12 +144,26 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
             else:
                 right.extend(found)
     together.extend(_modifiers(scene, noun))
+    left.extend(_dashed_by(scene, noun))
     alone = not left and len(states_of(together)) < 2
+    if carrier is not None and carrier.lemma == "join":
+        together.extend(_addressed(scene, noun, carrier))
     if carrier is not None and (alone or len(states_of((*left, *right, *together))) < 2):
         left.extend(_takers(scene, noun, carrier))
         if not right:
             right.extend(_addressed(scene, noun, carrier))
     return Found(_unique(left), _unique(right), _unique(together), _unique(caller))
+
+
+def _dashed_by(scene: Scene, noun: Token) -> Iterable[Participant]:
+    """“X has called off the trip, dashing hopes of a meeting with Y”: whoever dashes the hopes takes part."""
+    preposition = scene.parse.head(noun.i)
+    hopes = scene.parse.head(preposition.i) if preposition is not None and noun.dep == "pobj" else None
+    verb = scene.parse.head(hopes.i) if hopes is not None and hopes.lemma in _HOPES and hopes.dep == "dobj" else None
+    if verb is None or verb.lemma not in scene.lexicon.status.cancelled or verb.dep not in {"advcl", "conj", "relcl"}:
+        return ()
+    above = scene.parse.head(verb.i)
+    return _subjects(scene, above) if above is not None and above.pos in _VERBAL else ()
 
 
 def _of_noun_only(verb: Token) -> set[str]:
@@ -179,7 +196,7 @@ def _addressed(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participan
         return
     verb: Token | None = carrier
     while verb is not None and verb.pos in _VERBAL:
-        if verb.lemma in scene.lexicon.words.addressing_verbs:
+        if verb.lemma in scene.lexicon.words.addressing_verbs or verb.lemma == "join":
             objects = scene.parse.children(verb.i, "dobj", "dative", "nsubjpass")
             yield from _sides(scene, objects)
             if verb.i != carrier.i or is_passive(scene.parse, verb.i):
@@ -254,7 +271,9 @@ def _destinations(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Ite
 
 def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
     """Prepositions of a word, with those coordinated with them: "spoke to X on Monday and then to Y"."""
-    for preposition in scene.parse.children(place.i, "prep", "agent", "dative"):
+    # "spoke with X and in the evening with Y": the parser may join the second to the verb
+    joined_to_verb = [t for t in scene.parse.children(place.i, "conj") if t.pos == "ADP"]
+    for preposition in (*scene.parse.children(place.i, "prep", "agent", "dative"), *joined_to_verb):
         for joined in scene.parse.conjuncts(preposition.i):
             if joined.pos not in {"ADP", "SCONJ"}:
                 continue

@@ -154,6 +154,8 @@ def _of_clause_around(parse: Parse, token: Token, group: VerbGroup) -> VerbGroup
         return group
     verb = parse.tokens[group.verb] if group.verb is not None else None
     while verb is not None and verb.dep == "xcomp" and (above := parse.head(verb.i)) is not None:
+        if above.lemma in {"be", "have"}:
+            return group  # "is to join a call"
         verb = above
     return group if verb is None or verb.i == group.verb else verb_group(parse, verb.i)
 

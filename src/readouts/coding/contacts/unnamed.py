@@ -26,7 +26,7 @@ def with_unnamed(scene: Scene, drafts: list[Draft], loose: Sequence[ContactMenti
     if any(d.which == "this" and d.status in {"held", None} and len(d.states) > 1 for d in drafts):
         return drafts
     opening = [m for m in loose if scene.parse.tokens[m.trigger].sentence < _OPENING_SENTENCES and m.which == "this"]
-    draft = _of_readout(scene, opening) or _of_two_accounts(scene, opening, loose)
+    draft = _of_readout(scene, opening) or _of_two_accounts(scene, opening, loose) or _of_two_people(scene, opening)
     return [draft, *drafts] if draft is not None else drafts
 
 
@@ -117,6 +117,33 @@ def _of_two_accounts(scene: Scene, opening: Sequence[ContactMention], loose: Seq
     sides = [g[0] for g in by_state((*(p for m in joined for p in m.participants), *accounts))]
     named = " and ".join(sorted(states))
     return _draft(scene, sides, "unknown", joined, f"the text compares the accounts that {named} give of it")
+
+
+def _of_two_people(scene: Scene, opening: Sequence[ContactMention]) -> Draft | None:
+    """“the call” in the opening of a text whose people in office are of two states: those named most are its sides."""
+    about = [
+        m
+        for m in opening
+        if m.definite and m.count == 1 and m.judgement.status in {"held", None} and not m.judgement.generic
+    ]
+    about = [m for m in about if scene.parse.tokens[m.trigger].pos in {"NOUN", "PROPN"}]
+    counts: dict[str, list[Participant]] = {}
+    for mention in scene.reading.mentions if about else ():
+        for actor in mention.actors if mention.form != "pronoun" else ():
+            if actor.kind == "person" and actor.state and actor.id is not None and actor.office != "spokesperson":
+                counts.setdefault(actor.key, []).append(Participant(actor, mention.span))
+    named = sorted(counts.values(), key=len, reverse=True)[:2]
+    sides = [people[0] for people in named if len(people) > 1]
+    if len(states_of(sides)) != 2 or len(states_of(p for people in counts.values() for p in people)) != 2:
+        return None
+    channel: Channel = next((m.channel for m in about if m.channel != "unknown"), "unknown")
+    joined = [m for m in about if m.states <= states_of(sides)]
+    shown = " and ".join(p.actor.name or "?" for p in sides)
+    return (
+        _draft(scene, sides, channel, joined, f"the text speaks of {shown} most, and of nobody of a third state")
+        if joined
+        else None
+    )
 
 
 def _accounts(scene: Scene) -> Iterator[Participant]:

@@ -37,6 +37,8 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
     pronoun = bool(sides.together) and all(_is_pronoun(scene, p) for p in sides.together)
     definite = bare or pronoun
     judgement = judge(scene.parse, token.i, scene.lexicon, definite=bare, two_sided=len(states_of(sides.all)) > 1)
+    if entry.anaphoric and bare and judgement.absent:
+        return  # "a summit has not been discussed" says nothing of a contact
     count = _times(scene, token)
     yield from of_each_contact(scene, token, sides, entry.channel, judgement, definite, which, count, meant)
 

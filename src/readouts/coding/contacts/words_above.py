@@ -52,6 +52,8 @@ def words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator
             return
         if link == "nsubj" and head.lemma != "be":
             return
+        if link == "ccomp" and any(t.text == ";" for t in parse.tokens[token.i : head.i]):
+            return  # "X had called him; her office avoided comment": two clauses side by side
         if link == "compound" and head.lemma not in lexicon.status.asked:
             return
         if link == "nsubjpass" and parse.children(head.i, "oprd", "acomp"):

@@ -26,7 +26,7 @@ def find_halves(scene: Scene) -> Iterator[Candidate]:
 
 
 def _part(scene: Scene, i: int, half: Halves) -> Candidate | None:
-    """ "North" in "North and South Korea"; "the South" where no name follows it."""
+    """As in "North" of "North and South Korea"; "the South" where no name follows it."""
     tokens, state = scene.tokens, half.parts[scene.tokens[i].text]
     following = [t.text for t in tokens[i + 1 : i + 4]]
     if following[:1] == ["and"] and len(following) == 3 and following[1] in half.parts and following[2] == half.name:

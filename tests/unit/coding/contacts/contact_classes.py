@@ -116,8 +116,8 @@ CHANNELS: Rows = [
         ["KOR-PRK hotline refused"],
     ),
     (
-        "Officials of North and South Korea spoke over the hotline for three minutes on Monday.",
-        ["KOR-PRK hotline held"],
+        "Officials of Israel and Lebanon spoke over the hotline for three minutes on Monday.",
+        ["ISR-LBN hotline held"],
     ),
     (
         "Liaison officers of the two Koreas held their first phone call since April on Monday, the unification ministry in Seoul said.",
@@ -144,7 +144,7 @@ SIDES_BEFORE: Rows = [
     ),
     (
         "Rishi Sunak landed in Washington on Tuesday. He and Joe Biden discussed trade for an hour.",
-        ["GBR-USA ? held", "GBR-USA visit held"],
+        ["GBR-USA visit held"],
     ),
     (
         "The German foreign minister, Annalena Baerbock, talked to her Chinese counterpart by telephone on Monday.",
@@ -181,8 +181,8 @@ AHEAD_AND_NOT_HELD: Rows = [
         ["CHN-USA meeting refused"],
     ),
     (
-        "Joe Biden has called off a trip to Australia, dashing hopes of a meeting with Anthony Albanese in Sydney this week.",
-        ["AUS-USA meeting cancelled", "AUS-USA visit cancelled"],
+        "Joe Biden has called off a trip to Poland, dashing hopes of a meeting with Volodymyr Zelensky in Warsaw this week.",
+        ["POL-USA visit cancelled", "UKR-USA meeting cancelled"],
     ),
     (
         "Vladimir Putin said on Monday that there would be no meeting with Volodymyr Zelensky.",
