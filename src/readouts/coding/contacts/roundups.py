@@ -6,7 +6,7 @@ Round-ups name the one who spoke with everybody once, and then only the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readouts.coding.coding import Channel, Participant, When
 from readouts.coding.contacts.mention import ContactMention
@@ -15,6 +15,7 @@ from readouts.coding.contacts.sides import doers_of
 from readouts.coding.contacts.status import Judgement
 from readouts.coding.timing import find_when
 from readouts.language.parse import Token
+from readouts.slots import replace
 from readouts.trace import Step
 
 # How many sentences back the round of contacts is still told of.

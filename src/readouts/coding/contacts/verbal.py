@@ -12,7 +12,7 @@ from readouts.coding.contacts.pairs import pair_of_subject
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found, called_by_name, of_verb
 from readouts.coding.contacts.status import judge
-from readouts.coding.events.syntax import governed
+from readouts.coding.events.syntax.phrases import governed
 from readouts.language.parse import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
