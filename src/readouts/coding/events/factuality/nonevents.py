@@ -50,6 +50,8 @@ class _Sport(_Typed):
 
 class _Reports(_Words):
     charges: frozenset[str]
+    papers: frozenset[str]
+    """What may be a paper of another side, which somebody can reject."""
 
 
 class NonEvents(BaseModel):
@@ -184,7 +186,7 @@ class _Case:
         """Whether it is what a law or a custom provides for."""
         words = self.rules.rules.words
         return any(
-            v.tag in _PRESENT and any(s.lemma.lower() in words for s in self.parse.children(v.i, "nsubj"))
+            v.tag in _PRESENT and any(s.lemma.lower() in words for s in subjects_of(self.parse, v.i))
             for v in self._clauses()
         )
 
@@ -225,7 +227,13 @@ class _Case:
             return False
         rule = self.rules.reports
         words = rule.words | rule.charges if self.token.lemma == "deny" else rule.words
-        return any(t.lemma.lower() in words for t in objects_of(self.parse, self.token.i))
+        return any(t.lemma.lower() in words and not self._paper(t) for t in objects_of(self.parse, self.token.i))
+
+    def _paper(self, noun: Token) -> bool:
+        """Whether what is refused may be a paper of another side ("rejected the report of the commission")."""
+        if self.token.lemma == "deny" or noun.lemma not in self.rules.reports.papers or noun.tag != "NN":
+            return False
+        return not self.parse.children(noun.i, "acl", "ccomp")
 
     def attribute(self) -> bool:
         """Whether a participle only says who stands behind somebody ("a militia backed by Iran")."""

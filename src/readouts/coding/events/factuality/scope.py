@@ -14,6 +14,7 @@ from readouts.language.parse import Parse, Token
 from readouts.slots import quickly_made
 
 _HIGHEST = 12
+_ABOUT = frozenset({"on", "about", "toward", "towards"})
 _GOVERNED = frozenset(
     ["xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "attr", "acomp", "prep", "advcl", "dative", "oprd", "compound", "amod"]
 )  # fmt: skip
@@ -88,6 +89,7 @@ class _Link:
             return self._of(head)
         for shape in (
             self._not_yet,
+            self._topic,
             self._replaced,
             self._extraposed,
             self._content_of_noun,
@@ -154,6 +156,15 @@ class _Link:
         if yet is None and head.lemma != "remain":
             return None
         return [Mark("negated", yet or head, f"“{(yet or head).text} to” says that it has not happened.")]
+
+    def _topic(self) -> list[Mark] | None:
+        """“talks on ending the war”: a gerund that names what is talked about."""
+        if self.current.dep != "pcomp" or self.head.lower not in _ABOUT:
+            return None
+        talks = self.parse.head(self.head.i)
+        if talks is None or talks.lemma.lower() not in self.words.topics:
+            return None
+        return [Mark("hypothetical", talks, f"“{talks.text} {self.head.text} {self.current.text}” names a topic.")]
 
     def _replaced(self) -> list[Mark] | None:
         """“instead of bombing”, “rather than attack”, “without firing”."""
@@ -285,6 +296,9 @@ class _Link:
         to = infinitive(parse, current)
         if self._on_condition():
             return [Mark("hypothetical", head, f"“{head.text}” makes “{current.text}” a condition.")]
+        if current.dep == "conj" and current.tag == "VB" and self._shares():
+            # "will expel two diplomats and close the border"
+            return [m for m in self._of(head) if m.auxiliary in {"future", "hypothetical"}]
         if current.dep in {"appos", "poss", "conj", "parataxis"} or (current.dep == "relcl" and not to):
             return found
         governing = self._kind(head)

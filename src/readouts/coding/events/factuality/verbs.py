@@ -98,7 +98,8 @@ def _modality(words: FactWords, parse: Parse, verb: Token, negated: bool) -> lis
             # "said it would send": the future of a reported sentence.
             subject = parse.child(verb.i, *SUBJECTS)
             of_others = subject is None or subject.pos != "PRON"
-            kind = kind if of_others and _conditional(parse, verb) else "future"
+            restricted = any(c.lower == "only" for c in parse.children(verb.i, "advmod"))
+            kind = kind if restricted or (of_others and _conditional(parse, verb)) else "future"
         if kind is not None:
             found.append(Mark(kind, auxiliary, f"“{auxiliary.text}” puts “{verb.text}” off."))
     had = any(a.lower in {"had", "'d"} and a.tag in {"VBD", "MD"} for a in helpers)
@@ -161,7 +162,7 @@ def reported(parse: Parse, verb: Token) -> bool:
     while current.dep in {"conj", "advcl"} and (above := parse.head(current.i)) is not None:
         current = above
     head = parse.head(current.i)
-    return head is not None and current.dep == "ccomp" and head.tag in {"VBD", "VBN"}
+    return head is not None and current.dep == "ccomp" and head.tag in {"VBD", "VBN", "VBG"}
 
 
 def _conditional(parse: Parse, verb: Token) -> bool:

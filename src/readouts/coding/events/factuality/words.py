@@ -36,6 +36,7 @@ class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     governors: dict[Auxiliary, _Words]
     nouns_only: _Words
+    topics: _Words
     purposes: _Words
     addressing: _Words
     opinions: dict[Auxiliary, _Words]
@@ -66,6 +67,8 @@ class FactWords:
     """Words by what they make of an infinitive, a participle or a noun."""
     nouns_only: frozenset[str]
     """Governors only as nouns ("calls for", "talk of")."""
+    topics: frozenset[str]
+    """Nouns whose "on" with a gerund names a topic ("talks on ending")."""
     purposes: frozenset[str]
     """Governors that only say what something is for or makes possible ("allows the army to")."""
     addressing: frozenset[str]
@@ -117,6 +120,7 @@ class FactWords:
         return cls(
             governors=_table(raw.governors),
             nouns_only=frozenset(raw.nouns_only.words),
+            topics=frozenset(raw.topics.words),
             purposes=frozenset(raw.purposes.words),
             addressing=frozenset(raw.addressing.words),
             opinions=_table(raw.opinions),

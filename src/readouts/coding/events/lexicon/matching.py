@@ -17,6 +17,7 @@ __all__ = ["entries_at", "governed", "has_clause", "part_of"]
 
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl")
 _PARTS: dict[str, Part] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "AUX": "verb"}
+_CLAUSAL = ("advcl", "ccomp", "xcomp")
 _COMPLETIONS = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "advcl", "prt", "attr", "npadvmod", "intj")
 PHRASAL = ("in", "over", "through", "up", "off", "down", "out", "away", "back")
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -87,7 +88,10 @@ def _completions(parse: Parse, i: int) -> frozenset[str]:
 @remembered
 def _particles(parse: Parse, i: int) -> frozenset[str]:
     """Prepositions and particles after a word, but those that only say when."""
-    return frozenset([t.lower for t in prepositions_of(parse, i) if not of_time(parse, t)])
+    found = [t.lower for t in prepositions_of(parse, i) if not of_time(parse, t)]
+    # "called for Chad to withdraw": the preposition introduces a clause.
+    found += [m.lower for c in parse.children(i, *_CLAUSAL) for m in parse.children(c.i, "mark") if i < m.i < c.i]
+    return frozenset(found)
 
 
 @remembered
