@@ -15,6 +15,8 @@ from readouts.language.reading import Reading
 from readouts.language.times.model import TimeExpression
 from readouts.slots import quickly_made
 
+# Conjunctions of what is said or asked; a time before them may well be of what is said.
+_CONTENT_MARKS = frozenset({"that", "whether", "if"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _INSIDE = frozenset(
     {
@@ -151,13 +153,34 @@ def _attach(reading: Reading, index: int, expression: TimeExpression) -> Attachm
             verbs = (token, *parse.children(token.i, "conj"))
             site = next((t for t in verbs if t.pos in _VERBAL), None)
             return Attachment(index, site.i, relation or "on", " ".join(words)) if site is not None else None
+        if head.dep == "mark" and (measured := _measured_from(parse, head)) is not None and token.i < head.i:
+            return Attachment(index, measured.i, "on", " ".join([*words, head.text]))
         if head.pos in {"ADP", "ADV", "SCONJ", "PART", "NUM"} or (token.dep == "pobj" and head.dep == "prep"):
             words.insert(0, head.text)
             relation = relation or _relation(parse, head, relations, expression)
             token = head
             continue
-        return Attachment(index, head.i, relation or "on", " ".join(words))
+        return Attachment(index, _clause_of(parse, token, head).i, relation or "on", " ".join(words))
     return None
+
+
+def _measured_from(parse: Parse, mark: Token) -> Token | None:
+    """The verb that "three days after they attacked" dates: the one above the clause that the conjunction opens."""
+    clause = parse.head(mark.i)
+    above = parse.head(clause.i) if clause is not None and clause.dep == "advcl" else None
+    return above if above is not None and above.pos in _VERBAL else None
+
+
+def _clause_of(parse: Parse, token: Token, verb: Token) -> Token:
+    """The verb whose clause a word stands in: not one whose conjunction comes after the word.
+
+    "On Tuesday, after missiles had struck, Kyiv asked …": parsers give Tuesday to the missiles.
+    """
+    mark = parse.child(verb.i, "mark") if verb.dep in {"advcl", "ccomp"} else None
+    above = parse.head(verb.i)
+    if mark is None or above is None or above.pos not in _VERBAL or mark.lower in _CONTENT_MARKS:
+        return verb
+    return above if token.i < mark.i else verb
 
 
 def _relation(
@@ -191,6 +214,9 @@ def _describing_clauses(parse: Parse, trigger: int, words: TimingWords) -> Itera
 def _shared_with_verbs(parse: Parse, verb: Token, words: TimingWords) -> Iterator[tuple[str, frozenset[int]]]:
     tense = tense_of(parse, verb.i)
     current = verb
+    if (means := _means_of(parse, verb)) is not None:
+        yield f"goes with “{means.text}”, whose time holds for", frozenset({means.i})
+        current = means
     while (head := parse.head(current.i)) is not None and head.pos in _VERBAL:
         own_subject = parse.children(current.i, "nsubj", "nsubjpass", "expl")
         coordinated = current.dep == "conj" and not own_subject and tense_of(parse, head.i) == tense
@@ -203,6 +229,13 @@ def _shared_with_verbs(parse: Parse, verb: Token, words: TimingWords) -> Iterato
             return
         yield f"goes with “{head.text}”, whose time holds for", frozenset({head.i})
         current = head
+
+
+def _means_of(parse: Parse, verb: Token) -> Token | None:
+    """The verb of which another is the means: "retaliated *by expelling* three diplomats"."""
+    by = parse.head(verb.i) if verb.dep == "pcomp" else None
+    above = parse.head(by.i) if by is not None and by.lower == "by" else None
+    return above if above is not None and above.pos in _VERBAL else None
 
 
 def _is_infinitive(parse: Parse, verb: Token) -> bool:

@@ -36,6 +36,7 @@ MAKERS: Mapping[str, Maker] = {
     "weekend": deictic.weekend_sense,
     "today": deictic.today_sense,
     "unit": deictic.unit_sense,
+    "eve_of": anchored.eve_of,
     "beside": anchored.beside_sense,
     "distance": deictic.distance_sense,
     "anchored": anchored.anchored_sense,

@@ -32,6 +32,21 @@ def beside_sense(match: Match, setting: Setting) -> Sense | None:
     return Sense("DATE", Unit(base, "day", offset), why)
 
 
+def eve_of(match: Match, setting: Setting) -> Sense | None:
+    """The eve of something that has its day: "the eve of Monday's summit", "the eve of the talks" that the text dated."""
+    of = setting.parse.tokens[match.atoms.items[match.last - 1].token]
+    thing = below(setting.parse, of.i, "pobj")
+    if thing is None:
+        return None
+    ahead = setting.following(match) if setting.following else ()
+    day = next((s.form for m, s in ahead if s.grain == "day" and lies_in(setting.parse, setting.top(m), thing.i)), None)
+    if day is None and is_definite(setting.parse, thing):
+        day = setting.happened.of_noun(thing)
+    if day is None:
+        return None
+    return Sense("DATE", Unit(day, "day", -1), f"the day before the {thing.lower}, whose day the text tells")
+
+
 def _ends_clause(match: Match, setting: Setting) -> bool:
     """Whether nothing that could be the object follows the match."""
     after = match.last

@@ -60,3 +60,10 @@ def test_wire_news(read: Read, text: str, words: str, value: str | None) -> None
     """The words as one expression with that TIMEX3 value; no expression where there is none."""
     found = {t.span.text_of(text): t.value for t in read(text, DAY).times}
     assert found.get(words) == value
+
+
+def test_eve_of_what_has_its_day(read: Read) -> None:
+    """The eve is the day before what follows, where the text gives that its day; else there is none."""
+    found = {t.span.text_of(text): t.value for text in ["They met on the eve of Monday's summit."] for t in read(text, DAY).times}
+    assert found["the eve of"] == "1998-11-08"
+    assert not read("They met on the eve of battle.", DAY).times
