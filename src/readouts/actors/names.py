@@ -106,6 +106,10 @@ class NameIndex:
             self._openings[word] = known
         return known
 
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with a word of a text."""
+        return bool(self._opening(word)[1])
+
     def match(self, words: Sequence[str], start: int) -> Match | None:
         """The longest name that begins at ``words[start]``, with all its readings; None where none does.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readouts.actors.model import Name, OfficeClass, OfficeReading, State
 from readouts.actors.rows import MeaningRow, OfficesFile
-from readouts.actors.spelling import pieces, word_key
+from readouts.actors.spelling import pieces, token_pieces, word_key
 
 _SPOKES = ("spokesman", "spokeswoman", "spokesperson")
 _PEOPLE_OF = {"man": "men", "woman": "women", "person": "people"}
@@ -161,7 +162,7 @@ class Offices:
         former = acting = deputy = False
         modifiers = self.file.modifiers
         while rest:
-            found = self._exact(tuple(word_key(p) for w in rest for p in pieces(w)), state)
+            found = self._exact(tuple([word_key(p) for w in rest for p in token_pieces(w)]), state)
             if found is not None:
                 return self._with(found, former, acting, deputy)
             first = word_key(rest[0])
@@ -217,6 +218,7 @@ class Offices:
         return self.role_name(office, state)
 
 
+@lru_cache(maxsize=65_536)
 def _key(text: str) -> tuple[str, ...]:
     return tuple(word_key(p) for p in pieces(text))
 

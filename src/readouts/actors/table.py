@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from readouts.actors.loading import Files, all_names, read_files
@@ -15,6 +15,8 @@ from readouts.actors.spelling import fold, sound_key, word_key
 from readouts.actors.terms import Posts
 from readouts.interval import ALWAYS, Interval
 
+# Words of texts that a table remembers, before it begins anew.
+_MOST_WORDS = 50_000
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -33,6 +35,8 @@ class ActorTable:
     _words: NameIndex
     _full_names: NameIndex
     _short_names: NameIndex
+    _beginnings: dict[str, bool] = field(default_factory=dict)
+    """Whether a name begins with a word of the texts read so far."""
 
     @classmethod
     def load(cls) -> ActorTable:
@@ -69,12 +73,23 @@ class ActorTable:
 
         Of people only full names are found; for a surname alone see ``match_short``.
         """
+        if not self._begins(words[start]):
+            return None
         thing, person = self._words.match(words, start), self._full_names.match(words, start)
         if thing is None or person is None:
             return thing or person
         if thing.length == person.length:
             return Match((*thing.names, *person.names), thing.length)
         return max(thing, person, key=lambda m: m.length)
+
+    def _begins(self, word: str) -> bool:
+        """Whether a name may begin with the word; most words of a text begin none, which is looked up once for each."""
+        known = self._beginnings.get(word)
+        if known is None:
+            if len(self._beginnings) >= _MOST_WORDS:
+                self._beginnings.clear()
+            known = self._beginnings[word] = self._words.begins(word) or self._full_names.begins(word)
+        return known
 
     def match_short(self, words: Sequence[str], start: int) -> Match | None:
         """The longest surname (or given name that is used alone) that begins at ``words[start]``, with all who bear it."""

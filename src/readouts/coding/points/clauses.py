@@ -165,10 +165,10 @@ def _comments(parse: Parse, token: Token, left: int, lexicon: Lexicon) -> bool:
     before = parse.tokens[left - 1].text if left else ""
     if token.dep == "relcl":
         antecedent = parse.tokens[token.head]
-        named = antecedent.lemma in lexicon.contacts | lexicon.accounts
+        named = antecedent.lemma in lexicon.contacts or antecedent.lemma in lexicon.accounts
         return before in (",", "—", "–") and named and not _set_into_a_judgement(parse, antecedent, lexicon)
     if token.dep in ("appos", "npadvmod"):
-        aside = token.lemma in lexicon.empty_topics | lexicon.requests
+        aside = token.lemma in lexicon.empty_topics or token.lemma in lexicon.requests
         return aside and before in (",", "—", "–") and parse.child(token.i, "relcl") is not None
     if token.dep != "advcl":
         return False
@@ -268,8 +268,11 @@ def _addition(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     if token.dep not in ("prep", "cc", "conj", "advmod"):
         return False
     left = parse.edges(token.i)[0].i
+    phrases = lexicon.additions.get(parse.tokens[left].lower)
+    if phrases is None:
+        return False
     words = tuple(t.lower for t in parse.tokens[left : left + 3])
-    opens = any(words[: len(phrase)] == phrase for phrase in lexicon.additions)
+    opens = any(words[: len(phrase)] == phrase for phrase in phrases)
     if opens and not any(t.i < left and t.pos in ("VERB", "AUX") for t in parse.ancestors(token.i)):
         return False  # "Japan, together with Korea, will …": part of the subject
     return opens and len(parse.subtree(token.i)) > 2

@@ -66,7 +66,10 @@ def _leaves_out(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
             return True
         if lexicon.has(lexicon.fail, parse, token):
             below = (*parse.children(token.i, "xcomp", "dobj", "prep"),)
-            return any(t.lemma in lexicon.mention - _SPEAKING or t.lemma in lexicon.mention_nouns for t in below)
+            return any(
+                (t.lemma in lexicon.mention and t.lemma not in _SPEAKING) or t.lemma in lexicon.mention_nouns
+                for t in below
+            )
         if token.lemma == "do" and negated(parse, token):
             return _is_elliptic(parse, token)
         if token.lemma in lexicon.mention and negated(parse, token):

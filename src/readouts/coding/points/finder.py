@@ -129,9 +129,8 @@ class PointFinder:
         """Whether a clause has words of its own; for the outlet's sentences, more than "he said"."""
         if utterance.statement is None and utterance.describes and only_announces(reading.parse, utterance.clause):
             return False
-        weights = self.wording.weigh(reading.text(utterance.clause.span))
         least = self.wording.weights["slight"] if utterance.statement else self.wording.weights["general"]
-        return sum(weights.values()) >= least
+        return self.wording.reaches(reading.text(utterance.clause.span), least)
 
     def _whose(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -72,7 +72,8 @@ class Lexicon:
     publish: frozenset[str]
     contacts: frozenset[str]
     circumstances: frozenset[str]
-    additions: frozenset[tuple[str, ...]]
+    additions: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Phrases by their first word."""
     subordinators: frozenset[str]
     judging: frozenset[str]
     turns: frozenset[str]
@@ -108,7 +109,7 @@ class Lexicon:
             publish=frozenset(file.publish),
             contacts=frozenset(file.contacts),
             circumstances=frozenset(file.circumstances),
-            additions=frozenset(tuple(phrase.split()) for phrase in file.additions),
+            additions=_by_first(file.additions),
             subordinators=frozenset(file.subordinators),
             judging=frozenset(file.judging),
             turns=frozenset(file.turns),
@@ -123,7 +124,11 @@ class Lexicon:
 
     def has(self, words: frozenset[str], parse: Parse, verb: Token) -> bool:
         """Whether a list holds the verb, alone or with its particle or preposition."""
-        return verb.lemma in words or any(form in words for form in verb_forms(parse, verb))
+        return verb.lemma in words or not words.isdisjoint(verb_forms(parse, verb))
+
+    def has_any(self, lists: Iterable[frozenset[str]], parse: Parse, verb: Token) -> bool:
+        """Whether one of several lists holds the verb."""
+        return any(self.has(words, parse, verb) for words in lists)
 
     def kind(self, parse: Parse, verb: Token) -> PointKind | None:
         """What the verb makes of a point; None for a verb that is not listed. "Call for" goes before "call"."""
@@ -131,6 +136,14 @@ class Lexicon:
             if found := self.kinds.get(form):
                 return found
         return None
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def verb_forms(parse: Parse, verb: Token) -> tuple[str, ...]:

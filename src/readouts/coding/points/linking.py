@@ -204,8 +204,8 @@ class Linker:
         elif (
             not utterance.sides
             and not self._is_agenda(utterance)
-            and not self._lexicon.has(
-                self._lexicon.together | self._lexicon.circumstances,
+            and not self._lexicon.has_any(
+                (self._lexicon.together, self._lexicon.circumstances),
                 self._parse,
                 self._parse.tokens[utterance.clause.head],
             )

@@ -191,7 +191,7 @@ def publisher_of(
         return before if same_sentence and head.dep in ("conj", "prep", "relcl", "appos") else None
     if subject.lower == "it" and not any(a.kind == "person" for a in heads.actors(subject)):
         about = head.lemma == "be" and any(t.lower in ("about", "on") for t in parse.children(head.i, "prep"))
-        tells = lexicon.has(lexicon.speech | lexicon.mention | lexicon.omit, parse, head)
+        tells = lexicon.has_any((lexicon.speech, lexicon.mention, lexicon.omit), parse, head)
         return before if about or tells else None
     if subject.dep in ("csubj", "csubjpass"):
         publishing = parse.child(subject.i, "nsubj")
@@ -202,7 +202,9 @@ def publisher_of(
         )
     if subject.lemma in lexicon.accounts and subject.pos == "NOUN":
         return next((a for t in parse.subtree(subject.i) for a in heads.actors(t) if a.state), None)
-    if lexicon.has(lexicon.mention | lexicon.omit | lexicon.fail, parse, head) and leaves_out(parse, clause, lexicon):
+    if lexicon.has_any((lexicon.mention, lexicon.omit, lexicon.fail), parse, head) and leaves_out(
+        parse, clause, lexicon
+    ):
         return institution_of(heads.actors(subject))
     return None
 

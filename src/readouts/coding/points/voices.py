@@ -141,7 +141,7 @@ _RECENT = 6
 def _mentions(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
     """Whether a statement is the outlet's word on what an institution's account holds ("the ministry mentions …")."""
     cue = parse.tokens_in(statement.cue) if statement.cue else ()
-    listed = any(lexicon.has(lexicon.mention | lexicon.omit, parse, t) and t.lemma != "say" for t in cue)
+    listed = any(lexicon.has_any((lexicon.mention, lexicon.omit), parse, t) and t.lemma != "say" for t in cue)
     return listed and statement.speaker is not None and institutional(statement.speaker)
 
 
@@ -309,7 +309,7 @@ def _acting_sides(
         noun.lower in _LITTLE for p in parse.children(clause.head, "prep") for noun in parse.tokens[p.i + 1 : p.i + 3]
     ):
         return ()
-    if not any(lexicon.has(lexicon.speech | lexicon.together, parse, verb) for verb in _governing(parse, clause)):
+    if not any(lexicon.has_any((lexicon.speech, lexicon.together), parse, verb) for verb in _governing(parse, clause)):
         return ()
     sides = (a.state or home_side(a, country, lexicon) for a in acting)
     return tuple(sorted({side for side in sides if side}))

@@ -91,22 +91,37 @@ class Wording:
 
     def weigh(self, text: str) -> dict[str, float]:
         """The words of a text that carry meaning, each with its weight: stems, and concepts in angle brackets."""
-        written = list(words_in(text))
-        stems = [stem(word) for word in written]
         found: dict[str, float] = {}
+        for word, weight in self._weighed(text):
+            found.setdefault(word, weight)
+        return found
+
+    def reaches(self, text: str, least: float) -> bool:
+        """Whether the words of a text weigh at least so much together; read only as far as that takes."""
+        found: dict[str, float] = {}
+        for word, weight in self._weighed(text):
+            if word not in found:
+                found[word] = weight
+                if sum(found.values()) >= least:
+                    return True
+        return least <= 0
+
+    def _weighed(self, text: str) -> Iterator[tuple[str, float]]:
+        """Stems and concepts with their weights, as often as they occur."""
+        written = _WORD.findall(text)
         position = 0
         while position < len(written):
-            for phrase, concept in self.phrases.get(stems[position], ()):
-                if tuple(stems[position : position + len(phrase)]) == phrase:
-                    found[f"<{concept}>"] = self.weights["concept"]
+            stemmed = stem(written[position])
+            for phrase, concept in self.phrases.get(stemmed, ()):
+                if tuple(map(stem, written[position : position + len(phrase)])) == phrase:
+                    yield f"<{concept}>", self.weights["concept"]
                     position += len(phrase)
                     break
             else:
-                kind = self._kind(written[position], stems[position], first=position == 0)
+                kind = self._kind(written[position], stemmed, first=position == 0)
                 if kind:
-                    found.setdefault(stems[position], self.weights[kind])
+                    yield stemmed, self.weights[kind]
                 position += 1
-        return found
 
     def _kind(self, word: str, stemmed: str, *, first: bool) -> WordKind | None:
         if word.casefold() in self.stop:

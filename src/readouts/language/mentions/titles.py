@@ -60,16 +60,14 @@ def find_titles(scene: Scene) -> Iterator[Title]:
 
 def _counterparts(scene: Scene) -> Iterator[Atom]:
     """As in "Counterpart" and "opposite number", read as titles whose class is the possessor's."""
-    phrases = [tuple(p.split()) for p in sorted(scene.lexicon.offices.counterparts)]
+    phrases: dict[str, list[list[str]]] = {}
+    for *before, noun in (p.split() for p in sorted(scene.lexicon.offices.counterparts)):
+        for form in (noun, f"{noun}s"):
+            phrases.setdefault(form, []).append(before)
     for token in scene.tokens:
-        lower = token.lower
-        for *before, noun in phrases:
+        for before in phrases.get(token.lower, ()):
             first = token.i - len(before)
-            if (
-                lower in {noun, f"{noun}s"}
-                and first >= 0
-                and [t.lower for t in scene.tokens[first : token.i]] == before
-            ):
+            if first >= 0 and [t.lower for t in scene.tokens[first : token.i]] == before:
                 yield Atom(first, token.i + 1, (Name("title", COUNTERPART, plural=is_plural(token)),))
 
 
