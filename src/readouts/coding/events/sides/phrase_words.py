@@ -34,6 +34,15 @@ class _File(BaseModel):
     doers: _Words
     fighting: _Words
     gates: _Words
+    causes: _Words
+    telling: _Words
+    borders: _Words
+    posts: _Words
+    suffering: _Words
+    sites: _Words
+    means: _Words
+    affecting: _Words
+    occurring: _Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,15 @@ class PhraseWords:
     doers: frozenset[str]
     fighting: frozenset[str]
     gates: frozenset[str]
+    causes: frozenset[str]
+    telling: frozenset[str]
+    borders: frozenset[str]
+    posts: frozenset[str]
+    suffering: frozenset[str]
+    sites: frozenset[str]
+    means: frozenset[str]
+    affecting: frozenset[str]
+    occurring: frozenset[str]
 
     @classmethod
     def load(cls) -> PhraseWords:

@@ -91,7 +91,7 @@ class Walker:
             if disabled and f"roles.{role}.{path}" in disabled:
                 continue
             if path == "border":
-                found = self._at(border_of(self.parse, self.token, self.carrier))
+                found = self._at(border_of(self.parse, self.sides.words, self.token, self.carrier))
                 found = tuple(p for p in found if p.actor.state and p.actor.state not in states)
             elif path.startswith(_FOREIGN):
                 found = self._foreign(path.removeprefix(_FOREIGN), states)
@@ -262,7 +262,7 @@ class Walker:
     def _heads(self, path: str) -> tuple[int, ...]:
         """Where a guess looks."""
         if path == "purpose":
-            return purposes_of(self.parse, self.token, self.carrier)
+            return purposes_of(self.parse, self.sides.words, self.token, self.carrier)
         if path == "subject-content":
             return tuple(t.i for t in subjects_of(self.parse, self.token.i))
         return self._contents()
@@ -274,7 +274,11 @@ class Walker:
 
     def _place(self) -> tuple[Participant, ...]:
         """The state in which it happens, where nobody is named."""
-        found = (t for t in where_of(self.parse, self.token, self.carrier) if t.lemma.lower() not in self.sides.events)
+        found = (
+            t
+            for t in where_of(self.parse, self.sides.words, self.token, self.carrier)
+            if t.lemma.lower() not in self.sides.events
+        )
         return next((states for t in found if (states := self.sides.states_at(t.i))), ())
 
     def _after(self, preposition: str) -> tuple[Participant, ...]:
@@ -363,15 +367,15 @@ _PATHS: dict[str, Callable[[Walker], tuple[Participant, ...]]] = {
     "inner-others": Walker._inner_others,
     "in-talks": lambda w: w.in_talks,
     "undergoer": Walker._undergoer,
-    "gates": lambda w: w._at(gates_of(w.parse, w.token, w.carrier)),
+    "gates": lambda w: w._at(gates_of(w.parse, w.sides.words, w.token, w.carrier)),
     "attendant": lambda w: w._doers(attendant_of(w.parse, w.token)),
     "attendee": lambda w: w._doers(attendee_of(w.parse, w.token)),
     "launched-from": lambda w: w._after("from") if is_passive(w.parse, w.token.i) else (),
     "undertaker": lambda w: w._doers(attendant_of(w.parse, w.token, UNDERTAKING)),
-    "told": lambda w: w._at(told_of(w.parse, w.token)),
-    "victim": lambda w: w._at(victim_of(w.parse, w.token)),
-    "sufferer": lambda w: w._at(sufferer_of(w.parse, w.token)),
-    "means": lambda w: _unique(p for t in means_of(w.parse, w.token) for p in w.sides.states_at(t.i)),
+    "told": lambda w: w._at(told_of(w.parse, w.sides.words, w.token)),
+    "victim": lambda w: w._at(victim_of(w.parse, w.sides.words, w.token)),
+    "sufferer": lambda w: w._at(sufferer_of(w.parse, w.sides.words, w.token)),
+    "means": lambda w: _unique(p for t in means_of(w.parse, w.sides.words, w.token) for p in w.sides.states_at(t.i)),
     "place": Walker._place,
     "celebrant": Walker._celebrant,
     "inner-sides": lambda w: _unique(w.inner_actors + w.inner_recipients),

@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
+from readouts.coding.events.sides.phrase_words import PhraseWords
 from readouts.coding.events.syntax.objects import objects_of
 from readouts.coding.events.syntax.phrases import governed, prepositions_of
 from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 
-_CAUSES = frozenset({"protest", "support", "solidarity", "defiance", "response", "retaliation", "opposition"})
-_TELLING = frozenset({"tell", "inform", "assure", "promise", "notify", "advise", "remind"})
 _WHILE = frozenset({"at", "in", "during", "after", "before", "following"})
-_BORDERS = frozenset(
-    {
-        "border",
-        "frontier",
-        "boundary",
-        "coast",
-        "line",
-        "fence",
-        "front",
-        "shore",
-        "demarcation",
-        "sea",
-        "waters",
-        "strait",
-        "reach",
-        "range",
-    }
-)
 _FACING = frozenset({"with", "of", "facing", "off", "near", "opposite", "around"})
 _TOWARDS = frozenset({"off", "near", "towards", "toward", "opposite", "around"})
 _SIDES_OF = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-# Buildings that stand for a state abroad.
-_POSTS = frozenset({"embassy", "consulate", "mission", "residence", "legation"})
-_SUFFERING = frozenset({"die", "perish", "kill", "wound", "injure", "hurt", "maim", "suffer"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = frozenset(
+    {"in", "near", "at", "around", "across", "through", "throughout", "inside", "outside", "along", "off"}
+)
 DURING = frozenset({"in", "during", "at"})
 UNDERTAKING = frozenset({"in", "as", "for"})
 
 
-def border_of(parse: Parse, token: Token, carrier: Token | None) -> list[Token]:
+def border_of(parse: Parse, words: PhraseWords, token: Token, carrier: Token | None) -> list[Token]:
     """Who is behind the border, coast or waters that forces are moved to or act at."""
     found: list[Token] = []
     places = {token.i, *(o.i for o in objects_of(parse, token.i))}
     places |= {carrier.i} if carrier is not None else set()
     for i in places:
         for word in parse.subtree(i):
-            if word.i > min(places) and word.lemma in _BORDERS:
+            if word.i > min(places) and word.lemma in words.borders:
                 found += _behind(parse, word)
             elif word.lower in _TOWARDS or (word.lower == "of" and parse.tokens[word.head].lower in _SIDES_OF):
                 found += governed(parse, word.i)
@@ -60,7 +42,7 @@ def _behind(parse: Parse, border: Token) -> list[Token]:
     return found or list(parse.children(border.i, "amod", "poss", "compound", "nmod"))
 
 
-def gates_of(parse: Parse, token: Token, carrier: Token | None) -> list[Token]:
+def gates_of(parse: Parse, words: PhraseWords, token: Token, carrier: Token | None) -> list[Token]:
     """Whose building people gather at ("rallied outside the Russian embassy"); a town is nobody's building."""
     verb = carrier or token
     found: list[Token] = []
@@ -71,7 +53,7 @@ def gates_of(parse: Parse, token: Token, carrier: Token | None) -> list[Token]:
         for front in below:
             if preposition.lower in {"in", "at"} and front.lower in {"front", "gate", "gates"}:
                 found += [t for p in parse.children(front.i, "prep") for t in governed(parse, p.i)]
-    return [t for t in found if t.lemma.lower() in _POSTS]
+    return [t for t in found if t.lemma.lower() in words.posts]
 
 
 def attendee_of(parse: Parse, token: Token) -> tuple[Token, ...]:
@@ -97,27 +79,27 @@ def attendant_of(parse: Parse, token: Token, prepositions: frozenset[str] = DURI
     return _subject_above(parse, head)
 
 
-def victim_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+def victim_of(parse: Parse, words: PhraseWords, token: Token) -> tuple[Token, ...]:
     """Who dies or is hurt in it ("a monk died of torture", "two miners were wounded in the shelling")."""
     head = parse.head(token.i)
     while head is not None and head.pos in {"ADP", "NOUN"} and token.dep in {"pobj", "prep"}:
         token, head = head, parse.head(head.i)
-    if head is None or token.pos != "ADP" or head.lemma not in _SUFFERING:
+    if head is None or token.pos != "ADP" or head.lemma not in words.suffering:
         return ()
     return objects_of(parse, head.i) or subjects_of(parse, head.i)
 
 
-def told_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+def told_of(parse: Parse, words: PhraseWords, token: Token) -> tuple[Token, ...]:
     """Whom the verb of saying above tells it ("told American envoys that it would take them in")."""
     clause = token
     while clause.dep in {"xcomp", "conj", "ccomp"} and (head := parse.head(clause.i)) is not None:
         if clause.dep == "ccomp":
-            return objects_of(parse, head.i) if head.lemma in _TELLING else ()
+            return objects_of(parse, head.i) if head.lemma in words.telling else ()
         clause = head
     return ()
 
 
-def purposes_of(parse: Parse, token: Token, carrier: Token | None) -> tuple[int, ...]:
+def purposes_of(parse: Parse, words: PhraseWords, token: Token, carrier: Token | None) -> tuple[int, ...]:
     """What it is done for or over: whoever is named in what it is done for or over ("marched to demand that Lima act", "in protest at …")."""
     verb = carrier or token
     heads = [c.i for c in parse.children(verb.i, "advcl", "xcomp") if _is_purpose(parse, c)]
@@ -125,7 +107,7 @@ def purposes_of(parse: Parse, token: Token, carrier: Token | None) -> tuple[int,
         heads += [c.i for c in parse.children(place.i, "relcl", "acl") if _is_purpose(parse, c)]
         for preposition in parse.children(place.i, "prep"):
             nouns = governed(parse, preposition.i)
-            if preposition.lower in {"in", "as", "for"} and any(n.lemma in _CAUSES for n in nouns):
+            if preposition.lower in {"in", "as", "for"} and any(n.lemma in words.causes for n in nouns):
                 heads += [n.i for n in nouns]
     return tuple(heads)
 
@@ -148,16 +130,16 @@ def _is_purpose(parse: Parse, clause: Token) -> bool:
     return any(c.lower == "to" for c in parse.children(clause.i, "aux")) or clause.tag == "VBG"
 
 
-def sufferer_of(parse: Parse, token: Token) -> tuple[Token, ...]:
+def sufferer_of(parse: Parse, words: PhraseWords, token: Token) -> tuple[Token, ...]:
     """Whom the event noun is said to hit ("a strike paralysed Chile", "Karachi was rocked by a blast")."""
     head = parse.head(token.i)
     if head is not None and head.pos == "ADP" and head.dep == "agent":
         token, head = head, parse.head(head.i)
-    told = head is not None and token.dep in {"nsubj", "agent"} and head.pos == "VERB" and head.lemma in _AFFECTING
+    told = head is not None and token.dep in {"nsubj", "agent"} and head.pos == "VERB" and head.lemma in words.affecting
     return objects_of(parse, head.i) if head is not None and told else ()
 
 
-def means_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
+def means_of(parse: Parse, words: PhraseWords, verb: Token) -> tuple[Token, ...]:
     """The attack in which somebody dies or is hurt ("was killed in an American air strike")."""
     below = (
         t
@@ -165,14 +147,14 @@ def means_of(parse: Parse, verb: Token) -> tuple[Token, ...]:
         if p.lower in {"in", "by", "during"}
         for t in governed(parse, p.i)
     )
-    return tuple(t for t in below if t.lemma in _MEANS)
+    return tuple(t for t in below if t.lemma in words.means)
 
 
-def where_of(parse: Parse, token: Token, carrier: Token | None) -> tuple[Token, ...]:
+def where_of(parse: Parse, words: PhraseWords, token: Token, carrier: Token | None) -> tuple[Token, ...]:
     """Where it happens, by the prepositions at the word, its light verb, or the verb that says that it took place."""
     places = [token] if carrier is None else [token, carrier]
     head = parse.head(token.i)
-    if head is not None and token.dep in {"nsubj", "nsubjpass"} and head.lemma in _OCCURRING:
+    if head is not None and token.dep in {"nsubj", "nsubjpass"} and _occurs(words, head):
         places.append(head)
     elif token.pos == "NOUN" and carrier is None:
         # "fled the war in Syria": nobody says that it takes place.
@@ -183,202 +165,9 @@ def where_of(parse: Parse, token: Token, carrier: Token | None) -> tuple[Token, 
         for p in prepositions_of(parse, place.i)
         if p.lower in _WHERE
         for t in governed(parse, p.i)
-        if t.entity in _PLACES or t.lemma.lower() in _SITES
+        if t.entity in _PLACES or t.lemma.lower() in words.sites
     )
 
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_SITES = frozenset(
-    [
-        "town",
-        "city",
-        "village",
-        "capital",
-        "province",
-        "region",
-        "district",
-        "area",
-        "suburb",
-        "neighbourhood",
-        "neighborhood",
-        "quarter",
-        "county",
-        "state",
-        "island",
-        "country",
-        "territory",
-        "enclave",
-        "strip",
-        "border",
-        "frontier",
-        "coast",
-        "valley",
-        "mountain",
-        "desert",
-        "jungle",
-        "forest",
-        "highland",
-        "outskirts",
-        "market",
-        "square",
-        "street",
-        "mosque",
-        "church",
-        "temple",
-        "camp",
-        "prison",
-        "jail",
-        "cell",
-        "hotel",
-        "hospital",
-        "school",
-        "university",
-        "station",
-        "airport",
-        "port",
-        "base",
-        "checkpoint",
-        "crossing",
-        "road",
-        "highway",
-        "restaurant",
-        "cafe",
-        "bus",
-        "train",
-        "office",
-        "building",
-        "headquarters",
-        "embassy",
-        "consulate",
-        "plant",
-        "refinery",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "heartland",
-        "stronghold",
-        "part",
-        "centre",
-        "center",
-        "bazaar",
-        "bridge",
-        "tunnel",
-        "palace",
-        "parliament",
-        "ministry",
-        "court",
-        "courthouse",
-        "gate",
-        "stadium",
-        "park",
-        "campus",
-        "monastery",
-        "shrine",
-        "farm",
-        "factory",
-        "mine",
-        "depot",
-        "pipeline",
-        "hill",
-        "river",
-    ]
-)
-_WHERE = frozenset(
-    {"in", "near", "at", "around", "across", "through", "throughout", "inside", "outside", "along", "off"}
-)
-_MEANS = frozenset(
-    [
-        "strike",
-        "airstrike",
-        "attack",
-        "raid",
-        "bombing",
-        "shelling",
-        "ambush",
-        "bombardment",
-        "assault",
-        "shooting",
-        "operation",
-        "fire",
-        "offensive",
-        "incursion",
-        "bomb",
-        "missile",
-        "rocket",
-        "explosion",
-        "blast",
-    ]
-)
-_AFFECTING = frozenset(
-    [
-        "hit",
-        "strike",
-        "rock",
-        "shake",
-        "paralyse",
-        "paralyze",
-        "cripple",
-        "bring",
-        "disrupt",
-        "engulf",
-        "sweep",
-        "grip",
-        "convulse",
-        "hamper",
-        "halt",
-        "shut",
-        "close",
-        "kill",
-        "wound",
-        "injure",
-        "destroy",
-        "damage",
-        "jolt",
-        "plunge",
-        "target",
-        "claim",
-        "devastate",
-        "batter",
-        "pound",
-        "level",
-        "flatten",
-    ]
-)
-# Verbs that say of an event that it takes place, or what comes of it there and then.
-_OCCURRING = _AFFECTING | frozenset(
-    [
-        "break",
-        "erupt",
-        "take",
-        "happen",
-        "occur",
-        "begin",
-        "start",
-        "flare",
-        "continue",
-        "resume",
-        "follow",
-        "spread",
-        "go",
-        "rage",
-        "leave",
-        "explode",
-        "rip",
-        "tear",
-        "intensify",
-        "escalate",
-        "draw",
-        "grow",
-        "widen",
-        "enter",
-        "be",
-        "turn",
-        "mount",
-        "persist",
-    ]
-)
+def _occurs(words: PhraseWords, verb: Token) -> bool:
+    return verb.lemma in words.occurring or verb.lemma in words.affecting
