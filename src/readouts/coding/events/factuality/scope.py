@@ -90,6 +90,7 @@ class _Link:
         for shape in (
             self._not_yet,
             self._topic,
+            self._of_the_subject,
             self._replaced,
             self._extraposed,
             self._content_of_noun,
@@ -165,6 +166,16 @@ class _Link:
         if talks is None or talks.lemma.lower() not in self.words.topics:
             return None
         return [Mark("hypothetical", talks, f"“{talks.text} {self.head.text} {self.current.text}” names a topic.")]
+
+    def _of_the_subject(self) -> list[Mark] | None:
+        """“Fears grow of a war”: what a noun governs stands behind its verb."""
+        if self.current.dep != "prep" or self.head.pos != "VERB" or self.parse.child(self.head.i, "dobj") is not None:
+            return None
+        noun = self.parse.child(self.head.i, "nsubj")
+        if noun is None or noun.lemma.lower() not in self.words.moods or self.current.lower not in {"of", "for"}:
+            return None
+        kind = self.words.governors.get(noun.lemma.lower(), "hypothetical")
+        return [Mark(kind, noun, f"“{noun.text} … {self.current.text}” governs what follows: {kind}.")]
 
     def _replaced(self) -> list[Mark] | None:
         """“instead of bombing”, “rather than attack”, “without firing”."""

@@ -37,6 +37,7 @@ class _File(BaseModel):
     governors: dict[Auxiliary, _Words]
     nouns_only: _Words
     topics: _Words
+    moods: _Words
     purposes: _Words
     addressing: _Words
     opinions: dict[Auxiliary, _Words]
@@ -67,6 +68,8 @@ class FactWords:
     """Words by what they make of an infinitive, a participle or a noun."""
     nouns_only: frozenset[str]
     """Governors only as nouns ("calls for", "talk of")."""
+    moods: frozenset[str]
+    """Nouns of hope and fear whose "of" may stand behind the verb ("fears grow of")."""
     topics: frozenset[str]
     """Nouns whose "on" with a gerund names a topic ("talks on ending")."""
     purposes: frozenset[str]
@@ -120,6 +123,7 @@ class FactWords:
         return cls(
             governors=_table(raw.governors),
             nouns_only=frozenset(raw.nouns_only.words),
+            moods=frozenset(raw.moods.words),
             topics=frozenset(raw.topics.words),
             purposes=frozenset(raw.purposes.words),
             addressing=frozenset(raw.addressing.words),

@@ -168,6 +168,12 @@ def _follows(parse: Parse, token: Token, entry: Entry) -> bool:
     )
 
 
+def _complements(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """Clauses below a word, or below the time that it gives ("a week to leave")."""
+    times = parse.children(token.i, "npadvmod", "dobj")
+    return tuple(c for t in (token, *times) for c in parse.children(t.i, *CLAUSES))
+
+
 def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool:
     """Whether the constraints of the entry hold, those on its sides left for later."""
     if entry.object or entry.object_not or entry.rule.intransitive:
@@ -230,7 +236,7 @@ def _allowed(parse: Parse, token: Token, trigger: Trigger, entry: Entry) -> bool
         }
         if (entry.modifier and not before & entry.modifier) or before & entry.modifier_not:
             return False
-    if entry.clause_verb and not any(c.lemma in entry.clause_verb for c in parse.children(token.i, *CLAUSES)):
+    if entry.clause_verb and not any(c.lemma in entry.clause_verb for c in _complements(parse, token)):
         return False
     if entry.clause_not and any(
         c.lemma in entry.clause_not and (c.dep != "advcl" or c.tag == "VB")
