@@ -162,7 +162,7 @@ def test_days_of_events(pipeline: Pipeline, text: str, words: str, days: str) ->
     (coding,) = pipeline.code_many([build_document(text, published=DAY)])
     start = text.index(words)
     (event, *_) = [
-        e for e in coding.events if e.trigger.start < start + len(words.split()[0]) and start < e.trigger.end
+        e for e in coding.events if e.trigger.start < start + len(words.split(maxsplit=1)[0]) and start < e.trigger.end
     ]
     first, _, last = days.partition("/")
     assert event.date.interval == Interval(date.fromisoformat(first), date.fromisoformat(last or first))

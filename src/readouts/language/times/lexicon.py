@@ -56,10 +56,11 @@ class Season(_Data):
 
 
 class Holiday(_Data):
-    """A day with a name that does not move."""
+    """A day with a name: one of the calendar, or where it has a weekday the first such from there on."""
 
     first: tuple[int, int]
     last: tuple[int, int]
+    weekday: int | None = None
 
 
 class Conventions(_Data):

@@ -102,6 +102,7 @@ class Reader:
         if sense.grain in ("day", "month"):
             setting.story.month = told
         setting.story.units[sense.grain] = told
+        setting.story.latest = told
         if not setting.narrative:
             self._remember_paragraph(read)
             if sense.grain not in _DAY_GRAINS or match.span.start in self.aside:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from readouts.interval import Interval
-from readouts.language.times.forms import Direction, Fixed, Form, Monthly, Nothing, Unit, Yearly
+from readouts.language.times.forms import Direction, Fixed, Form, Monthly, Nothing, Unit, Weekly, Yearly
 from readouts.language.times.happened import governed
 from readouts.language.times.lookalikes import counts_things, is_no_month, is_no_season, is_quantity, numbers_a_thing
 from readouts.language.times.model import TimexType
@@ -321,15 +321,19 @@ def season_sense(match: Match, setting: Setting) -> Sense | None:
 
 def holiday_sense(match: Match, setting: Setting) -> Sense | None:
     """A day with a name that does not move."""
-    name = match.word("holiday").replace(" ' ", "'").replace("new year s", "new year's").replace("'s", "'s")
+    name = match.word("holiday").replace(" ' ", "'").replace("new year s", "new year's")
     holiday = setting.lexicon.conventions.holidays.get(name)
     if holiday is None:
         return None
     year = year_of(match, setting)
     if year is not None:
         found = _valid(year, *holiday.first)
+        if found and holiday.weekday is not None:
+            found += timedelta((holiday.weekday - found.weekday()) % 7)
         return Sense("DATE", Fixed(Interval.day(found)), "a day with a name, and its year") if found else None
     direction = setting.direction(match)
-    form = Yearly(setting.base(match), holiday.first, holiday.last, direction)
+    form: Form = Yearly(setting.base(match), holiday.first, holiday.last, direction)
+    if holiday.weekday is not None:
+        form = Weekly(form, holiday.weekday, "future")
     why = f"a day with a name: {near_phrase(direction, setting)}"
     return Sense("DATE", form, why, unknown=f"XXXX-{holiday.first[0]:02}-{holiday.first[1]:02}")

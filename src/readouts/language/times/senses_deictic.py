@@ -15,6 +15,8 @@ from readouts.language.times.senses_told import compared
 from readouts.language.times.units import DAYS, UnitName
 from readouts.language.times.values import CLOCK_UNITS, duration_value, singular
 
+# For units that news counts from the text: what longer dates they may be counted from, besides days.
+_COARSE = {"year": ("year", "month", "season", "quarter"), "month": ("month",), "quarter": ("quarter",)}
 _DAY_OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0}
 
 
@@ -133,7 +135,7 @@ def unit_sense(match: Match, setting: Setting) -> Sense | None:
     if unit == "day" and words:  # "later in the day", "at the end of that day"
         base = setting.day_around(match, demonstrative="that" in rel)
     else:
-        base = setting.told(match) if told else setting.now()
+        base = _told_of_any_length(match, setting, unit) if told else setting.now()
     offset = offset_of(rel)
     clip: Literal["until", "from", "before", "after"] | None = None
     if words[:1] in (["earlier"], ["later"]):
@@ -161,6 +163,14 @@ def unit_sense(match: Match, setting: Setting) -> Sense | None:
         grain=name,
         mod=None if clip else MODS.get(key or ""),
     )
+
+
+def _told_of_any_length(match: Match, setting: Setting, unit: str) -> Form:
+    """What "the next year", "that month" counts from: of years also the last year told, of months also the last month."""
+    latest = setting.story.latest
+    if setting.narrative or latest is None or latest.grain not in _COARSE.get(unit, ()):
+        return setting.told(match)
+    return latest.form
 
 
 def _is_stretch(rel: list[str], unit: str) -> bool:

@@ -113,6 +113,8 @@ class Story:
     """The last day or month, for days that are told without theirs."""
     clock: tuple[int, int] | None = None
     """The last time of day, in minutes, and its paragraph."""
+    latest: Told | None = None
+    """The last date of whatever length: "the next year" counts from a year, where "the next day" counts from a day."""
     units: dict[str, Told] = field(default_factory=dict)
     """The last week, month, quarter, year of each kind."""
     _aside: Told | None = None

@@ -36,6 +36,8 @@ class Tenses:
         token = self.parse.tokens[i]
         if token.pos == HEADING_POS:
             return self._of_heading(token)
+        if token.i and token.dep == "nsubj" and self.parse.tokens[token.i - 1].lower in ("until", "till"):
+            return "future"  # "have until Friday to answer": parsers make Friday answer
         if (above := self._beyond_semicolon(token)) is not None:
             token = above
         for steps in range(_FARTHEST):
@@ -50,7 +52,7 @@ class Tenses:
             elif token.lower == "since":
                 return "past"
             elif self._looks_ahead(token):
-                return "future"
+                return "past" if self._bounds_the_past(token) else "future"
             if token.head == token.i:
                 break
             token = self.parse.tokens[token.head]
@@ -104,6 +106,14 @@ class Tenses:
                 elif token.dep == "amod" and token.lower in self.words.future_participles:
                     self._ahead.add(token.head)
         return self._auxiliaries
+
+    def _bounds_the_past(self, preposition: Token) -> bool:
+        """Whether "by" or "until" bounds what was: "by Monday 300 had died", not "was put off until Monday"."""
+        verb = self.parse.head(preposition.i)
+        if verb is None or verb.pos not in ("VERB", "AUX") or preposition.lower not in ("by", "until", "till"):
+            return False
+        below = self._index().get(verb.i, [])
+        return any(t.lower == "had" for t in below) or (preposition.lower == "by" and verb.tag == "VBD" and not below)
 
     def _looks_ahead(self, token: Token) -> bool:
         if token.pos == "ADJ" or (token.tag == "VBN" and token.dep in ("amod", "acl")):

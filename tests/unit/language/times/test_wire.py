@@ -45,6 +45,19 @@ HOURS = [
     ("Shares fell in mid-afternoon trading Friday.", "mid-afternoon", "1998-11-06TAF"),
 ]  # fmt: skip
 
+COUNTED = [
+    ("In 1963 he was elected. The next year he lost.", "The next year", "1964"),
+    ("It opened in May 1995. The following month it closed.", "The following month", "1995-06"),
+    ("Prices rose 3 percent in 1996, up from 2 percent the previous year.", "the previous year", "1995"),
+    ("By Monday, 300 people had died.", "Monday", "1998-11-09"),
+    ("By Friday the water reached the town.", "Friday", "1998-11-06"),
+    ("The office was closed until Friday.", "Friday", "1998-11-13"),
+    ("Police have until Friday to bring charges.", "Friday", "1998-11-13"),
+    ("The boy was found on Thanksgiving Day.", "Thanksgiving Day", "1997-11-27"),
+    ("He spoke on Labor Day 1997.", "Labor Day 1997", "1997-09-01"),
+    ("By late afternoon the fire was out.", "late afternoon", "1998-11-10TAF"),
+]
+
 LENGTHS = [
     ("The disease may last six weeks.", "six weeks", "P6W"),
     ("It fell for the last six weeks.", "the last six weeks", "P6W"),
@@ -55,7 +68,7 @@ LENGTHS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "value"), [*BUSINESS, *HOURS, *LENGTHS])
+@pytest.mark.parametrize(("text", "words", "value"), [*BUSINESS, *HOURS, *COUNTED, *LENGTHS])
 def test_wire_news(read: Read, text: str, words: str, value: str | None) -> None:
     """The words as one expression with that TIMEX3 value; no expression where there is none."""
     found = {t.span.text_of(text): t.value for t in read(text, DAY).times}
@@ -64,6 +77,10 @@ def test_wire_news(read: Read, text: str, words: str, value: str | None) -> None
 
 def test_eve_of_what_has_its_day(read: Read) -> None:
     """The eve is the day before what follows, where the text gives that its day; else there is none."""
-    found = {t.span.text_of(text): t.value for text in ["They met on the eve of Monday's summit."] for t in read(text, DAY).times}
+    found = {
+        t.span.text_of(text): t.value
+        for text in ["They met on the eve of Monday's summit."]
+        for t in read(text, DAY).times
+    }
     assert found["the eve of"] == "1998-11-08"
     assert not read("They met on the eve of battle.", DAY).times
