@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -152,6 +153,7 @@ class Calendar:
     _by_series: Mapping[str, tuple[Summit, ...]]
 
     @classmethod
+    @cache
     def load(cls) -> Calendar:
         """The calendar that ships with the package.
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from readouts.interval import Interval
 from readouts.language.times.units import Part, UnitName, month_length, moved, narrowed, unit_around
-from readouts.slots import replace
+from readouts.slots import quickly_made, replace
 
 Direction = Literal["past", "future", "last", "next", "this", "near"]
 """Which of the days that recur is meant, seen from the base:
@@ -30,6 +30,7 @@ near    the one in the year nearest to it (narratives: "In January" after Decemb
 _NEAR_BEFORE, _NEAR_AFTER = 5, 6
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """The same days, whenever the document appeared: "13 May 2022", "mid-2021"."""
@@ -42,6 +43,7 @@ class Fixed:
         return self.interval
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Nothing:
     """No days: a duration, a set, or words whose reference is not known."""
@@ -53,6 +55,7 @@ class Nothing:
         return None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Published:
     """The publication day itself: "today", and the base of what is told from there."""
@@ -64,6 +67,7 @@ class Published:
         return Interval(published, published)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Weekly:
     """Days that come every week, near the base: "on Friday", "last weekend" (``weekday`` 5, ``days`` 2)."""
@@ -103,6 +107,7 @@ class Weekly:
         return moved(day, shift - back)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Yearly:
     """Days that come every year, near the base: "May 13", "in October", "last summer", "early May"."""
@@ -186,6 +191,7 @@ class Yearly:
                 return first > day
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Monthly:
     """A day that comes every month, near the base: "on the 28th"."""
@@ -217,6 +223,7 @@ class Monthly:
         return None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A calendar unit counted from the base: "next month", "earlier this week", "the following year"."""
@@ -256,6 +263,7 @@ class Unit:
         return found and narrowed(found, self.unit, self.part)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Shift:
     """The base moved by days, from ``first`` to ``last`` (negative is before); None leaves that side open."""

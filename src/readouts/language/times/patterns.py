@@ -84,7 +84,7 @@ class _Compiled:
 
     def may_fit(self, there: frozenset[str]) -> bool:
         """Whether a text with these codes can hold the pattern; mostly not, which is found out sooner than by searching."""
-        return not any(need.isdisjoint(there) for need in self.needs)
+        return not any(map(there.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,8 @@ def _resolved(words: Iterable[str], classes: dict[str, frozenset[str]]) -> froze
 
 def _of(words: Iterable[str]) -> frozenset[str]:
     """The words of which a sentence has one wherever it holds one of the phrases: their last pieces, as they may be split."""
-    return frozenset(piece for word in words for w in (word, word.lower()) for piece in (w, *re.split(r"[ -]", w)[-1:]))
+    written = {w for word in words for w in (word, word.lower())}
+    return frozenset(written.union(w.rsplit(" ", 1)[-1].rsplit("-", 1)[-1] for w in written))
 
 
 def needs_of_trigger(trigger: Trigger) -> Needs:
@@ -275,7 +276,7 @@ def split_trigger(words: str, part: Part, classes: dict[str, frozenset[str]]) ->
 
 def _hyphened(word: str) -> list[str]:
     """The word as the tokenizer splits it: "cross-border" is three tokens."""
-    return re.split(r"(?<=\w)(-)(?=\w)", word)
+    return re.split(r"(?<=\w)(-)(?=\w)", word) if "-" in word else [word]
 
 
 def _complements(pieces: list[str]) -> tuple[tuple[str, ...], list[str], tuple[tuple[str, str], ...]]:
