@@ -14,7 +14,7 @@ from rich.text import Text
 from readouts.cli.wording import STATUS_COLOURS, STATUS_WORDS, Wording, when
 from readouts.coding.coding import Claim, Coding, ContactReport, EventMention, Participant
 from readouts.interval import Dated
-from readouts.language.reading import Actor, Reading
+from readouts.language.reading import Reading
 from readouts.ontology.plover import Ontology
 from readouts.span import Span
 from readouts.trace import Trace
@@ -118,21 +118,12 @@ class Explainer:
         return f"→ {recipients}" if recipients else actors or "nobody named"
 
     def _names(self, participants: Sequence[Participant]) -> str:
-        return ", ".join(dict.fromkeys(self._name(p.actor) for p in participants))
-
-    def _name(self, actor: Actor) -> str:
-        """``Lloyd Austin (Secretary of Defense, United States)``; a state by its name."""
-        state = self._wording.state(actor.state) if actor.state else ""
-        if actor.kind == "state":
-            return state or actor.name or "?"
-        words = actor.name or actor.role or "?"
-        more = [w for w in (actor.role if actor.name else "", state) if w and w not in words]
-        return f"{words} ({', '.join(more)})" if more else words
+        return ", ".join(dict.fromkeys(self._wording.actor_of(p.actor) for p in participants))
 
     def _speakers(self, coding: Coding, event: EventMention) -> str:
         by_id = {s.id: s for s in coding.statements}
         speakers = [by_id[i].speaker for i in event.statements if i in by_id]
-        named = [self._name(s) if s else "somebody who is not named" for s in speakers]
+        named = [self._wording.actor_of(s) if s else "somebody who is not named" for s in speakers]
         return ", as told by ".join(named) or "the outlet itself"
 
     def _contact(self, reading: Reading, report: ContactReport, spans: Sequence[Span]) -> RenderableType:
@@ -142,7 +133,7 @@ class Explainer:
             (f"{many}{report.channel if report.channel != 'unknown' else 'channel not told'}, ", "bold"),
             (STATUS_WORDS[report.status], STATUS_COLOURS[report.status]),
             "  ",
-            " – ".join(dict.fromkeys(self._name(p) for p in report.participants)) or "nobody named",
+            " – ".join(dict.fromkeys(self._wording.actor_of(p) for p in report.participants)) or "nobody named",
         )
         main = "what the document is about" if report.standing == "main" else "recalled by the document"
         rows = [("words", ", ".join(_quoted(reading, s) for s in spans)), ("standing", main)]
@@ -156,7 +147,7 @@ class Explainer:
         rows = [("words", _quoted(reading, claim.words))]
         rows += [("counts from", f"“{claim.anchor.text}”")] if claim.anchor else []
         rows += [("value", str(claim.value))] if claim.value is not None else []
-        rows += [("of", " – ".join(dict.fromkeys(self._name(p) for p in claim.participants)))]
+        rows += [("of", " – ".join(dict.fromkeys(self._wording.actor_of(p) for p in claim.participants)))]
         return Group(head, _details(rows, claim.trace, reading))
 
 

@@ -81,12 +81,21 @@ class Wording:
         return entry.name if entry else code
 
     def actor(self, actor: Actor) -> str:
-        """``Lloyd Austin (Secretary of Defense)``; an office with its state where no name is known."""
+        """``Lloyd Austin (Secretary of Defense)``, beside his state's name; an office with its state where no name is known."""
         if actor.name and actor.kind == "person":
             return f"{actor.name} ({actor.role})" if actor.role else actor.name
         if actor.role and actor.kind in ("office", "person"):
             return f"{actor.role} of {self.state(actor.state)}" if actor.state else actor.role
         return actor.name or actor.role or self.state(actor.state)
+
+    def actor_of(self, actor: Actor) -> str:
+        """``Lloyd Austin (Secretary of Defense, United States)``, where nothing else tells the state; a state by its name."""
+        state = self.state(actor.state) if actor.state else ""
+        if actor.kind == "state":
+            return state or actor.name or "?"
+        words = actor.name or actor.role or "?"
+        more = [w for w in (actor.role if actor.name else "", state) if w and w not in words]
+        return f"{words} ({', '.join(more)})" if more else words
 
     def sides(self, contact: Contact) -> str:
         """``Germany – Russia``, in the participants' order."""
