@@ -73,6 +73,7 @@ class NonEvents(BaseModel):
     attributes: _Typed
     kept_open: _Words
     assertions: _Words
+    cautions: _Words
     particles: _Words
     states: _Typed
     polls: _Words
@@ -251,6 +252,8 @@ class _Case:
     def asserted(self) -> bool:
         """Whether a verb of demanding only asserts, with a clause in the indicative ("insisted that nobody had died")."""
         token = self.token
+        if self.type == "THREATEN" and token.lemma in self.rules.cautions.words:
+            return self._of_what_was()
         if self.type != "REQUEST" or token.lemma not in self.rules.assertions.words:
             return False
         for clause in self.parse.children(token.i, "ccomp"):
@@ -259,6 +262,13 @@ class _Case:
             told = any(tag in _FINITE for tag in helpers) or (not helpers and clause.tag in {"VBD", "VBZ"})
             return told and "MD" not in helpers
         return False
+
+    def _of_what_was(self) -> bool:
+        """Whether all that a verb of warning warns of is past already ("warned that the raids violated its airspace")."""
+        clauses = self.parse.children(self.token.i, "ccomp")
+        return bool(clauses) and all(
+            c.tag == "VBD" and c.lemma != "be" and not self.parse.children(c.i, "aux") for c in clauses
+        )
 
     def another_verb(self) -> bool:
         """Whether verb and particle are another verb ("ended up bombing")."""

@@ -43,6 +43,10 @@ def events(pipeline: Pipeline, read: Callable[..., Reading]) -> Callable[..., tu
         "Cameroon's defence crushed Bolivia 4-0.",
         "Estonia fought off competition from Latvia.",
         "A fire destroyed a market in Togo.",
+        "Fears grow of a war between Chad and Sudan.",
+        "Norway is building support for an attack on Libya.",
+        "Algeria met Chad for talks on invading Mali.",
+        "Rebels held out and hang on in Mali.",
     ],
 )
 def test_no_violence_happened(events: Callable[..., tuple[EventMention, ...]], text: str) -> None:
@@ -81,6 +85,36 @@ def test_one_happening_is_one_event(events: Callable[..., tuple[EventMention, ..
     """What one sentence tells of the same happening in several words is one event that did happen."""
     told = [e for e in events(text) if e.type == type_ and "hypothetical" not in e.auxiliary]
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad said it would expel two Libyan envoys and close the border with Libya.",
+        "Chad imposed a fine on Libya, saying it would also expel its envoys and arrest its agents.",
+    ],
+)
+def test_a_second_announced_verb_is_announced_too(events: Callable[..., tuple[EventMention, ...]], text: str) -> None:
+    """Will and would bear on all the verbs coordinated under them, also after "saying"."""
+    assert not [e for e in events(text) if e.type == "COERCE"]
+    assert [e for e in events(text) if e.type == "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "told"),
+    [
+        ("Chad is calling for Libya to withdraw its troops.", "REQUEST", True),
+        ("Chad rejected the report of the United Nations.", "REJECT", True),
+        ("Chad rejected reports that Libya had left.", "REJECT", False),
+        ("Chad warned Libya that the flights violated its airspace.", "THREATEN", False),
+        ("Chad warned Libya that it would violate its airspace.", "THREATEN", True),
+    ],
+)
+def test_clauses_tell_the_sense_of_a_verb(
+    events: Callable[..., tuple[EventMention, ...]], text: str, type_: str, told: bool
+) -> None:
+    """What a verb governs says whether it asks, refuses or threatens."""
+    assert (type_ in {e.type for e in events(text)}) == told
 
 
 def test_two_happenings_stay_two(events: Callable[..., tuple[EventMention, ...]]) -> None:
