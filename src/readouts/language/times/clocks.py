@@ -19,6 +19,10 @@ from readouts.span import Span
 _DAYS = frozenset({"date", "weekday", "today", "numeric_date", "unit", "beside"})
 # Days that count from another: "left at 12:15 and was due the next day" gives the hour no day.
 _RELATIVE = frozenset({"unit", "beside", "distance"})
+_PARTS = ("TMO", "TAF", "TEV", "TNI")
+_HALF_DAY = 12
+# "One o'clock Saturday afternoon" is 13:00, but "one o'clock at night" is 01:00; of nights and evenings hours from five on are late.
+_FIRST_OF_EVENING = 5
 _POINTS = frozenset({"noon", "midnight"})
 # "9 a.m. on Friday": an hour and the day behind it are one expression.
 _LONGEST_BETWEEN = 4
@@ -81,13 +85,14 @@ def _joined(found: list[Read], document: Document, parse: Parse) -> list[Read]:
         last = output[-1] if output else None
         if last is not None and last.match.make != read.match.make and _touch(last, read, document):
             clock, day = (last, read) if _is_clock(last) else (read, last)
-            if _is_clock(clock) and not day.sense.suffix and day.sense.grain == "day" and day.match.make in _DAYS:
+            if _is_clock(clock) and _gives_day(day):
                 span = Span(last.expression.span.start, read.expression.span.end)
+                suffix = _in_part(clock.sense.suffix, day.sense.suffix)
                 sense = replace(
                     day.sense,
                     type="TIME",
-                    suffix=clock.sense.suffix,
-                    unknown=day.sense.unknown.split("T")[0] + clock.sense.suffix,
+                    suffix=suffix,
+                    unknown=day.sense.unknown.split("T")[0] + suffix,
                 )
                 made = expression(document, parse, day.match, sense)
                 words = span.text_of(document.text)
@@ -96,6 +101,21 @@ def _joined(found: list[Read], document: Document, parse: Parse) -> list[Read]:
                 continue
         output.append(read)
     return output
+
+
+def _gives_day(read: Read) -> bool:
+    """Whether it tells the day, or a part of a day, of an hour beside it."""
+    if read.sense.grain != "day" or read.sense.suffix not in ("", *_PARTS):
+        return False
+    return read.match.make in _DAYS or (read.match.make == "that_day" and bool(read.match.has("rel")))
+
+
+def _in_part(clock: str, part: str) -> str:
+    """The hour in the part of the day beside it: "10:15 Saturday night" is a quarter past ten at night."""
+    first = 1 if part == "TAF" else _FIRST_OF_EVENING
+    if part in _PARTS[1:] and clock[1:3].isdecimal() and first <= int(clock[1:3]) < _HALF_DAY:
+        return f"T{int(clock[1:3]) + _HALF_DAY}{clock[3:]}"
+    return clock
 
 
 def _touch(left: Read, right: Read, document: Document) -> bool:

@@ -12,7 +12,7 @@ from readouts.language.times.patterns import Match
 # A text tells of the past when it names at least so many years outright …
 _LEAST_YEARS = 4
 # … and at least so many times as often as it counts from the day of its publication.
-_YEARS_PER_DEICTIC = 2.0
+_YEARS_PER_DEICTIC = 6.0
 _DEICTIC = frozenset({"weekday", "today", "weekend", "unit"})
 _DEICTIC_WORDS = frozenset({"this", "last", "next"})
 

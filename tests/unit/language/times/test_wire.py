@@ -35,6 +35,9 @@ BUSINESS = [
 ]
 
 HOURS = [
+    ("Police were called around 9:30 Friday morning.", "9:30 Friday morning", "1998-11-06T09:30"),
+    ("At 10:15 Saturday night a car hit a tree.", "10:15 Saturday night", "1998-11-07T22:15"),
+    ("He came Friday and left at 11 o'clock that night.", "11 o'clock that night", "1998-11-06T23:00"),
     ("The bridge fell at 9 a.m. on Friday.", "9 a.m. on Friday", "1998-11-06T09:00"),
     ("He woke at nine in the morning on Friday.", "nine in the morning on Friday", "1998-11-06T09:00"),
     ("The plane landed at 2030 GMT on Friday.", "2030 GMT on Friday", "1998-11-06T20:30"),
@@ -59,6 +62,7 @@ COUNTED = [
 ]
 
 LENGTHS = [
+    ("It rained the whole month.", "the whole month", "P1M"),
     ("The disease may last six weeks.", "six weeks", "P6W"),
     ("It fell for the last six weeks.", "the last six weeks", "P6W"),
     ("The trial took 2 1/2 years.", "2 1/2 years", "P2.5Y"),
