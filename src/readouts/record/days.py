@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readouts.interval import Interval
+from readouts.slots import quickly_made
 
 # The days on which a document of this project may have appeared: the press of the web and what was digitised of the years before.
 WORLD = Interval(date(1990, 1, 1), date(2035, 12, 31))
@@ -17,6 +18,7 @@ _EDGE = 8
 _ALL = (1 << _COUNT) - 1
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Days:
     """A set of days of ``WORLD``."""

@@ -169,8 +169,10 @@ class Yearly:
                 return before
             return self.in_year(day.year)
         forward = self.direction in ("future", "next")
-        # Nine years find a 29 February across a century that has none.
-        years = range(day.year - 1, day.year + 9) if forward else range(day.year + 1, day.year - 9, -1)
+        # Nine years find a 29 February across a century that has none; only days that run into the next year began in the last.
+        years = (
+            range(day.year - (self.last < self.first), day.year + 9) if forward else range(day.year, day.year - 9, -1)
+        )
         found = (i for y in years if (i := self.in_year(y)) is not None)
         nearest = next((i for i in found if self._fits(i, day)), None)
         if self.farthest is None or nearest is None or nearest.latest is None:
