@@ -126,6 +126,8 @@ class Judge:
             sides = [*(actor.participants if actor else ()), *(recipient.participants if recipient else ())]
             if len({p.actor.state or p.actor.key for p in sides}) < 2 and not _paired(self.parse, token):
                 return False
+        if self._of_two(token):
+            return True
         has_actor, has_recipient = self._belongs(actor, candidate), self._belongs(recipient, candidate)
         return {
             None: True,
@@ -171,7 +173,11 @@ class Judge:
             return True
         if candidate.trigger.part == "noun" and candidate.carrier is None:
             return _stately(actor) or _stately(recipient)
-        return actor is not None or recipient is not None
+        return actor is not None or recipient is not None or self._of_two(candidate.token)
+
+    def _of_two(self, verb: Token) -> bool:
+        """Whether the two that the story opens with do it ("Each country accuses the other")."""
+        return verb.pos == "VERB" and _paired(self.parse, verb) and bool(self.story.opening_pair(verb.sentence))
 
     def _speakers(self, token: Token) -> tuple[Participant, ...]:
         """Who says the words: the innermost statement that holds them, else the subject of the verb of saying above."""
@@ -249,7 +255,7 @@ def _paired(parse: Parse, verb: Token) -> bool:
     """Whether the subject is a pair that nobody resolved ("the two talked", "both sides met")."""
     for subject in subjects_of(parse, verb.i):
         words = {subject.lower, *(c.lower for c in parse.children(subject.i, "nummod", "det", "predet", "amod"))}
-        if words & {"two", "both", "pair", "duo", "three", "sides"}:
+        if words & {"two", "both", "pair", "duo", "three", "sides", "each"}:
             return True
         if subject.tag == "NNS" and not _OF_MANY.isdisjoint(t.lower for t in parse.subtree(subject.i)):
             return True

@@ -28,9 +28,10 @@ class Settler:
 
         The last step of its trace names, joined by ``|``, every rule that alone would have told the same sides.
         """
-        settled = self._settled(draft, frozenset())
+        settled = self._with_all_that_agree(draft, self._settled(draft, frozenset()))
+        # Only now: no event tells the sides of itself.
         self.discourse.remember(settled)
-        return self._with_all_that_agree(draft, settled)
+        return settled
 
     def _settled(self, draft: Draft, without: frozenset[str]) -> Draft:
         home, discourse = self.home, self.discourse

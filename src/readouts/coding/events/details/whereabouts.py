@@ -40,6 +40,10 @@ def spots_of(parse: Parse, candidate: Candidate) -> tuple[int, ...]:
         found.append(candidate.carrier.i)
     if candidate.token.pos == "VERB":
         found += [o.i for o in objects_of(parse, candidate.token.i)]
+    if candidate.type == "CONSULT":
+        # "talks with his counterpart in Jakarta": the parser hangs the place on the other side.
+        withs = [p for i in tuple(found) for p in parse.children(i, "prep") if p.lower in {"with", "between"}]
+        found += [t.i for p in withs for t in governed(parse, p.i)]
     return tuple(found)
 
 

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from readouts.coding.coding import Participant
 from readouts.coding.events.draft import Draft
-from readouts.coding.events.sides.home import Home
-from readouts.coding.events.sides.story import Story
-from readouts.language.parse import Parse
-from readouts.language.reading import Reading
+from readouts.coding.events.sides.chains import Chains
+from readouts.coding.events.sides.context import Participants, states_of
+from readouts.coding.events.sides.pairs import BOTH, Pairs
+from readouts.coding.events.syntax.objects import objects_of
+from readouts.coding.events.syntax.phrases import governed
+from readouts.language.parse import Token
+from readouts.language.reading import Actor
 from readouts.slots import replace
 from readouts.trace import Step
 
-Participants = tuple[Participant, ...]
-
 ANSWERED = "discourse.answered"
 JUDGED = "discourse.judged"
-CONTINUED = "discourse.continued"
-ALIKE = "discourse.alike"
-AGAIN = "discourse.again"
 PARTNER = "discourse.partner"
 TOPIC = "discourse.topic"
 FOUGHT = "discourse.fought"
+AMONG = "discourse.among"
+
+AtHome = Callable[[Draft], Draft]
 
 _HARM = frozenset({"COERCE", "SANCTION", "ASSAULT", "MOBILIZE"})
 # What each type answers: somebody did that to its actor.
@@ -41,26 +42,19 @@ _ANSWERS: dict[str, frozenset[str]] = {
 # Types whose sides are on a par, so that one may answer the other ("after talks, Oslo agreed to …").
 _ON_A_PAR = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
-_GIVING = frozenset({"AID", "AGREE"})
-_ALSO = frozenset({"also", "further", "furthermore"})
-_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 # Types that outsiders direct at the state that the story is about.
-_OUTWARD = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "AGREE", "AID", "REJECT", "CONCEDE"})
+_OUTWARD = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "AGREE", "AID", "REJECT", "CONCEDE", "SANCTION"})
+# Types that always are against or about somebody …
+_QUARRELS = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+# … and others that are said to somebody.
+_AMONG = _QUARRELS | {"AGREE", "SUPPORT", "REQUEST"}
 # Types that a state of two directs at the other.
-_BETWEEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AGREE", "AID", "REQUEST", "SANCTION"})
-_NEAR = 2
+_BETWEEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AGREE", "AID", "REQUEST", "SANCTION", "CONCEDE", "THREATEN"})
 
 
 @dataclass(slots=True)
-class Discourse:
-    """Fills sides of one document's events from those before; is given them in text order."""
-
-    reading: Reading
-    parse: Parse
-    story: Story
-    home: Home
-    disabled: frozenset[str]
-    _before: list[Draft] = field(default_factory=list)
+class Discourse(Chains):
+    """Fills sides of one document's events from those before; takes them in text order."""
 
     def without(self, rules: frozenset[str]) -> Discourse:
         """The same discourse without some of its rules; what it remembers is the same."""
@@ -70,7 +64,7 @@ class Discourse:
         """Keep a settled event for those after it."""
         self._before.append(event)
 
-    def settle(self, event: Draft, at_home: Callable[[Draft], Draft]) -> Draft:
+    def settle(self, event: Draft, at_home: AtHome) -> Draft:
         """The event with sides from its surroundings, the nearest first.
 
         Args:
@@ -79,67 +73,40 @@ class Discourse:
         """
         open_ = "negated" not in event.auxiliary and not self._addressed(event)
         if open_:
-            for rule in (self._answering, self._judging, self._continuing, self._alike, self._again):
+            event = Pairs(self.reading, self.parse, self.story, self.disabled).settle(event, self._before)
+            open_ = all(step.rule != BOTH for step in event.steps)
+        if open_ and self._neighbour(event):
+            # Only a story of two tells who it is.
+            return self._outside(self._between(at_home(event)))
+        if open_:
+            for rule in (
+                self._complained,
+                self._charged,
+                self._carried,
+                self._answering,
+                self._judging,
+                self._continuing,
+                self._alike,
+                self._again,
+            ):
                 event = rule(event)
         event = at_home(event)
         if open_:
-            for rule in (self._answering, self._continuing, self._between, self._outside, self._fought):
+            for rule in (
+                self._answering,
+                self._continuing,
+                self._between,
+                self._outside,
+                self._fought,
+                self._likewise,
+                self._among,
+            ):
                 event = rule(event)
         return event
 
-    def _addressed(self, event: Draft) -> bool:
-        """Whether the words name an addressee whom nobody could resolve ("urged larger economies to follow")."""
-        token = event.candidate.token
-        phrase = self.parse.subtree(token.i)
-        if any(t.lemma in self.story.sides.relational and self.parse.child(t.i, "poss") is not None for t in phrase):
-            # "asked its allies", "broke off talks with its neighbour"
-            return not any(p.actor.state for p in event.recipients)
-        asks = any(
-            c.lower == "to"
-            for x in self.parse.children(token.i, "xcomp", "ccomp")
-            for c in self.parse.children(x.i, "aux")
-        )
-        named = self.parse.child(token.i, "dobj")
-        # "all sides" are those of the story.
-        return token.pos == "VERB" and asks and named is not None and named.lemma not in {"side", "party"}
-
-    def _unsaid(self, event: Draft) -> bool:
-        """Whether the words name no recipient, or only people of no stated nationality."""
-        own = _states(event.actors)
-        return all(self._vague(p, own) for p in event.recipients)
-
-    def _vague(self, participant: Participant, own: frozenset[str]) -> bool:
-        if participant.actor.state is None:
-            return self.home.anybody(participant.actor)
-        words = self.reading.text(participant.span).lower().split()
-        # "announced money for its border police": of whoever "its" was taken for, not of the giver.
-        return participant.actor.state in own and bool(words) and words[0] in {"its", "their", "his"}
-
-    def _any(self, event: Draft) -> bool:
-        """Whether what is refused is new here ("a request", "any mediation"), so that it answers nobody before."""
-        refused = [self.parse.tokens[i] for i in event.candidate.content]
-        found = [d.lower for t in refused[:1] for d in self.parse.children(t.i, "det")]
-        return any(d in {"a", "an", "any", "no"} for d in found)
-
-    def _together(self, event: Draft, before: Draft) -> bool:
-        """Whether one verb continues the other ("flew to Oslo and asked for aid")."""
-        token, other = event.candidate.token, before.candidate.token
-        return token.sentence == other.sentence and token.dep == "conj"
-
-    def _near(self, event: Draft) -> list[Draft]:
-        """Events before it in its own sentence or the two before, nearest first; with what is only possible left out."""
-        last = event.candidate.token.sentence
-        found = []
-        for before in reversed(self._before):
-            if last - before.candidate.token.sentence > _NEAR:
-                break
-            if not {"hypothetical", "negated"} & set(before.auxiliary):
-                found.append(before)
-        return found
-
     def _answering(self, event: Draft) -> Draft:
         """With the recipient whom it answers: who asked, accused, threatened, hit or met its actor just before."""
-        own = _states(event.actors)
+        own = states_of(event.actors)
         if event.type not in _ANSWERS or not self._unsaid(event) or not own or ANSWERED in self.disabled:
             return event
         for before in self._near(event):
@@ -148,6 +115,8 @@ class Discourse:
             if event.type == "REQUEST" and before.type == "CONSULT" and not self._together(event, before):
                 continue
             if event.type == "REJECT" and before.type != "CONSULT" and self._any(event):
+                continue
+            if event.type == "RETREAT" and before.type == "AGREE" and before.recipients:
                 continue
             others = self._others(before, own, event.type == "REJECT")
             if others:
@@ -158,11 +127,14 @@ class Discourse:
         """Who did it to ``own``; where all were on a par, the others; at home they may be of the same state."""
         if before.type in _ON_A_PAR and (before.type == "CONSULT" or not before.recipients):
             everybody = (*before.actors, *before.recipients)
-            if not own <= _states(everybody):
+            if domestic and own == states_of(before.actors) == states_of(before.recipients):
+                # "met union leaders, but refused to …"
+                return before.recipients
+            if not own <= states_of(everybody):
                 return ()
             others = tuple(p for p in everybody if p.actor.state and p.actor.state not in own)
-            return others if len(_states(others)) == 1 else ()
-        if not own <= _states(before.recipients) or (own <= _states(before.actors) and not domestic):
+            return others if len(states_of(others)) == 1 else ()
+        if not own <= states_of(before.recipients) or (own <= states_of(before.actors) and not domestic):
             return ()
         return tuple(p for p in before.actors if p.actor.state)
 
@@ -170,69 +142,57 @@ class Discourse:
         """With those whose act it praises or condemns without naming them ("condemned the killings", "hailed the deal")."""
         if event.type not in _JUDGING or event.recipients or JUDGED in self.disabled:
             return event
-        own = _states(event.actors)
-        objects = [self.parse.tokens[i] for i in event.candidate.content]
+        own = states_of(event.actors)
+        objects = self._judged(event)
         named = [t for t in objects if t.lemma.lower() in self.story.sides.words.acts]
         inner = event.candidate.inner
-        if not own or not (named or inner is not None):
+        if not own or not (named or inner is not None or self._definite(objects)):
             return event
-        for before in self._near(event):
+        for before in self._told(event, objects):
             everybody = before.actors if before.type not in _ON_A_PAR else (*before.actors, *before.recipients)
-            if inner is not None and not named and before.type != inner.type:
+            again = any(_alike(before, t) for t in objects)
+            if inner is not None and not named and before.type != inner.type and not again:
                 continue
             doers = tuple(p for p in everybody if p.actor.state and p.actor.state not in own)
             if doers:
                 return self._with(event, JUDGED, "It judges what “{}” did just before.", doers)
         return event
 
-    def _continuing(self, event: Draft) -> Draft:
-        """With the recipient of what the same actor said just before, where "also" or "and" ties the two."""
-        before = next((b for b in self._near(event) if b.type in _VERBAL), None)
-        if event.type not in {*_VERBAL, "SANCTION"} or event.recipients or before is None or CONTINUED in self.disabled:
-            return event
-        token, other = event.candidate.token, before.candidate.token
-        also = any(c.lower in _ALSO for c in self.parse.children(token.i, "advmod"))
-        alike = event.type == before.type or (event.type, before.type) == ("REQUEST", "ACCUSE")
-        joined = token.dep == "conj" and token.head == other.i and alike
-        pronoun = any(c.lower in {"it", "they"} for c in self.parse.children(token.i, "nsubj"))
-        hostile = pronoun and event.type == "SANCTION" and before.type in {"ACCUSE", "REJECT", "THREATEN"}
-        own = _states(before.actors)
-        if not (also or joined or hostile) or not before.recipients or not own or not own <= _states(event.actors):
-            return event
-        return self._with(event, CONTINUED, "It continues what was said of or to “{}” just before.", before.recipients)
+    def _judged(self, event: Draft) -> list[Token]:
+        """What is judged: what the trigger governs, else its object and what "of", "for" or "at" names."""
+        token = event.candidate.token
+        if event.candidate.content:
+            return [self.parse.tokens[i] for i in event.candidate.content]
+        below = [
+            t
+            for p in self.parse.children(token.i, "prep")
+            if p.lower in {"of", "for", "at", "over"}
+            for t in governed(self.parse, p.i)
+        ]
+        return [*objects_of(self.parse, token.i), *below]
 
-    def _alike(self, event: Draft) -> Draft:
-        """With those who were helped or promised help just before ("Oslo sent Malawi tents, and Rome promised money")."""
-        if event.type not in _GIVING or event.recipients or ALIKE in self.disabled:
-            return event
-        own = _states(event.actors)
-        for before in self._near(event):
-            helped = tuple(p for p in before.recipients if p.actor.state)
-            if own and before.type in _GIVING and helped and not _states(helped) & own:
-                return self._with(event, ALIKE, "It is done for “{}” like what went before.", helped)
-        return event
+    def _told(self, event: Draft, objects: list[Token]) -> list[Draft]:
+        """What may be meant: first what is called by the same word, however long before, then what stands near."""
+        same = [b for b in reversed(self._before) if self._definite(objects) and any(_alike(b, t) for t in objects)]
+        near = self._near(event) if event.candidate.inner is not None or not self._definite(objects) else []
+        return [*same, *near]
 
-    def _again(self, event: Draft) -> Draft:
-        """With the doers of the violence before, where it only calls them "the attackers"."""
-        if event.type != "ASSAULT" or _states(event.actors) or not event.actors or AGAIN in self.disabled:
-            return event
-        words = {w.removesuffix("s") for p in event.actors for w in self.reading.text(p.span).lower().split()}
-        if not words & self.story.sides.words.doers:
-            return event
-        before = next((b for b in self._near(event) if b.type == "ASSAULT" and _states(b.actors)), None)
-        if before is None:
-            return event
-        state = next(p.actor.state for p in before.actors if p.actor.state)
-        actors = tuple(replace(p, actor=replace(p.actor, state=state)) for p in event.actors)
-        spans = tuple(p.span for p in before.actors)
-        step = Step(AGAIN, f"The doers belong to {state}, like those of the violence before.", evidence=spans)
-        return replace(event, actors=actors, steps=(*event.steps, step))
+    def _definite(self, objects: list[Token]) -> bool:
+        """Whether what is judged was told of ("the test", "these raids") and its word says which happening it is."""
+        return any(
+            d.lower in {"the", "this", "that", "these", "those"}
+            for t in objects[:1]
+            for d in self.parse.children(t.i, "det")
+        )
 
     def _between(self, event: Draft) -> Draft:
         """With the other of the two states that the story is about."""
         if not self._fits(event, _BETWEEN) or PARTNER in self.disabled:
             return event
-        own = _states(event.actors)
+        own = states_of(event.actors)
+        if len(own) > 1 and event.type in _ON_A_PAR:
+            # What two do together, they need not do to a third.
+            return event
         partner = self.story.partner(event.candidate.token.sentence, own) if own else None
         if partner is None:
             return event
@@ -240,24 +200,57 @@ class Discourse:
 
     def _outside(self, event: Draft) -> Draft:
         """With the state that the story is about, where somebody from outside speaks or helps."""
-        if not self._fits(event, _OUTWARD) or TOPIC in self.disabled:
+        if not (self._fits(event, _OUTWARD) or self._strange(event)) or TOPIC in self.disabled:
             return event
         topic = self.story.opening(event.candidate.token.sentence)
-        own = _states(event.actors)
+        own = states_of(event.actors)
         if topic is None or not own or topic.actor.state in own:
             return event
         return self._with(event, TOPIC, "The story is about “{}”.", (topic,))
 
+    def _among(self, event: Draft) -> Draft:
+        """With its own state, where a story of one state alone tells of a quarrel at home."""
+        token, own = event.candidate.token, states_of(event.actors)
+        addressed = event.type in _QUARRELS or token.lemma in self.story.sides.words.addressing
+        if not addressed or len(own) != 1 or not self._unsaid(event) or AMONG in self.disabled:
+            return event
+        if event.type not in _AMONG or event.candidate.entry.frame.symmetric:
+            return event
+        blamed = objects_of(self.parse, token.i) if event.type == "ACCUSE" else ()
+        if event.auxiliary or any(not self.story.sides.at(o.i) for o in blamed):
+            # "accused outside agitators"
+            return event
+        if any(not self.home.anybody(p.actor) for p in event.recipients):
+            return event
+        home = self.story.only(token.sentence)
+        quarrels = any(own == states_of(b.actors) == states_of(b.recipients) for b in self._near(event))
+        if home is None or {home.actor.state} != own or not quarrels:
+            return event
+        own_people = tuple(p for p in event.actors if p.actor.state in own)[:1]
+        state = Participant(Actor("state", state=home.actor.state), own_people[0].span)
+        return self._with(event, AMONG, "Only one state is spoken of, and it quarrels with itself: “{}”.", (state,))
+
+    def _strange(self, event: Draft) -> bool:
+        """Whether it turns to people of whom only the story can say whose they are ("Paris urged the opposition to")."""
+        own = states_of(event.actors)
+        return event.type in _OUTWARD and all(
+            (p.actor.state is None or p.actor.state in own)
+            and p.actor.kind != "state"
+            and self.home.local(p.actor)
+            and not self.story.sides.says_state(p)
+            for p in event.recipients
+        )
+
     def _fits(self, event: Draft, types: frozenset[str]) -> bool:
         if self._closes(event):
             # Its post may be named, and nobody knows where it lies.
-            return not _states(event.recipients)
+            return not states_of(event.recipients)
         new = event.type == "REJECT" and self._any(event)
         return event.type in types and self._unsaid(event) and not new
 
     def _fought(self, event: Draft) -> Draft:
         """With both of those who stopped or went on fighting, in whose fighting people die."""
-        if event.type != "ASSAULT" or _states(event.actors) or _states(event.recipients) or FOUGHT in self.disabled:
+        if event.type != "ASSAULT" or states_of(event.actors) or states_of(event.recipients) or FOUGHT in self.disabled:
             return event
         sentence = self.parse.sentence_of(event.candidate.token.i)
         if not any(
@@ -275,19 +268,13 @@ class Discourse:
         """Whether a border is closed, or forces are sent to one."""
         if event.type not in {"COERCE", "MOBILIZE"}:
             return False
-        inside = self.parse.subtree(event.candidate.token.i)
-        return any(t.lemma in self.story.sides.words.gates for t in inside)
-
-    def _with(self, event: Draft, rule: str, reason: str, recipients: Participants) -> Draft:
-        names = ", ".join(self.reading.text(p.span) for p in recipients)
-        step = Step(rule, reason.format(names), evidence=tuple(p.span for p in recipients))
-        states = _states(recipients)
-        if event.recipients and len(states) == 1 and not _states(event.recipients):
-            # "criticised the officials": they stay who they are, of the state that was found.
-            state = next(iter(states))
-            recipients = tuple(replace(p, actor=replace(p.actor, state=state)) for p in event.recipients)
-        return replace(event, recipients=recipients, steps=(*event.steps, step))
+        words = self.story.sides.words
+        places = words.gates if event.type == "COERCE" else words.gates | words.disputed
+        return any(t.lemma in places for t in self.parse.subtree(event.candidate.token.i))
 
 
-def _states(side: Participants) -> frozenset[str]:
-    return frozenset(p.actor.state for p in side if p.actor.state)
+def _alike(event: Draft, noun: Token) -> bool:
+    """Whether a noun calls a happening by the word that told it, or by one of the same stem ("shelled", "the shelling")."""
+    stem = noun.lemma.lower()[:5]
+    words = (event.candidate.token, *((event.candidate.carrier,) if event.candidate.carrier else ()), *event.also)
+    return noun.pos == "NOUN" and len(stem) > 3 and any(w.lemma.lower()[:5] == stem and w.i != noun.i for w in words)

@@ -157,6 +157,8 @@ class Home:
         actors = self._side("actor", actors, recipients, labels, place, story, steps)
         if not actors and labels & self.arrests:
             actors = self._arrested(place, story, steps)
+        if not actors and "PROTEST" in labels:
+            actors = self._marching(recipients, place, story, steps)
         recipients = self._side("recipient", recipients, actors, labels, place, story, steps)
         if labels & self.struck and not any(p.actor.state for p in recipients):
             recipients = self._struck(recipients, actors, place, told, steps)
@@ -246,6 +248,21 @@ class Home:
         steps.append(Step("home.arrested", f"Police and courts of {state} did it: {why}.", evidence=(span,)))
         return (Participant(Actor("state", state=state), span),)
 
+    def _marching(
+        self, recipients: Participants, place: Place | None, story: Participant | None, steps: list[Step]
+    ) -> Participants:
+        """People of the place, or of the state where the story is at home, where nobody is said to demonstrate."""
+        if "home.marching" in self.disabled:
+            return ()
+        if place is not None and place.state is not None:
+            state, span = place.state, place.span
+        elif story is not None and story.actor.state is not None:
+            state, span = story.actor.state, story.span
+        else:
+            return ()
+        steps.append(Step("home.marching", f"People of {state} demonstrate: it is there.", evidence=(span,)))
+        return (Participant(Actor("state", state=state), span),)
+
     def _own(self, actors: Participants, steps: list[Step]) -> Participants:
         """People whom police arrest with no nationality told: those at home."""
         police = self._police(actors)
@@ -270,6 +287,9 @@ class Home:
         if "home.struck" in self.disabled or not all(self._is(p.actor, self.victims) for p in recipients):
             return recipients
         own = next((p for p in actors if p.actor.state and (self.local(p.actor) or p.actor.sector == "REB")), None)
+        if place is not None and not recipients and place.state in told and len(told - {None}) > 1:
+            # Two armies that clash on the soil of one hit each other.
+            return recipients
         if place is not None and place.state is not None:
             state, span, why = place.state, place.span, f"{place.name} lies there"
         elif own is not None and (not told - {None} or self._at_home_only(own.actor)):
@@ -298,7 +318,15 @@ class Home:
         if not side or any(p.actor.state for p in side):
             return side
         crowd = (role == "actor" and "PROTEST" in labels) or (role == "recipient" and bool(labels & self.caught))
-        at_home = [p for p in side if self.local(p.actor) or (crowd and self._is(p.actor, self.victims))]
+        caught = role == "recipient" and bool(labels & self.caught) and self._police(other) is not None
+        marching = role == "actor" and "PROTEST" in labels
+        at_home = [
+            p
+            for p in side
+            if self.local(p.actor)
+            or (crowd and self._is(p.actor, self.victims))
+            or ((marching or caught) and not p.actor.named and not self._is(p.actor, self.outsiders))
+        ]
         if not at_home:
             return side
         reasons = self._reasons(at_home[0].actor, other, labels, place, story)

@@ -43,6 +43,10 @@ class _File(BaseModel):
     means: _Words
     affecting: _Words
     occurring: _Words
+    addressing: _Words
+    disputed: _Words
+    paired: _Words
+    mediating: _Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,10 @@ class PhraseWords:
     means: frozenset[str]
     affecting: frozenset[str]
     occurring: frozenset[str]
+    addressing: frozenset[str]
+    disputed: frozenset[str]
+    paired: frozenset[str]
+    mediating: frozenset[str]
 
     @classmethod
     def load(cls) -> PhraseWords:

@@ -37,6 +37,11 @@ class Story:
         last = self._subject(sentence - 1) if sentence > self._first(sentence) else None
         return topic if last is None or last.actor.state == topic.actor.state else None
 
+    def only(self, sentence: int) -> Participant | None:
+        """Somebody of the only state that is named up to a sentence other than the first."""
+        found = self._so_far(sentence)
+        return next(iter(found.values())) if len(found) == 1 and sentence > self._first(sentence) else None
+
     def topic(self, sentence: int) -> Participant | None:
         """Somebody of the state that the story is about: the only one that its first sentence names, or its subject.
 
@@ -64,7 +69,8 @@ class Story:
         """
         first = self._first(sentence)
         opening = {p.actor.state for p in self._states_in(first)} if sentence > first else set()
-        if len(opening) != 2 or not states < opening:
+        if len(opening) != 2 or len(states & opening) != 1:
+            # A third may act together with its actor ("withdrew its envoy together with Niger").
             return None
         other = next(p for p in self._states_in(first) if p.actor.state not in states)
         if set(self._so_far(sentence)) == opening:
@@ -74,10 +80,13 @@ class Story:
 
     def pair(self, sentence: int) -> tuple[Participant, ...]:
         """Somebody of each of the two states that the story opens with, no third being named since."""
+        opening = self.opening_pair(sentence)
+        return opening if set(self._so_far(sentence)) == {p.actor.state for p in opening} else ()
+
+    def opening_pair(self, sentence: int) -> tuple[Participant, ...]:
+        """Somebody of each of the two states that the first sentence names; none where it names fewer or more."""
         opening = {p.actor.state: p for p in reversed(self._states_in(self._first(sentence)))}
-        if len(opening) != 2 or set(self._so_far(sentence)) != set(opening):
-            return ()
-        return tuple(reversed(opening.values()))
+        return tuple(reversed(opening.values())) if len(opening) == 2 else ()
 
     def _so_far(self, sentence: int) -> dict[str | None, Participant]:
         if sentence in self._told:

@@ -27,6 +27,9 @@ def mend(parse: Parse, verbs: Container[tuple[str, str]]) -> Parse:
     for token in parse.tokens:
         if token.pos == "VERB" and not changed.keys() & {token.i, token.head}:
             _clause(parse, token, changed)
+            _second(parse, token, changed)
+        if token.dep == "appos" and token.entity == "GPE" and token.i not in changed:
+            _listed(parse, token, changed)
         if token.pos == "ADJ" and token.dep in {"amod", "acomp"} and token.lower.endswith("ing"):
             lemma = _base(token.lower, verbs)
             copula = _copula(parse, token)
@@ -118,6 +121,33 @@ def _clause(parse: Parse, verb: Token, changed: dict[int, Token]) -> None:
             for child in parse.children(head.i):
                 if child.i not in changed:
                     changed[child.i] = replace(child, head=verb.i)
+
+
+def _listed(parse: Parse, name: Token, changed: dict[int, Token]) -> None:
+    """Makes the second of a list of states one of those who do it ("Oslo, Bern, Rome and Paris condemned …")."""
+    first = parse.tokens[name.head]
+    after = [c for c in parse.conjuncts(name.i)[1:] if c.entity == "GPE"]
+    if first.entity == "GPE" and first.dep in {"nsubj", "nsubjpass"} and after and parse.tokens[name.i - 1].text == ",":
+        changed[name.i] = replace(name, dep="conj")
+
+
+def _second(parse: Parse, verb: Token, changed: dict[int, Token]) -> None:
+    """Gives a past tense its subject back that was joined to the noun before ("sent men to the area and Oslo accused …")."""
+    if verb.tag != "VBD" or verb.i < 2 or verb.dep == "ROOT" or parse.child(verb.i, *_OPENING) is not None:
+        return
+    name = parse.tokens[verb.i - 1]
+    above = parse.head(verb.i)
+    joined = name.dep == "conj" and name.pos == "PROPN" and name.head < name.i and name.i not in changed
+    if not joined or above is None or above.pos != "VERB" or above.i > name.i or verb.i in changed:
+        return
+    if parse.tokens[name.head].pos == "PROPN" or not any(c.dep == "cc" for c in parse.children(name.head)):
+        # "Oslo and Bern accused" are two who do it.
+        return
+    changed[verb.i] = replace(verb, dep="conj")
+    changed[name.i] = replace(name, dep="nsubj", head=verb.i)
+
+
+_OPENING = ("nsubj", "nsubjpass", "csubj", "mark", "expl", "aux", "auxpass")
 
 
 def _crown(parse: Parse, verb: Token, root: Token, subject: Token, passive: bool, changed: dict[int, Token]) -> None:

@@ -78,7 +78,10 @@ def test_sides_from_before(sides: Callable[[str], list[str]], text: str, wanted:
         # what is refused is new here, and answers nobody
         ("Niger promised Chad grain. Chad rejected any mediation.", "REJECT TCD>"),
         # a neighbour whom the text does not name
-        ("Kenya expelled two Somali envoys. Somalia suspended a gas deal with its neighbour.", "SANCTION SOM>"),
+        (
+            "Kenya and Uganda expelled two Somali envoys. Somalia suspended a gas deal with its neighbour.",
+            "SANCTION SOM>",
+        ),
         # a strike is against an employer, not a state
         ("Danish dockers downed tools on Monday.", "PROTEST DNK>"),
     ],
