@@ -8,6 +8,7 @@ from readouts.coding.claims.ground import Ground
 from readouts.coding.coding import Claim, ContactReport
 from readouts.coding.contacts.salience import people_near
 from readouts.coding.contacts.scene import states_of
+from readouts.coding.timing import verb_group
 from readouts.language.parse import Token
 from readouts.language.reading import Actor
 from readouts.span import Span
@@ -17,6 +18,7 @@ _RELATIVE = frozenset({"who", "that", "which"})
 _OURS = frozenset({"us", "me"})
 _THEY = frozenset({"they", "he", "she"})
 _OPEN = frozenset({"if", "whether", "unless"})
+_PENDING = frozenset({"be", "come", "arrive", "make", "pend", "receive", "submit", "send", "convey"})
 _OTHER_OBJECTS = ("oprd", "attr", "acomp", "ccomp", "xcomp", "prt", "agent")
 
 
@@ -42,6 +44,35 @@ def calling_claims(ground: Ground) -> Iterator[Claim]:
         yield ground.claim(
             "initiated_by", Span(start, end), at=verb.i, about=about, participants=sides,
             reason=f"{state} began the contact: the words say who asked or called", value=state,
+        )  # fmt: skip
+
+
+def request_claims(ground: Ground) -> Iterator[Claim]:
+    """“a request for a meeting had come from the Chinese side”, “a Chinese request for talks was pending”."""
+    parse, words = ground.scene.parse, ground.scene.lexicon.words
+    for noun in parse.tokens:
+        if noun.lemma not in {"request", "proposal"} or noun.dep not in {"nsubj", "nsubjpass"}:
+            continue
+        wanted = [
+            t for p in parse.children(noun.i, "prep") if p.lower in {"for", "of"} for t in parse.children(p.i, "pobj")
+        ]
+        verb = parse.head(noun.i)
+        if verb is None or verb.lemma not in _PENDING or not any(t.lemma in words.nouns for t in wanted):
+            continue
+        if verb_group(parse, verb.i).tense != "past" or any(t.dep == "neg" for t in parse.children(verb.i)):
+            continue
+        places = (noun, verb, *parse.children(verb.i, "acomp", "attr"))
+        givers = [t for place in places for p in parse.children(place.i, "prep") if p.lower in {"from", "by"}
+                  for t in parse.children(p.i, "pobj")]  # fmt: skip
+        givers += parse.children(noun.i, "amod", "compound", "poss")
+        state = next((s for t in givers if (s := _one_state(ground, t)) is not None), None)
+        about = ground.contact_before(noun.i)
+        if state is None or about is None or state not in {p.state for p in about.participants}:
+            continue
+        end = max(noun.end, verb.end, *(parse.subtree_span(t.i).end for t in (*givers, *wanted)))
+        yield ground.claim(
+            "initiated_by", Span(ground.phrase_start(noun.i), end), at=noun.i, about=about,
+            participants=about.participants, reason=f"a request of {state} is spoken of", value=state,
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def counting_claims(ground: Ground) -> Iterator[Claim]:
         yield from _first_since(ground, mention)
         yield from _since_they_spoke(ground, mention)
         yield from _nth(ground, mention)
+        yield from _first_ever(ground, mention)
         yield from _last_contact(ground, mention)
     yield from _bare_first_since(ground)
 
@@ -228,6 +229,30 @@ def _nth(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
             value=ordinals[ordinal.lower],
         )  # fmt: skip
         return
+
+
+def _first_ever(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
+    """“met for the first time”: the first of all, where nothing says since when."""
+    parse = ground.scene.parse
+    token = parse.tokens[mention.trigger]
+    times = [n for p in parse.children(token.i, "prep") if p.lower == "for" for n in parse.children(p.i, "pobj")]
+    first = next((n for n in times if n.lemma == "time" and _is_first(ground, n.i)), None)
+    if first is None or _since_or_stretch(ground, mention) is not None or first_time(ground.scene, mention) is not None:
+        return
+    if any(t.lower == "as" for t in parse.tokens[first.i + 1 : first.i + 2]):
+        return  # "for the first time as leaders"
+    about = ground.contact_of(mention)
+    participants = ground.participants(mention, about)
+    if about is not None and participants:
+        words = Span(ground.phrase_start(token.i), first.end)
+        yield ground.claim(
+            "nth", words, at=token.i, about=about, participants=participants,
+            reason="“for the first time” says that there was none before", mention=mention, value=1,
+        )  # fmt: skip
+
+
+def _is_first(ground: Ground, noun: int) -> bool:
+    return any(t.lower == "first" for t in ground.scene.parse.children(noun, "amod"))
 
 
 def _scope(ground: Ground, noun: int) -> Anchor | None:

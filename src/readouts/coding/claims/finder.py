@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readouts.coding.claims.asserting import disputed_claims, initiation_claims
-from readouts.coding.claims.calling import calling_claims
+from readouts.coding.claims.calling import calling_claims, request_claims
 from readouts.coding.claims.counting import counting_claims
 from readouts.coding.claims.ground import Ground
 from readouts.coding.claims.omissions import omission_claims
@@ -52,6 +52,7 @@ class ClaimFinder:
             *counting_claims(ground),
             *initiation_claims(ground),
             *calling_claims(ground),
+            *request_claims(ground),
             *disputed_claims(ground),
             *omission_claims(ground),
         ):

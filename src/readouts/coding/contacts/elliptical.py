@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from readouts.coding.coding import When
+from readouts.coding.contacts.days import listed_days
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.contacts.status import Judgement
@@ -36,7 +37,12 @@ def find_elliptical(scene: Scene, mentions: tuple[ContactMention, ...]) -> tuple
     by_sentence: dict[int, list[ContactMention]] = {}
     for mention in mentions:
         by_sentence.setdefault(scene.parse.tokens[mention.trigger].sentence, []).append(mention)
-    found = [*_since_dates(scene, by_sentence), *_bare_ordinals(scene, by_sentence), *_bare_another(scene, by_sentence)]
+    found = [
+        *_since_dates(scene, by_sentence),
+        *_bare_ordinals(scene, by_sentence),
+        *_bare_another(scene, by_sentence),
+        *_earlier_ones(scene, by_sentence),
+    ]
     return tuple(sorted(found, key=lambda e: e.mention.trigger))
 
 
@@ -233,6 +239,27 @@ def _bare_another(scene: Scene, by_sentence: dict[int, list[ContactMention]]) ->
         before = [m for m in by_sentence.get(token.sentence - 1, []) if m.which == "this"]
         if before:
             yield Ellipsis(_mention(scene, token, (), "another one than"), before[-1].trigger)
+
+
+def _earlier_ones(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:
+    """“Earlier ones took place on 3 May, on the 9th and on 2 June”, right after a contact: one for each day."""
+    for token in scene.parse.tokens:
+        if token.lower not in {"ones", "others"} or token.dep not in {"nsubj", "nsubjpass"}:
+            continue
+        near = [m for s in (token.sentence, token.sentence - 1) for m in by_sentence.get(s, []) if m.trigger < token.i]
+        earlier = token.lower == "others" or any(
+            t.lower in scene.lexicon.words.earlier for t in scene.parse.children(token.i, "amod")
+        )
+        verb = scene.parse.head(token.i)
+        happens = verb is not None and (
+            verb.lemma in scene.lexicon.words.occur_verbs or verb.lemma in {"be", "come", "follow"}
+        )
+        if not near or not earlier or not happens:
+            continue
+        for index in listed_days(scene, token.i):
+            day = scene.parse.tokens_in(scene.reading.times[index].span)[-1]
+            single = _mention(scene, day, (index,), "told of as one before")
+            yield Ellipsis(replace(single, channel=near[0].channel), near[0].trigger)
 
 
 def _mention(

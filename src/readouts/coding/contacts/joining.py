@@ -47,7 +47,7 @@ def join(
                 mention = replace(mention, participants=tuple(map(office_of, mention.participants)))
         elif mention.which == "earlier" and len(mention.states) < 2:
             mention = _with_sides_of(mention, _host_of_earlier(mention, drafts))
-        home = _home(scene, drafts, mention)
+        home = _last_of_several(scene, drafts, found) or _home(scene, drafts, mention)
         if home is None and mention.meant is not None and len(mention.states) < 2:
             mention = _with_pair(scene, drafts, mention, mention.meant)
             home = _home(scene, drafts, mention)
@@ -67,11 +67,25 @@ def join(
 
 def _placed_late(scene: Scene, drafts: list[Draft], mention: ContactMention) -> bool:
     """A mention that came before its contact was named joins the only one that fits."""
-    fitting = [d for d in drafts if fits(scene, d, mention)]
+    granted = mention.judgement.status is None and mention.definite  # "the conversation": none that is only hoped for
+    fitting = [d for d in drafts if fits(scene, d, mention) and not (granted and d.status in {"possible", "planned"})]
     if len(fitting) == 1:
         fitting[0].add(mention)
         return True
     return False
+
+
+def _last_of_several(scene: Scene, drafts: list[Draft], mention: ContactMention) -> Draft | None:
+    """“the last conversation”, after several were told of in turn: the one told of last."""
+    token = scene.parse.tokens[mention.trigger]
+    before = {t.lower for t in scene.parse.children(token.i, "amod", "det")}
+    if not {"the", "last"} <= before or mention.when.expressions or mention.states or token.dep == "nsubj":
+        return None
+    told = [d for d in drafts if d.which == "this" and d.status in {"held", None}]
+    if len(told) < 2:
+        return None
+    last = max(told, key=lambda d: d.last)
+    return last if _channels_agree(last.channel, mention.channel) else None
 
 
 def _host_draft(trigger: int | None, placed: dict[int, Draft], drafts: list[Draft]) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from readouts.coding.contacts.days import each_of_its_days
 from readouts.coding.contacts.lexicon import ContactNoun, ContactVerb
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.nominal import noun_mentions
@@ -23,7 +24,7 @@ def find_mentions(scene: Scene) -> tuple[ContactMention, ...]:
             found.extend(verb_mentions(scene, token, verb))
         elif token.pos in {"NOUN", "PROPN"} and (noun := _noun_entry(scene, token)) is not None:
             found.extend(noun_mentions(scene, token, noun))
-    return tuple(_folded(scene, found))
+    return tuple(one for m in _folded(scene, found) for one in each_of_its_days(scene, m))
 
 
 def _verb_entry(scene: Scene, token: Token) -> ContactVerb | None:

@@ -19,11 +19,20 @@ _NOT_HELD = frozenset({"ruled_out", "cancelled", "refused"})
 def pair_of_subject(scene: Scene, verb: Token) -> Rank | None:
     """Whom a plural subject means that names nobody; None for other subjects."""
     for subject in (*doers_of(scene.parse, verb.i), *scene.parse.children(verb.i, "nsubjpass")):
-        if scene.sides(subject.i):
+        if scene.sides(subject.i) and not _is_loose_they(scene, subject, verb):
             return None
         if (rank := _pair_phrase(scene, subject)) is not None:
             return rank
     return None
+
+
+def _is_loose_they(scene: Scene, subject: Token, verb: Token) -> bool:
+    """The “they” of “they last spoke”, linked to a body of one side: nobody last spoke with nobody."""
+    if subject.lower != "they" or any(p.actor.kind == "person" for p in scene.sides(subject.i)):
+        return False
+    before = scene.parse.children(verb.i, "advmod", "amod", "nsubj")
+    last = any(t.lower in scene.lexicon.words.earlier for t in before)
+    return last and len({p.actor.state for p in scene.sides(subject.i)}) == 1
 
 
 def _pair_phrase(scene: Scene, noun: Token) -> Rank | None:

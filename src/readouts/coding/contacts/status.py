@@ -121,6 +121,10 @@ def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bo
         and not _happens(verb)
     ):
         return Judgement(None, f"{shown} speaks of contacts in general", generic=not definite, word=group.verb)
+    if group.modal in {"would", "could", "might"} and verb is not None and _would_have(parse, verb):
+        return Judgement(None, f"“{group.modal} have”: it did not come about", generic=True, word=group.verb)
+    if nominal and definite and group.modal in {"can", "ca", "could"} and _behind_us(parse, token):
+        return Judgement(None, f"what {shown} says comes after it, which was", word=group.verb)
     if group.modal is not None and verb is not None and (condition := _condition(parse, verb)) is not None:
         return Judgement("possible", f"“{condition.text}”: only on a condition", word=group.verb)
     if group.modal is not None and group.tense == "future":
@@ -274,6 +278,17 @@ def _open_mark(parse: Parse, trigger: int, words: StatusWords) -> Token | None:
     return (
         None if verb is None else next((t for t in parse.children(verb.i, "mark") if t.lower in words.open_marks), None)
     )
+
+
+def _would_have(parse: Parse, verb: Token) -> bool:
+    """“would have been the first meeting”: there was none."""
+    return any(t.lower == "have" for t in parse.children(verb.i, "aux"))
+
+
+def _behind_us(parse: Parse, token: Token) -> bool:
+    """“Three days after the call”, “following the talks”."""
+    head = parse.head(token.i)
+    return head is not None and head.lower in {"after", "following", "since"}
 
 
 def _condition(parse: Parse, verb: Token) -> Token | None:

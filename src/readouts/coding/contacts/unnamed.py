@@ -17,16 +17,20 @@ from readouts.trace import Step
 _OFFICIAL = frozenset({"readout", "official"})
 # A contact that opens a document is what it is about.
 _OPENING_SENTENCES = 3
+# A contact told of here is what the text is about, and "the call" of the opening is that one.
+_LEAD_SENTENCES = 5
 _HELD = Judgement("held", "the document is an account of it")
 _TITLE_CHANNELS: tuple[Channel, ...] = ("video", "call")
 
 
 def with_unnamed(scene: Scene, drafts: list[Draft], loose: Sequence[ContactMention]) -> list[Draft]:
     """The drafts, with one more where the document is about a contact whose sides stand elsewhere."""
-    if any(d.which == "this" and d.status in {"held", None} and len(d.states) > 1 for d in drafts):
-        return drafts
+    told = [d for d in drafts if d.which == "this" and d.status in {"held", None} and len(d.states) > 1]
     opening = [m for m in loose if scene.parse.tokens[m.trigger].sentence < _OPENING_SENTENCES and m.which == "this"]
-    draft = _of_readout(scene, opening) or _of_two_accounts(scene, opening, loose) or _of_two_people(scene, opening)
+    if any(scene.parse.tokens[d.mentions[0].trigger].sentence < _LEAD_SENTENCES for d in told):
+        return drafts
+    draft = None if told else _of_readout(scene, opening)
+    draft = draft or _of_two_accounts(scene, opening, loose) or _of_two_people(scene, opening)
     return [draft, *drafts] if draft is not None else drafts
 
 
@@ -109,10 +113,15 @@ def _actor(scene: Scene, kind: str, entry: str, state: str | None) -> Actor | No
 def _of_two_accounts(scene: Scene, opening: Sequence[ContactMention], loose: Sequence[ContactMention]) -> Draft | None:
     """A text that compares what two sides say of "the call": these two are its sides."""
     about = [m for m in opening if m.definite and scene.parse.tokens[m.trigger].pos in {"NOUN", "PROPN"}]
-    accounts = tuple(_accounts(scene)) if about else ()
+    told = about or _two_texts(scene)
+    accounts = tuple(_accounts(scene)) if told else ()
     states = states_of(accounts)
     if len(states) != 2:
         return None
+    if not about:
+        people = _most_named(scene, states)
+        reason = f"the text compares the accounts of {' and '.join(sorted(states))}"
+        return _draft(scene, people, "unknown", (), reason) if states_of(people) == states else None
     joined = [m for m in loose if m.states <= states]
     sides = [g[0] for g in by_state((*(p for m in joined for p in m.participants), *accounts))]
     named = " and ".join(sorted(states))
@@ -127,14 +136,8 @@ def _of_two_people(scene: Scene, opening: Sequence[ContactMention]) -> Draft | N
         if m.definite and m.count == 1 and m.judgement.status in {"held", None} and not m.judgement.generic
     ]
     about = [m for m in about if scene.parse.tokens[m.trigger].pos in {"NOUN", "PROPN"}]
-    counts: dict[str, list[Participant]] = {}
-    for mention in scene.reading.mentions if about else ():
-        for actor in mention.actors if mention.form != "pronoun" else ():
-            if actor.kind == "person" and actor.state and actor.id is not None and actor.office != "spokesperson":
-                counts.setdefault(actor.key, []).append(Participant(actor, mention.span))
-    named = sorted(counts.values(), key=len, reverse=True)[:2]
-    sides = [people[0] for people in named if len(people) > 1]
-    if len(states_of(sides)) != 2 or len(states_of(p for people in counts.values() for p in people)) != 2:
+    sides = _most_named(scene) if about else ()
+    if len(sides) != 2:
         return None
     channel: Channel = next((m.channel for m in about if m.channel != "unknown"), "unknown")
     joined = [m for m in about if m.states <= states_of(sides)]
@@ -144,6 +147,25 @@ def _of_two_people(scene: Scene, opening: Sequence[ContactMention]) -> Draft | N
         if joined
         else None
     )
+
+
+def _two_texts(scene: Scene) -> bool:
+    """“Compare the two texts”, “both readouts” in the opening: accounts of one contact."""
+    nouns = scene.lexicon.words.account_nouns
+    opening = [t for t in scene.parse.tokens if t.sentence < _OPENING_SENTENCES and t.lemma in nouns and t.tag == "NNS"]
+    return any(c.lower in {"two", "both"} for t in opening for c in scene.parse.children(t.i, "nummod", "det"))
+
+
+def _most_named(scene: Scene, states: frozenset[str] | None = None) -> tuple[Participant, ...]:
+    """The person of each of these states, or of every state, whom the text names most."""
+    counts: dict[str, list[Participant]] = {}
+    for mention in scene.reading.mentions:
+        for actor in mention.actors if mention.form != "pronoun" else ():
+            wanted = actor.state is not None and (states is None or actor.state in states)
+            if actor.kind == "person" and wanted and actor.id is not None and actor.office != "spokesperson":
+                counts.setdefault(actor.key, []).append(Participant(actor, mention.span))
+    named = sorted(counts.values(), key=len, reverse=True)
+    return tuple(g[0] for g in by_state(people[0] for people in named))
 
 
 def _accounts(scene: Scene) -> Iterator[Participant]:

@@ -91,7 +91,7 @@ def _may_point_back(scene: Scene, token: Token, entry: ContactVerb, sides: Found
     if entry.anaphoric:
         return True
     if sides.all:
-        return entry.mutual and bool(_consent_above(scene, token))
+        return entry.mutual and (bool(_consent_above(scene, token)) or pair_of_subject(scene, token) is not None)
     return entry.mutual and pair_of_subject(scene, token) is not None
 
 

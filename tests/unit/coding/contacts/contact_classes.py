@@ -208,6 +208,38 @@ NONE: Rows = [
     ("Joe Biden ended a call with reporters by praising Rishi Sunak.", []),
 ]
 
+DAYS: Rows = [
+    (
+        "Emmanuel Macron and Recep Tayyip Erdogan have talked by telephone twice, on May 3, a holiday in Ankara, and on June 9.",
+        ["FRA-TUR call held", "FRA-TUR call held"],
+    ),
+    (
+        "Emmanuel Macron rang Vladimir Putin on Tuesday. Earlier ones took place on 24 February and on 3 March.",
+        ["FRA-RUS ? held", "FRA-RUS ? held", "FRA-RUS call held"],
+    ),
+    (
+        "Emmanuel Macron telephoned Vladimir Putin on Tuesday. Others had tried: in March, Olaf Scholz wrote a plan.",
+        ["FRA-RUS call held"],
+    ),
+]
+
+UNNAMED: Rows = [
+    (
+        "Two days after the telephone conversation, the two capitals cannot agree on who began it. "
+        "Vladimir Putin was in his car, Moscow says. The weather was fine. Emmanuel Macron was in Paris.",
+        ["FRA-RUS call held"],
+    ),
+    (
+        "Compare the two readouts of Tuesday evening. In Moscow's account Vladimir Putin speaks of grain. "
+        "The French account leaves that out and has Emmanuel Macron speak of prisoners.",
+        ["FRA-RUS ? held"],
+    ),
+    (
+        "It would have been the first meeting of Emmanuel Macron and Vladimir Putin since February 2022.",
+        ["FRA-RUS ? held"],
+    ),
+]
+
 CLASSES: dict[str, Rows] = {
     "noun phrases": NOUN_PHRASES,
     "round-ups": ROUND_UPS,
@@ -215,5 +247,7 @@ CLASSES: dict[str, Rows] = {
     "channels": CHANNELS,
     "sides before": SIDES_BEFORE,
     "ahead and not held": AHEAD_AND_NOT_HELD,
+    "days": DAYS,
+    "unnamed": UNNAMED,
     "none": NONE,
 }

@@ -1,0 +1,37 @@
+"""Contacts of several days told in one breath: “have spoken twice, on 3 May and on 9 June”, “on the 4th, the 9th and 12 May”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readouts.coding.coding import When
+from readouts.coding.contacts.mention import ContactMention
+from readouts.coding.contacts.scene import Scene
+from readouts.slots import replace
+
+_BETWEEN = frozenset({",", "and", "on", "in", "again", "then", "the", "also"})
+
+
+def each_of_its_days(scene: Scene, mention: ContactMention) -> Iterator[ContactMention]:
+    """One mention for each day that is listed, where the words speak of several contacts; else the mention as it is."""
+    days = listed_days(scene, mention.trigger)
+    if mention.count == 1 or len(days) < 2 or (mention.count != "several" and mention.count != len(days)):
+        yield mention
+        return
+    because = ("the words list the day of each contact",)
+    for day in days:
+        yield replace(mention, count=1, when=When((day,), "on", mention.when.tense, because))
+
+
+def listed_days(scene: Scene, trigger: int) -> tuple[int, ...]:
+    """Indexes of the days listed behind a word in its sentence, what stands in commas between them left out."""
+    sentence = scene.parse.sentence_of(trigger)
+    found: list[int] = []
+    for index, expression in enumerate(scene.reading.times):
+        tokens = scene.parse.tokens_in(expression.span)
+        if expression.type != "DATE" or not tokens or not trigger < tokens[0].i < sentence.last:
+            continue
+        before = tokens[0] if tokens[0].lower in {"on", "in"} else scene.parse.tokens[tokens[0].i - 1]
+        if (expression.interval.days or 31) <= 31 and before.lower in _BETWEEN:
+            found.append(index)
+    return tuple(found)
