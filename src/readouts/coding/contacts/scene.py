@@ -100,7 +100,9 @@ class Scene:
         if found := self.sides(i):
             return found
         tokens = [
-            t for t in self.parse.subtree(i) if t.i <= i and t.pos == "PROPN" and t.dep in {"compound", "pobj", "dobj"}
+            t
+            for t in self.parse.subtree(i)
+            if t.i <= i and t.pos == "PROPN" and t.dep in {"compound", "pobj", "dobj", "poss"}
         ]
         if not tokens:
             return ()

@@ -17,6 +17,8 @@ from readouts.trace import Step
 _OFFICIAL = frozenset({"readout", "official"})
 # A contact that opens a document is what it is about.
 _OPENING_SENTENCES = 3
+# "Moscow's account" is that of the state; a city is nobody's.
+_SEATS = frozenset({"capital", "state", "seat"})
 # A contact told of here is what the text is about, and "the call" of the opening is that one.
 _LEAD_SENTENCES = 5
 _HELD = Judgement("held", "the document is an account of it")
@@ -178,7 +180,8 @@ def _accounts(scene: Scene) -> Iterator[Participant]:
         elif token.lemma in words.account_nouns:
             places = scene.parse.children(token.i, "poss", "amod", "compound")
         for place in places:
-            yield from (p for p in scene.sides(place.i) if p.actor.kind in {"organisation", "state"})
+            named = scene.sides(place.i) or (scene.place(place.i, _SEATS) if place.dep == "poss" else ())
+            yield from (p for p in named if p.actor.kind in {"organisation", "state"})
 
 
 def _draft(

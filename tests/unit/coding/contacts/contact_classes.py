@@ -215,7 +215,7 @@ DAYS: Rows = [
     ),
     (
         "Emmanuel Macron rang Vladimir Putin on Tuesday. Earlier ones took place on 24 February and on 3 March.",
-        ["FRA-RUS ? held", "FRA-RUS ? held", "FRA-RUS call held"],
+        ["FRA-RUS call held", "FRA-RUS call held", "FRA-RUS call held"],
     ),
     (
         "Emmanuel Macron telephoned Vladimir Putin on Tuesday. Others had tried: in March, Olaf Scholz wrote a plan.",
@@ -236,7 +236,7 @@ UNNAMED: Rows = [
     ),
     (
         "It would have been the first meeting of Emmanuel Macron and Vladimir Putin since February 2022.",
-        ["FRA-RUS ? held"],
+        [],
     ),
 ]
 
