@@ -16,6 +16,7 @@ from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import subjects_of
 from readouts.language.parse import Parse, Token
 from readouts.resources.files import read_yaml
+from readouts.resources.word_lists import WordList
 from readouts.slots import quickly_made
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -25,13 +26,7 @@ _WHEN = frozenset({"when", "after", "as", "because"})
 _HIGHEST = 8
 
 
-class _Words(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    reason: str
-    words: frozenset[str]
-
-
-class _Typed(_Words):
+class _Typed(WordList):
     types: frozenset[str]
 
 
@@ -48,7 +43,7 @@ class _Sport(_Typed):
     """Words beside which it is no game."""
 
 
-class _Reports(_Words):
+class _Reports(WordList):
     charges: frozenset[str]
     papers: frozenset[str]
     """What may be a paper of another side, which somebody can reject."""
@@ -58,26 +53,26 @@ class NonEvents(BaseModel):
     """The rules with their words."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    nature: _Words
-    mishaps: _Words
-    mishap_verbs: _Words
+    nature: WordList
+    mishaps: WordList
+    mishap_verbs: WordList
     harm: _Types
     markets: _Typed
     sport: _Sport
     fiction: _Typed
-    rules: _Words
-    habits: _Words
+    rules: WordList
+    habits: WordList
     kin: _Typed
     lives: _Typed
     reports: _Reports
     attributes: _Typed
-    kept_open: _Words
-    assertions: _Words
-    cautions: _Words
-    particles: _Words
+    kept_open: WordList
+    assertions: WordList
+    cautions: WordList
+    particles: WordList
     states: _Typed
-    polls: _Words
-    undenied: _Words
+    polls: WordList
+    undenied: WordList
 
     @classmethod
     def load(cls) -> NonEvents:

@@ -9,15 +9,10 @@ from pydantic import BaseModel, ConfigDict
 from readouts.coding.coding import Auxiliary
 from readouts.coding.events.factuality.marks import ORDER
 from readouts.resources.files import read_yaml
+from readouts.resources.word_lists import WordList
 
 
-class _Words(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    reason: str
-    words: list[str]
-
-
-class _Attempts(_Words):
+class _Attempts(WordList):
     types: list[str]
 
 
@@ -26,37 +21,37 @@ class _Negation(BaseModel):
     words: list[str]
     determiners: list[str]
     pronouns: list[str]
-    ends: _Words
+    ends: WordList
     """Adverbs that a negation word makes a negation of the clause."""
-    focus: _Words
-    phrases: _Words
+    focus: WordList
+    phrases: WordList
 
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    governors: dict[Auxiliary, _Words]
-    nouns_only: _Words
-    topics: _Words
-    moods: _Words
-    purposes: _Words
-    addressing: _Words
-    opinions: dict[Auxiliary, _Words]
-    implicatives: _Words
-    causatives: _Words
-    chosen: _Words
-    taken: _Words
-    claims: _Words
-    denials: _Words
+    governors: dict[Auxiliary, WordList]
+    nouns_only: WordList
+    topics: WordList
+    moods: WordList
+    purposes: WordList
+    addressing: WordList
+    opinions: dict[Auxiliary, WordList]
+    implicatives: WordList
+    causatives: WordList
+    chosen: WordList
+    taken: WordList
+    claims: WordList
+    denials: WordList
     modals: dict[Auxiliary, list[str]]
     negation: _Negation
     determiners_hypothetical: list[str]
-    generic_pronouns: _Words
+    generic_pronouns: WordList
     before_noun: dict[Auxiliary, list[str]]
-    adverbs: dict[Auxiliary, _Words]
-    prepositions: dict[Auxiliary, _Words]
-    conditionals: _Words
-    happening: _Words
-    predicates: dict[Auxiliary, _Words]
+    adverbs: dict[Auxiliary, WordList]
+    prepositions: dict[Auxiliary, WordList]
+    conditionals: WordList
+    happening: WordList
+    predicates: dict[Auxiliary, WordList]
     attempts: _Attempts
 
 
@@ -122,38 +117,38 @@ class FactWords:
         raw = read_yaml("patterns/factuality.yaml", _File)
         return cls(
             governors=_table(raw.governors),
-            nouns_only=frozenset(raw.nouns_only.words),
-            moods=frozenset(raw.moods.words),
-            topics=frozenset(raw.topics.words),
-            purposes=frozenset(raw.purposes.words),
-            addressing=frozenset(raw.addressing.words),
+            nouns_only=raw.nouns_only.words,
+            moods=raw.moods.words,
+            topics=raw.topics.words,
+            purposes=raw.purposes.words,
+            addressing=raw.addressing.words,
             opinions=_table(raw.opinions),
-            implicatives=frozenset(raw.implicatives.words),
-            causatives=frozenset(raw.causatives.words),
-            chosen=frozenset(raw.chosen.words),
-            taken=frozenset(raw.taken.words),
-            claims=frozenset(raw.claims.words),
-            denials=frozenset(raw.denials.words),
+            implicatives=raw.implicatives.words,
+            causatives=raw.causatives.words,
+            chosen=raw.chosen.words,
+            taken=raw.taken.words,
+            claims=raw.claims.words,
+            denials=raw.denials.words,
             modals={w: k for k, words in raw.modals.items() for w in words},
             negations=frozenset(raw.negation.words),
             no=frozenset(raw.negation.determiners),
             nobody=frozenset(raw.negation.pronouns),
-            ends=frozenset(raw.negation.ends.words),
-            focus=frozenset(raw.negation.focus.words),
-            points=frozenset(raw.negation.phrases.words),
+            ends=raw.negation.ends.words,
+            focus=raw.negation.focus.words,
+            points=raw.negation.phrases.words,
             any=frozenset(raw.determiners_hypothetical),
-            whoever=frozenset(raw.generic_pronouns.words),
+            whoever=raw.generic_pronouns.words,
             before={w: k for k, words in raw.before_noun.items() for w in words},
             adverbs=_table(raw.adverbs),
             prepositions=_table(raw.prepositions),
-            conditionals=frozenset(raw.conditionals.words),
-            happening=frozenset(raw.happening.words),
+            conditionals=raw.conditionals.words,
+            happening=raw.happening.words,
             predicates=_table(raw.predicates),
-            attempts=frozenset(raw.attempts.words),
+            attempts=raw.attempts.words,
             tried=frozenset(raw.attempts.types),
         )
 
 
-def _table(lists: dict[Auxiliary, _Words]) -> dict[str, Auxiliary]:
+def _table(lists: dict[Auxiliary, WordList]) -> dict[str, Auxiliary]:
     """From word to mode; a word of several lists has the first mode of PLOVER's order."""
     return {w: kind for kind in reversed(ORDER) if kind in lists for w in lists[kind].words}

@@ -9,16 +9,11 @@ from pydantic import BaseModel, ConfigDict
 from readouts.coding.coding import Participant, Place
 from readouts.language.reading import Actor
 from readouts.resources.files import read_yaml
+from readouts.resources.word_lists import WordList
 from readouts.slots import quickly_made, replace
 from readouts.trace import Step
 
 Participants = tuple[Participant, ...]
-
-
-class _Words(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    reason: str
-    words: list[str]
 
 
 class _Types(BaseModel):
@@ -30,20 +25,20 @@ class _Types(BaseModel):
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    domestic: _Words
-    insurgents: _Words
-    authorities: _Words
-    offices: _Words
+    domestic: WordList
+    insurgents: WordList
+    authorities: WordList
+    offices: WordList
     internal: _Types
     towards: _Types
     abroad: _Types
-    outsiders: _Words
-    police: _Words
-    victims: _Words
-    political: _Words
-    rulers: _Words
-    counterparts: _Words
-    given: _Words
+    outsiders: WordList
+    police: WordList
+    victims: WordList
+    political: WordList
+    rulers: WordList
+    counterparts: WordList
+    given: WordList
     inward: _Types
     struck: _Types
     arrests: _Types
@@ -105,21 +100,21 @@ class Home:
         """The words that ship with the package."""
         raw = read_yaml("patterns/home.yaml", _File)
         return cls(
-            domestic=frozenset(raw.domestic.words),
-            insurgents=frozenset(raw.insurgents.words),
-            authorities=frozenset(raw.authorities.words),
-            offices=frozenset(raw.offices.words),
+            domestic=raw.domestic.words,
+            insurgents=raw.insurgents.words,
+            authorities=raw.authorities.words,
+            offices=raw.offices.words,
             internal=frozenset([*raw.internal.types, *raw.internal.rules]),
             towards=frozenset(raw.towards.types),
             abroad=frozenset(raw.abroad.types),
-            outsiders=frozenset(raw.outsiders.words),
-            police=frozenset(raw.police.words),
-            victims=frozenset(raw.victims.words),
-            rulers=frozenset(raw.rulers.words),
-            given=frozenset(raw.given.words),
-            counterparts=frozenset(raw.counterparts.words),
+            outsiders=raw.outsiders.words,
+            police=raw.police.words,
+            victims=raw.victims.words,
+            rulers=raw.rulers.words,
+            given=raw.given.words,
+            counterparts=raw.counterparts.words,
             inward=frozenset(raw.inward.types),
-            political=frozenset(raw.political.words),
+            political=raw.political.words,
             struck=frozenset(raw.struck.types),
             arrests=frozenset(raw.arrests.types),
             caught=frozenset(raw.caught.types),

@@ -7,46 +7,41 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from readouts.resources.files import read_yaml
-
-
-class _Words(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    reason: str
-    words: list[str]
+from readouts.resources.word_lists import WordList
 
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    based: _Words
-    sending: _Words
-    fleeing: _Words
-    holding: _Words
-    whereabouts: _Words
-    traffic: _Words
-    waters: _Words
-    reaching: _Words
-    employed: _Words
-    papers: _Words
-    regions: _Words
-    crowds: _Words
-    quantities: _Words
-    acts: _Words
-    doers: _Words
-    fighting: _Words
-    gates: _Words
-    causes: _Words
-    telling: _Words
-    borders: _Words
-    posts: _Words
-    suffering: _Words
-    sites: _Words
-    means: _Words
-    affecting: _Words
-    occurring: _Words
-    addressing: _Words
-    disputed: _Words
-    paired: _Words
-    mediating: _Words
+    based: WordList
+    sending: WordList
+    fleeing: WordList
+    holding: WordList
+    whereabouts: WordList
+    traffic: WordList
+    waters: WordList
+    reaching: WordList
+    employed: WordList
+    papers: WordList
+    regions: WordList
+    crowds: WordList
+    quantities: WordList
+    acts: WordList
+    doers: WordList
+    fighting: WordList
+    gates: WordList
+    causes: WordList
+    telling: WordList
+    borders: WordList
+    posts: WordList
+    suffering: WordList
+    sites: WordList
+    means: WordList
+    affecting: WordList
+    occurring: WordList
+    addressing: WordList
+    disputed: WordList
+    paired: WordList
+    mediating: WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +87,4 @@ class PhraseWords:
             ResourceFileError: The file has faults.
         """
         raw = read_yaml("patterns/phrases.yaml", _File)
-        return cls(**{name: frozenset(getattr(raw, name).words) for name in _File.model_fields})
+        return cls(**{name: getattr(raw, name).words for name in _File.model_fields})

@@ -6,29 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from readouts.language.reading import Reading
-from readouts.pipeline import Pipeline
-
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def sides(pipeline: Pipeline, read: Callable[..., Reading]) -> Callable[[str], set[str]]:
-    """A function from a text to "TYPE actors>recipients" of its events, states only."""
-
-    def coded(text: str) -> set[str]:
-        reading = read(text)
-        events = pipeline.events.find(reading, pipeline.statements.find(reading))
-        found = set()
-        for event in events:
-            actors, recipients = (
-                "+".join(sorted({p.actor.state for p in side if p.actor.state}))
-                for side in (event.actors, event.recipients)
-            )
-            found.add(f"{event.type} {actors}>{recipients}")
-        return found
-
-    return coded
 
 
 @pytest.mark.parametrize(
