@@ -14,19 +14,14 @@ from readouts.record.model import Contact
 from readouts.record.sides import covers
 from readouts.record.terms import TermBook, term_end, term_start
 
-# Plans that name no day are for the coming year at most: a convention, and the reason says so.
-_PLAN_DAYS = 365
-
 
 def bounded(corpus: Corpus, book: TermBook, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     """The contacts, those with an open side dated as narrowly as claims and terms allow."""
     by_report = {report: c for c in contacts for report in c.reports}
-    return tuple(
-        _bounded(corpus, book, _ended(corpus, book, c), by_report) if c.date.interval.is_open else c for c in contacts
-    )
+    return tuple(_bounded(corpus, book, _ended(book, c), by_report) if c.date.interval.is_open else c for c in contacts)
 
 
-def _ended(corpus: Corpus, book: TermBook, contact: Contact) -> Contact:
+def _ended(book: TermBook, contact: Contact) -> Contact:
     """A contact that lies ahead takes place while those who are to take part hold their offices."""
     first, last = contact.date.interval.earliest, contact.date.interval.latest
     if first is None or last is not None or contact.status not in ("planned", "possible", "ruled_out", "cancelled"):
@@ -36,12 +31,6 @@ def _ended(corpus: Corpus, book: TermBook, contact: Contact) -> Contact:
         end = term_end(book, actor, first) if actor.office else None
         if end is not None:
             ends.append((end, f"{actor.name} was {actor.role or 'in office'} until {end}"))
-    told = [
-        p.latest for d in contact.documents if (p := corpus.published(d.document)).latest and width(p) <= FRESH_DAYS
-    ]
-    if contact.status != "possible" and told:
-        year = max(filter(None, told)) + timedelta(_PLAN_DAYS)
-        ends.append((year, f"what is planned without a day is planned for the next year at most: until {year}"))
     if not ends:
         return contact
     end, reason = min(ends)
