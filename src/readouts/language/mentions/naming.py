@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from readouts.actors.spelling import fold, sound_key
 from readouts.language.mentions.lexicon import Gender
 from readouts.language.mentions.scene import Scene
+from readouts.language.parse import Token
 from readouts.slots import quickly_made
 
 _PARTICLES = frozenset(
@@ -42,6 +43,8 @@ _PARTICLES = frozenset(
         "mac",
     }
 )
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
+_LONGEST_INITIALS = 4
 _NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 _MISREAD = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", ""})
 
@@ -251,6 +254,8 @@ def _bare(scene: Scene, i: int, known: dict[str, bool]) -> NameSpan | None:
     ids = tuple(n.entry for n in short.names) if short else ()
     if word:
         return NameSpan(i, last, ids, last - 1, full=False)
+    if _initials(token) or (scene.table.place(token.text) is not None and _where(scene, i)):
+        return None
     following = scene.token(last)
     alone = following is None or following.pos != "PROPN" or following.entity != token.entity
     if token.entity not in _MISREAD or not (token.pos == "PROPN" or token.entity == "PERSON") or not alone:
@@ -258,6 +263,17 @@ def _bare(scene: Scene, i: int, known: dict[str, bool]) -> NameSpan | None:
     if ids or (token.entity == "PERSON" and _acts(scene, i)):
         return NameSpan(i, last, ids, last - 1, full=False)
     return None
+
+
+def _initials(token: Token) -> bool:
+    """Whether a word stands for its words' initials, or is a cry: "SAW", "UN"."""
+    return token.text.isupper() and len(token.text) <= _LONGEST_INITIALS
+
+
+def _where(scene: Scene, i: int) -> bool:
+    """Whether the word says where something is: "a rally in Lagos", though a Lagos was president."""
+    preposition = scene.parse.head(i)
+    return preposition is not None and scene.tokens[i].dep == "pobj" and preposition.lower in _WHERE
 
 
 def _acts(scene: Scene, i: int) -> bool:

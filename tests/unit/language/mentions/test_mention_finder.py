@@ -166,3 +166,20 @@ def test_the_same_text_gives_the_same_mentions(read: Reader) -> None:
 def test_an_empty_text_has_no_mentions(read: Reader) -> None:
     """Nothing in, nothing out."""
     assert read("").mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "states"),
+    [
+        ("Thousands gathered for a rally in Lagos.", "Lagos", set()),
+        ("Lagos told reporters that Chile would wait.", "Lagos", {"CHL"}),
+        ("The SAW said that it would march.", "The SAW", {None}),
+    ],
+)
+def test_a_place_or_initials_are_not_taken_for_a_surname(
+    read: Reader, text: str, words: str, states: set[str | None]
+) -> None:
+    """A table's surname is not believed alone where the word says where, or is written in capitals."""
+    reading = read(text)
+    found = [m for m in reading.mentions if reading.text(m.span) == words]
+    assert {a.state for m in found for a in m.actors} == states
