@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from readouts.coding.coding import ClaimKind
 from readouts.interval import ALWAYS, Interval
@@ -344,8 +345,9 @@ def _may_be_named(contact: Contact, question: Question) -> bool:
 
 
 def _clear(held: Sequence[Contact], question: Question) -> bool:
-    """Whether the counted contacts are surely different ones, of the kind that is counted."""
-    return question.window is not None and all(_is_sure(question, c) for c in held)
+    """Whether the counted contacts are surely different ones, on days apart, of the kind that is counted."""
+    apart = not any(a.date.interval.touches(b.date.interval) for a, b in combinations(held, 2))
+    return question.window is not None and apart and all(_is_sure(question, c) for c in held)
 
 
 def _initiator_votes(contact: Contact) -> list[tuple[str, Source]]:

@@ -167,6 +167,15 @@ def test_nth(builder, value, verdict) -> None:  # type: ignore[no-untyped-def]
     assert checked(builder, paper).verdict == verdict
 
 
+@pytest.mark.parametrize(("day", "verdict"), [("2022-06-09", "unknown"), ("2022-06-07", "contradicted")])
+def test_nth_is_not_contradicted_by_what_may_be_one(builder, day, verdict) -> None:  # type: ignore[no-untyped-def]
+    """Two contacts of one day may be the same, told in two ways."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    paper.claim("nth", BOTH, about=call.id, since="2022-06-01", value=1)
+    assert checked(builder, paper, other(lambda p: p.contact(BOTH, day, channel="meeting"))).verdict == verdict
+
+
 def test_nth_in_a_number_of_days(builder) -> None:  # type: ignore[no-untyped-def]
     """ "The second in two days" counts back from the contact."""
 

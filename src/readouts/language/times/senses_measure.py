@@ -19,6 +19,9 @@ _LONG = {
     "hourlong": "PT1H",
     "decadelong": "P1DE",
 }
+_RECORD = frozenset({"first", "only", "last", "second", "third"})
+# How far before "in" the word may stand that makes a record of it.
+_RECORD_WORDS = 8
 _BACK = frozenset({"last", "past", "previous", "preceding"})
 _FORWARD = frozenset({"next", "coming", "following"})
 
@@ -42,7 +45,12 @@ def duration_sense(match: Match, setting: Setting) -> Sense | None:
     if which == ["last"] and setting.parse.tokens[match.captures["which"][0].token].tag[:1] == "V":
         return None  # "may last six weeks"
     before = match.atoms.items[match.first - 1].text if match.first else ""
-    if before in ("in", "within") and not setting.narrative and setting.tense(match) == "future":
+    if (
+        before in ("in", "within")
+        and not setting.narrative
+        and setting.tense(match) == "future"
+        and not _is_record(match, setting)
+    ):
         least, most = distance_days(amount, unit, "exact", setting)
         ahead = Shift(setting.now(), least if before == "in" else 0, most)
         return Sense(
@@ -61,6 +69,18 @@ def duration_sense(match: Match, setting: Setting) -> Sense | None:
         form = Shift(setting.now(), -reach, 0) if which[0] in _BACK else Shift(setting.now(), 0, reach)
         why = "a length of time up to publication" if which[0] in _BACK else "a length of time from publication"
     return Sense("DURATION", form, why, value=duration_value(amount.timex, unit), mod=mod, refers=False)
+
+
+def _is_record(match: Match, setting: Setting) -> bool:
+    """Whether the stretch lies behind something that is the first or the most in it: "the first call of the two in two years"."""
+    tokens = setting.parse.tokens
+    word = tokens[match.atoms.items[match.first - 1].token]
+    for token in reversed(tokens[max(0, word.i - _RECORD_WORDS) : word.i]):
+        if token.sentence != word.sentence or token.pos in {"VERB", "AUX", "PUNCT"}:
+            return False
+        if token.tag in {"JJS", "RBS"} or token.lower in _RECORD:
+            return True
+    return False
 
 
 def _is_age(match: Match, setting: Setting) -> bool:

@@ -88,3 +88,18 @@ def test_eve_of_what_has_its_day(read: Read) -> None:
     }
     assert found["the eve of"] == "1998-11-08"
     assert not read("They met on the eve of battle.", DAY).times
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Norway urged Oman to open its ports, in the first phone call between the two in nearly two years.", False),
+        ("The ministers will hold their second meeting in three years.", False),
+        ("They are to publish the highest figure in two years.", False),
+        ("The ministers will meet again in two weeks.", True),
+    ],
+)
+def test_a_record_in_so_many_years_looks_back(read: Read, text: str, ahead: bool) -> None:
+    """What is the first, the second or the highest in some years does not lie so many years ahead."""
+    (expression,) = [t for t in read(text, published=DAY).times if t.type == "DURATION"]
+    assert (expression.interval.earliest is not None and expression.interval.earliest > DAY) is ahead
