@@ -44,9 +44,20 @@ def _candidate(scene: Scene, atom: Atom) -> Candidate | None:
         if place.kind == "seat":
             return _body(scene, atom, place)
         return _of_state(scene, atom, place, "mentions.capital", "a capital that acts stands for {code}")
-    if body := atom.get("organisation", "group"):
-        return _body(scene, atom, body)
-    return None
+    body = atom.get("organisation", "group")
+    return _body(scene, atom, body) if body is not None and not _is_namesake(scene, atom, body) else None
+
+
+def _is_namesake(scene: Scene, atom: Atom, name: Name) -> bool:
+    """Whether another state's adjective right before says that it is a namesake of that state: "the Australian Democrats"."""
+    before = scene.atoms.by_end.get(atom.first)
+    demonym = before.get("demonym") if before is not None else None
+    return (
+        name.kind == "group"
+        and name.state is not None
+        and demonym is not None
+        and (demonym.state or demonym.entry) != name.state
+    )
 
 
 def _of_state(scene: Scene, atom: Atom, name: Name, rule: str, reason: str) -> Candidate:

@@ -183,3 +183,16 @@ def test_a_place_or_initials_are_not_taken_for_a_surname(
     reading = read(text)
     found = [m for m in reading.mentions if reading.text(m.span) == words]
     assert {a.state for m in found for a in m.actors} == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The Democrats blocked the bill.", {"USA"}),
+        ("The Australian Democrats blocked the bill.", {"AUS"}),
+    ],
+)
+def test_a_party_of_another_state_is_a_namesake(read: Reader, text: str, states: set[str | None]) -> None:
+    """The adjective before a party's name decides whose it is."""
+    found = [a for m in read(text).mentions for a in m.actors]
+    assert {a.state for a in found} == states
