@@ -20,6 +20,8 @@ from readouts.trace import Step
 
 # How many sentences back the round of contacts is still told of.
 _NEAR_SENTENCES = 3
+# How far behind "among them" the first name may stand.
+_REACH = 9
 _NEXT = frozenset({"next", "then", "later", "afterwards"})
 _AMONG = frozenset({"among", "including", "include"})
 _FOLLOWING = frozenset({"follow", "come"})
@@ -161,10 +163,11 @@ def _turn_to(scene: Scene, token: Token) -> tuple[Participant, ...]:
 
 def _among_them(scene: Scene, token: Token) -> tuple[Token, ...]:
     """The names of “among them X and Y”."""
-    them = token.lower == "among" and scene.parse.tokens[token.i + 1].lower in {"them", "those"}
-    first = scene.parse.tokens[token.i + 2 :] if them else ()
-    for candidate in first:
-        if candidate.sentence != token.sentence or candidate.i > token.i + 8:
+    following = scene.parse.tokens[token.i + 1 : token.i + _REACH]
+    if token.lower != "among" or not following or following[0].lower not in {"them", "those"}:
+        return ()
+    for candidate in following[1:]:
+        if candidate.sentence != token.sentence:
             break
         if scene.sides(candidate.i):
             return (candidate,)

@@ -135,3 +135,10 @@ def test_a_refusal_behind_what_a_caller_said_is_not_of_the_call(code: Code) -> N
     text = "Hakan Fidan called his Greek counterpart and asked that Athens withdraw its ships. Athens refused."
     (report,) = code(text, published=PUBLISHED).contacts
     assert shown(report) == ("GRC-TUR", "call", "held")
+
+
+@pytest.mark.parametrize("rest", ["among", "among them", "among them, among"])
+def test_a_round_that_breaks_off_adds_nobody(code: Code, rest: str) -> None:
+    """Text that ends in the middle of a list is read as far as it goes."""
+    (report,) = code(f"Emmanuel Macron spoke by telephone with Vladimir Putin, {rest}", published=PUBLISHED).contacts
+    assert {p.state for p in report.participants} == {"FRA", "RUS"}

@@ -93,7 +93,7 @@ class Home:
     arrests: frozenset[str]
     caught: frozenset[str]
     disabled: frozenset[str] = frozenset()
-    """Rules left out: ``home.place``, ``home.opposite``, ``home.story``, ``home.struck``, ``home.met``, ``home.given``, ``home.hosted``, ``home.caught``, ``home.arrested``, ``home.own``."""
+    """Rules left out, by the names that traces give them: ``home.place``."""
 
     @classmethod
     def load(cls) -> Home:
@@ -153,7 +153,7 @@ class Home:
         if not actors and labels & self.arrests:
             actors = self._arrested(place, story, steps)
         if not actors and "PROTEST" in labels:
-            actors = self._marching(recipients, place, story, steps)
+            actors = self._marching(place, story, steps)
         recipients = self._side("recipient", recipients, actors, labels, place, story, steps)
         if labels & self.struck and not any(p.actor.state for p in recipients):
             recipients = self._struck(recipients, actors, place, told, steps)
@@ -232,7 +232,17 @@ class Home:
 
     def _arrested(self, place: Place | None, story: Participant | None, steps: list[Step]) -> Participants:
         """Whose police or court it was, where nobody is said to have arrested or convicted."""
-        if "home.arrested" in self.disabled:
+        return self._of_there("home.arrested", "Police and courts of {} did it: {}.", place, story, steps)
+
+    def _marching(self, place: Place | None, story: Participant | None, steps: list[Step]) -> Participants:
+        """Whose people they are, where nobody is said to demonstrate."""
+        return self._of_there("home.marching", "People of {} demonstrate: {}.", place, story, steps)
+
+    def _of_there(
+        self, rule: str, reason: str, place: Place | None, story: Participant | None, steps: list[Step]
+    ) -> Participants:
+        """The state of the place, else that where the story is at home."""
+        if rule in self.disabled:
             return ()
         if place is not None and place.state is not None:
             state, span, why = place.state, place.span, f"it happened in {place.name}"
@@ -240,22 +250,7 @@ class Home:
             state, span, why = story.actor.state, story.span, "the story is at home there"
         else:
             return ()
-        steps.append(Step("home.arrested", f"Police and courts of {state} did it: {why}.", evidence=(span,)))
-        return (Participant(Actor("state", state=state), span),)
-
-    def _marching(
-        self, recipients: Participants, place: Place | None, story: Participant | None, steps: list[Step]
-    ) -> Participants:
-        """People of the place, or of the state where the story is at home, where nobody is said to demonstrate."""
-        if "home.marching" in self.disabled:
-            return ()
-        if place is not None and place.state is not None:
-            state, span = place.state, place.span
-        elif story is not None and story.actor.state is not None:
-            state, span = story.actor.state, story.span
-        else:
-            return ()
-        steps.append(Step("home.marching", f"People of {state} demonstrate: it is there.", evidence=(span,)))
+        steps.append(Step(rule, reason.format(state, why), evidence=(span,)))
         return (Participant(Actor("state", state=state), span),)
 
     def _own(self, actors: Participants, steps: list[Step]) -> Participants:
