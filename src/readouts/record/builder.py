@@ -12,6 +12,9 @@ from readouts.record.bounds import bounded
 from readouts.record.claims import check_claims, with_claims
 from readouts.record.contact import contact_of
 from readouts.record.corpus import Corpus, distinct, official_state
+from readouts.record.corrections.codings import Corrector
+from readouts.record.corrections.edits import Editor
+from readouts.record.corrections.model import Correction, in_force
 from readouts.record.dating import Dater
 from readouts.record.events import merge_events
 from readouts.record.fresh import with_days_of_news
@@ -38,21 +41,36 @@ class RecordBuilder:
         """The builder with the data that ships with the package."""
         return cls(table, Dater.load(table), Merger(Zones.load()), ClaimWords.load())
 
-    def build(self, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Record:
-        """The record; the same whatever the order of ``codings``, and however often one of them comes."""
-        dated = self.dater.date(distinct(codings))
+    def build(
+        self, codings: Sequence[Coding], facts: Sequence[DocumentFacts], corrections: Sequence[Correction] = ()
+    ) -> Record:
+        """The record; the same whatever the order of ``codings``, and however often one of them comes.
+
+        Args:
+            codings: What the documents say.
+            facts: What is known of the documents.
+            corrections: The log of people's corrections; those that are in force act, the others leave no trace.
+        """
+        log = in_force(corrections)
+        corrector = Corrector.of(log)
+        facts = [corrector.facts(f) for f in facts]
+        dated = self.dater.date([corrector.coding(c) for c in distinct(codings)])
         pages = {f.id: official_state(f) for f in facts}
         told = [with_days_of_news(with_days_of_refusal(c), pages.get(c.document)) for c in dated]
         told = [self.words.with_offices(c, self.book) for c in told]
         corpus = Corpus.of(told, facts)
+        by_digest = {c.digest: c for c in corpus.codings}
+        editor = Editor.of(log, by_digest)
         clusters = self.merger.merge(corpus, with_parts_folded(corpus.filed()))
-        contacts = with_shared_days(corpus, [contact_of(corpus, c) for c in clusters])
+        contacts = with_shared_days(corpus, [editor.contact(contact_of(corpus, c)) for c in clusters])
         contacts = with_shared_days(corpus, bounded(corpus, self.book, contacts))
         events = merge_events(corpus, contacts)
         documents = tuple(
-            DatedDocument(c.document, c.published, c.published_how, _publisher(corpus, c)) for c in corpus.codings
+            editor.document(DatedDocument(c.document, c.published, c.published_how, _publisher(corpus, c)), c.digest)
+            for c in corpus.codings
         )
-        claims = check_claims(corpus, contacts, events, documents)
+        claims = tuple(editor.claim(c) for c in check_claims(corpus, contacts, events, documents))
+        events = tuple(editor.event(e) for e in events)
         return Record(documents, events, tuple(sorted(with_claims(contacts, claims), key=_by_date)), claims)
 
 

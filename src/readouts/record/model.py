@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from readouts.coding.coding import Auxiliary, Channel, ClaimKind, Magnitude, Place, Point, Status
@@ -42,6 +43,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Acted:
+    """A person's correction that acts on an entry: shown wherever it does."""
+
+    correction: str
+    """Id in the log of corrections."""
+    action: str
+    author: str
+    at: datetime
+    reason: str
+    sentence: str
+    """What was done, as a reader is told."""
+
+
+@dataclass(frozen=True, slots=True)
 class DatedDocument:
     """A document with the publication days that the whole record allows."""
 
@@ -50,6 +65,7 @@ class DatedDocument:
     how: Literal["stated", "inferred", "unknown"]
     publisher: str | None = None
     """The outlet, for counting independent voices; None where nobody is named."""
+    corrections: tuple[Acted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,7 @@ class Event:
     """Ids of the event mentions."""
     evidence: tuple[Source, ...]
     trace: Trace = ()
+    corrections: tuple[Acted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +165,7 @@ class Contact:
     """Ids of the checked claims about it."""
     trace: Trace = ()
     """Why these reports are one contact, and why the date is what it is."""
+    corrections: tuple[Acted, ...] = ()
 
     @property
     def states(self) -> frozenset[str]:
@@ -188,6 +206,7 @@ class CheckedClaim:
     """Ids of the contacts that decide it."""
     sources: tuple[Source, ...]
     coverage: Coverage
+    corrections: tuple[Acted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,5 +18,5 @@ def current_record(store: Store) -> Record:
     wanted = store.codings_fingerprint(f"{__version__} {fingerprint()}")
     if store.made_from() != wanted:
         builder = RecordBuilder.load(ActorTable.load())
-        store.replace_record(builder.build(store.codings(), store.facts()), wanted)
+        store.replace_record(builder.build(store.codings(), store.facts(), store.corrections()), wanted)
     return store.record()

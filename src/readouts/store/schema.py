@@ -1,7 +1,7 @@
 """The tables of a record.
 
 ``documents`` and ``codings`` hold what was read; ``contacts``, ``events`` and ``claims`` are made from all codings and can be
-made again at any time. ``state.codings_fingerprint`` tells from which set of codings they were made.
+made again at any time; ``corrections`` is only ever added to. ``state.codings_fingerprint`` tells from which set of codings they were made.
 """
 
 from __future__ import annotations
@@ -89,6 +89,14 @@ claims = Table(
     Column("kind", String, nullable=False),
     Column("verdict", String, nullable=False),
     Column("entry", Text, nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("entry", Text, nullable=False, comment="What a person decided, when and why"),
 )
 
 DERIVED = (contact_states, claims, contacts, events, dated)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, te
 from readouts.coding.coding import Coding, Versions
 from readouts.documents.document import Document
 from readouts.errors import InputError
+from readouts.record.corrections.model import Correction, in_order
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, DocumentFacts, Event, Record
 from readouts.store import schema
 from readouts.store.opening import open_engine
@@ -199,17 +200,46 @@ class Store:
             for row in rows
         ]
 
+    def codings_of(self, documents: Iterable[str]) -> list[Coding]:
+        """The codings of documents, by their ids; ids that the record does not have are left out."""
+        ids = sorted(set(documents))
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(schema.codings.c.coding, schema.documents.c.id)
+                .join(schema.documents, schema.documents.c.digest == schema.codings.c.digest)
+                .where(schema.documents.c.id.in_(ids))
+                .order_by(schema.codings.c.digest)
+            ).all()
+        return [replace(unpack(Coding, row.coding), document=row.id) for row in rows]
+
+    # What people decided
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The log of corrections, by time."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.corrections.c.entry)).all()
+        return in_order(unpack(Correction, row.entry) for row in rows)
+
+    def correct(self, corrections: Iterable[Correction]) -> int:
+        """Add to the log of corrections; those that it has are left out. How many were new."""
+        with self._engine.begin() as connection:
+            known = set(connection.scalars(select(schema.corrections.c.id)))
+            new = [c for c in in_order(corrections) if c.id not in known]
+            _insert(connection, schema.corrections, ({"id": c.id, "entry": pack(c)} for c in new))
+        return len(new)
+
     # What is made from all codings
 
     def codings_fingerprint(self, maker: str) -> str:
-        """Hash over the set of codings and their documents' ids, and over the version of what makes a record of them."""
+        """Hash over the codings with their documents' ids, the log of corrections, and the version of what makes a record."""
         with self._engine.connect() as connection:
             rows = connection.execute(
                 select(schema.codings.c.fingerprint, schema.documents.c.id)
                 .join(schema.documents, schema.documents.c.digest == schema.codings.c.digest)
                 .order_by(schema.codings.c.digest)
             ).all()
-        digest = hashlib.sha256(maker.encode())
+            corrected = connection.scalars(select(schema.corrections.c.id).order_by(schema.corrections.c.id)).all()
+        digest = hashlib.sha256(" ".join((maker, *corrected)).encode())
         for row in rows:
             digest.update(f"{row.fingerprint} {row.id}\n".encode())
         return digest.hexdigest()
