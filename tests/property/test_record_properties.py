@@ -16,6 +16,7 @@ from readouts.record.dating import Dater
 from readouts.record.limits import Limiter
 from readouts.record.merge import Merger
 from readouts.record.model import DocumentFacts, Record
+from readouts.record.pairing.comparer import Comparer
 from readouts.record.zones import Zones
 
 PEOPLE = [
@@ -34,7 +35,7 @@ class NoTerms:
         return ()
 
 
-BUILDER = RecordBuilder(NoTerms(), Dater(Limiter(NoTerms()), Zones.load()), Merger(Zones.load()), ClaimWords.load())
+BUILDER = RecordBuilder(NoTerms(), Dater(Limiter(NoTerms()), Zones.load()), Merger(Comparer.load()), ClaimWords.load())
 
 
 @st.composite

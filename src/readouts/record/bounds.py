@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from readouts.coding.coding import Claim
 from readouts.interval import Dated, Interval
 from readouts.record.corpus import Corpus
-from readouts.record.likeness import FRESH_DAYS, channels_agree, is_narrow, width
 from readouts.record.model import Contact
+from readouts.record.pairing.channels import channels_agree
+from readouts.record.pairing.days import FRESH_DAYS, is_narrow, width
 from readouts.record.sides import covers
 from readouts.record.terms import TermBook, term_end, term_start
 

@@ -21,10 +21,10 @@ from readouts.record.fresh import with_days_of_news
 from readouts.record.joint import with_parts_folded
 from readouts.record.merge import Merger
 from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
+from readouts.record.pairing.comparer import Comparer
 from readouts.record.simultaneous import with_shared_days
 from readouts.record.terms import TermBook
 from readouts.record.undone import with_days_of_refusal
-from readouts.record.zones import Zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class RecordBuilder:
     @classmethod
     def load(cls, table: ActorTable) -> RecordBuilder:
         """The builder with the data that ships with the package."""
-        return cls(table, Dater.load(table), Merger(Zones.load()), ClaimWords.load())
+        return cls(table, Dater.load(table), Merger(Comparer.load()), ClaimWords.load())
 
     def build(
         self, codings: Sequence[Coding], facts: Sequence[DocumentFacts], corrections: Sequence[Correction] = ()

@@ -15,8 +15,8 @@ from readouts.coding.coding import Auxiliary, Clue, Coding, EventMention, Partic
 from readouts.interval import ALWAYS, Dated, Interval
 from readouts.language.reading import Actor
 from readouts.record.corpus import Corpus
-from readouts.record.likeness import is_narrow, width
 from readouts.record.model import Contact, Event
+from readouts.record.pairing.days import is_narrow, width
 from readouts.record.sides import merged_participants, states_of
 from readouts.record.subjects import words_of
 from readouts.trace import Step

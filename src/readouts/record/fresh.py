@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from readouts.coding.coding import Coding, ContactReport
 from readouts.interval import Dated, Interval
-from readouts.record.likeness import NARROW_DAYS, is_narrow
+from readouts.record.pairing.days import NARROW_DAYS, is_narrow
 from readouts.record.sides import states_of
 
 # What is told on a day took place on that day or on the one before.

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from readouts.coding.coding import ContactReport
 from readouts.record.corpus import Filed
-from readouts.record.likeness import channels_agree, is_narrow, width
+from readouts.record.pairing.channels import channels_agree
+from readouts.record.pairing.days import is_narrow, width
 from readouts.record.sides import Likeness, compare_sides, states_of
 
 _ALL = 3

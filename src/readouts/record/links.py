@@ -17,8 +17,10 @@ from readouts.coding.coding import Coding, ContactReport, When
 from readouts.coding.timing import date_of
 from readouts.interval import Interval
 from readouts.record.days import Days
-from readouts.record.likeness import channels_agree, is_narrow, statuses_agree, width
 from readouts.record.limits import Limit
+from readouts.record.pairing.channels import channels_agree
+from readouts.record.pairing.days import is_narrow, width
+from readouts.record.pairing.histories import statuses_agree
 from readouts.record.sides import Likeness, compare_sides, states_of
 from readouts.record.subjects import subject_words
 from readouts.record.zones import Zones

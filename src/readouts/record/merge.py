@@ -18,9 +18,10 @@ from itertools import combinations
 
 from readouts.interval import Interval
 from readouts.record.corpus import Corpus, Filed
-from readouts.record.likeness import ENOUGH, Decision, decide, is_narrow
+from readouts.record.pairing.comparer import Comparer
+from readouts.record.pairing.days import is_narrow
+from readouts.record.pairing.decision import ENOUGH, Decision
 from readouts.record.sides import states_of
-from readouts.record.zones import Zones
 from readouts.trace import Step
 
 # How much better one cluster must fit a report without a day than the next best.
@@ -44,7 +45,7 @@ class Cluster:
 class Merger:
     """Joins reports into clusters."""
 
-    zones: Zones
+    comparer: Comparer
 
     def merge(self, corpus: Corpus, reports: Sequence[Filed]) -> tuple[Cluster, ...]:
         """Clusters of reports, by key; every report is in exactly one."""
@@ -62,7 +63,7 @@ class Merger:
         groups: dict[int, Cluster] = dict(enumerate(singles))
         pairs = []
         for one, other in candidate_pairs([c.members[0] for c in singles]):
-            decision = decide(corpus, self.zones, one, other)
+            decision = self.comparer.decide(corpus, one, other)
             if decision.together:
                 pairs.append((-decision.score, one.key, other.key, decision))
         for _, first, second, decision in sorted(pairs, key=lambda p: p[:3]):
@@ -78,7 +79,7 @@ class Merger:
     def _may_join(self, corpus: Corpus, one: Cluster, other: Cluster) -> bool:
         """Whether no member of one excludes a member of the other, and their dates leave room for all."""
         pairs = ((a, b) for a in one.members for b in other.members)
-        if any(decide(corpus, self.zones, a, b).forbidden for a, b in pairs):
+        if any(self.comparer.decide(corpus, a, b).forbidden for a, b in pairs):
             return False
         return days_span(m.report.date.interval for m in (*one.members, *other.members)) <= 1
 
@@ -111,7 +112,7 @@ class Merger:
         """The clusters that a report may belong to, with the best decision about a member."""
         near = sorted({n for pair in _state_pairs(report) for n in index.get(pair, ())})
         for n in near:
-            decisions = [decide(corpus, self.zones, m, report) for m in clusters[n].members]
+            decisions = [self.comparer.decide(corpus, m, report) for m in clusters[n].members]
             if any(d.forbidden for d in decisions):
                 continue
             best = max(decisions, key=lambda d: d.score)

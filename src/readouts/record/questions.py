@@ -12,8 +12,9 @@ from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
 from readouts.language.times.forms import Fixed
 from readouts.language.times.model import TimeExpression
-from readouts.record.likeness import channels_agree, is_narrow, width
 from readouts.record.model import Contact
+from readouts.record.pairing.channels import channels_agree
+from readouts.record.pairing.days import is_narrow, width
 from readouts.record.sides import covers, plain
 from readouts.span import Span
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from readouts.interval import Dated
 from readouts.record.corpus import Corpus
-from readouts.record.likeness import NARROW_DAYS, width
 from readouts.record.model import Contact
+from readouts.record.pairing.days import NARROW_DAYS, width
 from readouts.record.slots import shown
 
 

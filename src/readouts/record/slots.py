@@ -11,8 +11,8 @@ from typing import Literal
 from readouts.coding.coding import Channel, Status
 from readouts.interval import ALWAYS, Dated, Interval
 from readouts.record.corpus import Corpus, Filed
-from readouts.record.likeness import is_narrow, width
 from readouts.record.model import Conflict, ConflictValue, Source, Support
+from readouts.record.pairing.days import is_narrow, width
 from readouts.record.quotes import told_once
 from readouts.span import Span
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from readouts.coding.coding import Coding, ContactReport, EventMention
 from readouts.interval import Dated, Interval
-from readouts.record.likeness import FRESH_DAYS, width
+from readouts.record.pairing.days import FRESH_DAYS, width
 
 _UNDONE = frozenset({"cancelled", "refused"})
 # Types of events by which a contact is called off or refused.

@@ -14,8 +14,9 @@ from itertools import combinations
 from readouts.coding.coding import ClaimKind
 from readouts.interval import ALWAYS, Interval
 from readouts.record.coverage import Holdings
-from readouts.record.likeness import FRESH_DAYS, channels_agree, is_narrow, width
 from readouts.record.model import Contact, Source, Verdict
+from readouts.record.pairing.channels import channels_agree
+from readouts.record.pairing.days import FRESH_DAYS, is_narrow, width
 from readouts.record.questions import Question
 from readouts.record.sides import covers, level
 from readouts.record.slots import shown

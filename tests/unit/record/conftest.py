@@ -13,6 +13,7 @@ from readouts.record.builder import RecordBuilder
 from readouts.record.dating import Dater
 from readouts.record.limits import Limiter
 from readouts.record.merge import Merger
+from readouts.record.pairing.comparer import Comparer
 from readouts.record.zones import Zones
 
 
@@ -58,4 +59,4 @@ def dater(limiter: Limiter) -> Dater:
 @pytest.fixture
 def builder(book: Book, dater: Dater) -> RecordBuilder:
     """A builder with the book of terms."""
-    return RecordBuilder(book, dater, Merger(Zones.load()), ClaimWords.load())
+    return RecordBuilder(book, dater, Merger(Comparer.load()), ClaimWords.load())

@@ -1,0 +1,62 @@
+"""Whether two reports are of one contact: what excludes it comes first, then all that counts is added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from readouts.record.corpus import Corpus, Filed
+from readouts.record.pairing.channels import never_by_channels, reasons_of_channels, words_of_evidence
+from readouts.record.pairing.days import never_by_days, reasons_of_days
+from readouts.record.pairing.decision import Decision, Reason
+from readouts.record.pairing.given import GivenLinks
+from readouts.record.pairing.histories import never_by_histories, reasons_of_histories
+from readouts.record.pairing.matter import never_by_count, reasons_of_matter
+from readouts.record.pairing.people import never_by_people, reasons_of_people
+from readouts.record.zones import Zones
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """Compares two contact reports. Every rule looks at the two, their documents, and nothing else of the record."""
+
+    zones: Zones
+    given: GivenLinks = field(default_factory=GivenLinks.of)
+
+    @classmethod
+    def load(cls, given: GivenLinks | None = None) -> Comparer:
+        """The comparer with the data that ships with the package, and what people have decided."""
+        return cls(Zones.load(), given or GivenLinks.of())
+
+    def decide(self, corpus: Corpus, one: Filed, other: Filed) -> Decision:
+        """Compare two reports."""
+        given = self.given.decide(one, other)
+        if given is not None:
+            return given
+        never = self.never(corpus, one, other)
+        return Decision.never(never) if never else Decision.of(tuple(self._reasons(corpus, one, other)))
+
+    def never(self, corpus: Corpus, one: Filed, other: Filed) -> Reason | None:
+        """What excludes that the two are one contact, the plainest first; None where nothing does."""
+        return (
+            _one_document(one, other)
+            or never_by_count(one, other)
+            or never_by_channels(one, other)
+            or never_by_histories(one, other)
+            or never_by_people(corpus, one, other)
+            or never_by_days(corpus, self.zones, one, other)
+        )
+
+    def _reasons(self, corpus: Corpus, one: Filed, other: Filed) -> Iterator[Reason]:
+        """All that speaks for one contact, or against it."""
+        yield from reasons_of_people(one, other)
+        yield from reasons_of_days(corpus, one, other)
+        yield from reasons_of_channels(one, other)
+        yield from reasons_of_histories(corpus, one, other)
+        yield from reasons_of_matter(corpus, one, other)
+
+
+def _one_document(one: Filed, other: Filed) -> Reason | None:
+    if one.document != other.document:
+        return None
+    return Reason("comparer.document", "one document keeps them apart", words=words_of_evidence(one, other))

@@ -1,0 +1,43 @@
+"""The statuses of two reports: planned, then held, is one contact with a history; refused and held are two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readouts.coding.coding import Status
+from readouts.record.corpus import Corpus, Filed
+from readouts.record.pairing.channels import words_of_evidence
+from readouts.record.pairing.days import published_near
+from readouts.record.pairing.decision import Reason
+
+# Statuses that the history of one contact may run through. Held and refused exclude each other: a refused call and
+# the call that came later are two entries. A denial is an answer to a report that it was held.
+_HISTORIES: tuple[frozenset[Status], ...] = (
+    frozenset({"possible", "planned", "held", "denied"}),
+    frozenset({"possible", "planned", "cancelled"}),
+    frozenset({"possible", "ruled_out", "denied"}),
+    frozenset({"possible", "refused"}),
+)
+
+# A denial answers a report of these days; later it is recalled.
+DENIAL_DAYS = 14
+
+
+def statuses_agree(one: Status, other: Status) -> bool:
+    """Whether two statuses may be those of one contact."""
+    return any({one, other} <= history for history in _HISTORIES)
+
+
+def never_by_histories(one: Filed, other: Filed) -> Reason | None:
+    """Why the statuses exclude that two reports are of one contact."""
+    ours, theirs = one.report.status, other.report.status
+    if statuses_agree(ours, theirs):
+        return None
+    return Reason("histories.other", f"one is {ours}, the other {theirs}", words=words_of_evidence(one, other))
+
+
+def reasons_of_histories(corpus: Corpus, one: Filed, other: Filed) -> Iterator[Reason]:
+    """A denial that answers a report speaks for one contact."""
+    if "denied" in (one.report.status, other.report.status) and published_near(corpus, one, other, DENIAL_DAYS):
+        sentence = "what one tells of, the other denies, within days"
+        yield Reason("histories.denial", sentence, 1.5, words_of_evidence(one, other))
