@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readouts.coding.coding import Coding
 from readouts.record.claims import checked_claim
-from readouts.record.coverage import Holdings
+from readouts.record.coverage import Entries
 from readouts.record.model import CheckedClaim, Record
 from readouts.record.questions import question_asked
 from readouts.record.verdicts import ruling
@@ -16,9 +16,9 @@ def check_coding(record: Record, asked: Coding) -> tuple[CheckedClaim, ...]:
     The contacts that the text speaks of are looked up among the record's: by people, channel and days, the newest where
     several fit. Each checked claim says in ``about`` and ``anchor`` what was understood.
     """
-    holdings = Holdings(record.contacts, record.events, record.documents)
+    holdings = Entries.of(record.contacts, record.events, record.documents)
     found = []
     for claim in sorted(asked.claims, key=lambda c: (c.words, c.id)):
-        question = question_asked(claim, asked, record.contacts)
+        question = question_asked(claim, asked, holdings)
         found.append(checked_claim(claim, question, ruling(question, holdings), holdings))
     return tuple(found)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from readouts.coding.coding import Claim
 from readouts.interval import ALWAYS, Interval
 from readouts.record.corpus import Corpus
-from readouts.record.coverage import Holdings
+from readouts.record.coverage import Entries, Holdings, coverage_of
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event, Source
 from readouts.record.questions import Question, question_of
 from readouts.record.quotes import told_once
@@ -22,11 +22,11 @@ def check_claims(
     corpus: Corpus, contacts: Sequence[Contact], events: Sequence[Event], documents: Sequence[DatedDocument]
 ) -> tuple[CheckedClaim, ...]:
     """All claims of the documents, checked, by document and place."""
-    holdings = Holdings(tuple(contacts), tuple(events), tuple(documents))
+    holdings = Entries.of(contacts, events, documents)
     found = []
     for coding in corpus.codings:
         for claim in sorted(coding.claims, key=lambda c: (c.words, c.id)):
-            question = question_of(claim, coding, contacts)
+            question = question_of(claim, coding, holdings)
             checked = checked_claim(claim, question, ruling(question, holdings), holdings)
             own = corpus.source(coding.document, claim.words)
             found.append(replace(checked, document=coding.document, sources=_after(own, checked.sources)))
@@ -52,7 +52,7 @@ def checked_claim(claim: Claim, question: Question, ruled: Ruling, holdings: Hol
         because=ruled.because,
         deciding=tuple(c.id for c in ruled.deciding),
         sources=told_once(sources)[:_MOST_SOURCES],
-        coverage=holdings.coverage(question.participants, window),
+        coverage=coverage_of(holdings, question.participants, window),
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Protocol
 
 from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
@@ -11,55 +14,132 @@ from readouts.record.model import Contact, Coverage, DatedDocument, Event
 from readouts.record.sides import states_of
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
-    """Contacts, events and documents of a record, for asking what it knows of two sides."""
+class Holdings(Protocol):
+    """What a record knows of two sides. Everything is asked by sides and days: nothing walks through the whole record."""
 
-    contacts: tuple[Contact, ...]
-    events: tuple[Event, ...]
-    documents: tuple[DatedDocument, ...]
+    def contact(self, id: str) -> Contact | None:
+        """The contact with this id."""
+        ...
 
-    def coverage(self, sides: Sequence[Actor], window: Interval) -> Coverage:
-        """How many documents and publishers speak of the sides together, in contacts or events, in the window.
+    def contact_with(self, report: str) -> Contact | None:
+        """The contact that a report was merged into."""
+        ...
 
-        A document counts where it appeared in the window, or where what it reports lies there.
+    def contacts_of(self, sides: Sequence[Actor], window: Interval) -> Sequence[Contact]:
+        """The contacts in which the states of all sides take part and whose days touch the window; none without a state."""
+        ...
+
+    def documents_on(self, sides: Sequence[Actor], window: Interval) -> Mapping[str, str]:
+        """The documents that speak of the sides together, and appeared in the window or report what lies there.
+
+        Each document comes with its publisher, or its own id where nobody is named.
         """
-        found = self.documents_on(sides, window)
-        wanted = states_of(sides)
-        published = {d.id: d for d in self.documents}
-        publishers = {published[d].publisher or d for d in found if d in published}
-        names = " and ".join(sorted(wanted)) or "the sides"
-        sentence = (
-            f"{_count(len(found), 'document')} from {_count(len(publishers), 'publisher')} "
-            f"{'speaks' if len(found) == 1 else 'speak'} of {names} {_when(window)}"
-            if found
-            else f"the record holds no document on {names} {_when(window)}"
-        )
-        return Coverage(window, len(found), len(publishers), sentence)
-
-    def documents_on(self, sides: Sequence[Actor], window: Interval) -> frozenset[str]:
-        """The documents that speak of the sides together, and appeared in the window or report what lies there."""
-        wanted = states_of(sides)
-        published = {d.id: d for d in self.documents}
-        found: set[str] = set()
-        for contact in self.contacts:
-            if wanted and wanted <= contact.states:
-                inside = contact.date.interval != ALWAYS and contact.date.interval.touches(window)
-                found |= {
-                    link.document
-                    for link in contact.documents
-                    if inside or _appeared(published.get(link.document), window)
-                }
-        for event in self.events:
-            if wanted and wanted <= states_of((*event.actors, *event.recipients)):
-                found |= {s.document for s in event.evidence if _appeared(published.get(s.document), window)}
-        return frozenset(found)
+        ...
 
 
-def _appeared(document: DatedDocument | None, window: Interval) -> bool:
-    return (
-        document is not None and document.published.interval != ALWAYS and document.published.interval.touches(window)
+def names_of(states: Collection[str]) -> list[str]:
+    """The names under which something that concerns these states is found: each state, and each pair of them.
+
+    >>> names_of({"USA", "RUS"})
+    ['RUS', 'USA', 'RUS+USA']
+    """
+    ordered = sorted(states)
+    return [*ordered, *("+".join(pair) for pair in combinations(ordered, 2))]
+
+
+def name_of(states: Collection[str]) -> str:
+    """The one name to look under for what concerns all these states: that of the first two; what is found needs a second look.
+
+    >>> name_of({"USA", "RUS", "UKR"})
+    'RUS+UKR'
+    """
+    return "+".join(sorted(states)[:2])
+
+
+def coverage_of(holdings: Holdings, sides: Sequence[Actor], window: Interval) -> Coverage:
+    """How many documents and publishers speak of the sides together, in contacts or events, in the window.
+
+    A document counts where it appeared in the window, or where what it reports lies there.
+    """
+    found = holdings.documents_on(sides, window)
+    publishers = set(found.values())
+    names = " and ".join(sorted(states_of(sides))) or "the sides"
+    sentence = (
+        f"{_count(len(found), 'document')} from {_count(len(publishers), 'publisher')} "
+        f"{'speaks' if len(found) == 1 else 'speak'} of {names} {_when(window)}"
+        if found
+        else f"the record holds no document on {names} {_when(window)}"
     )
+    return Coverage(window, len(found), len(publishers), sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The holdings of a record that lies in memory."""
+
+    by_id: Mapping[str, Contact]
+    by_report: Mapping[str, Contact]
+    by_name: Mapping[str, tuple[Contact, ...]]
+    """Contacts by the names of their sides."""
+    events: Mapping[str, tuple[Event, ...]]
+    """Events by the names of their sides."""
+    documents: Mapping[str, DatedDocument]
+
+    @classmethod
+    def of(cls, contacts: Iterable[Contact], events: Iterable[Event], documents: Iterable[DatedDocument]) -> Entries:
+        """The holdings of these entries."""
+        by_name: dict[str, list[Contact]] = defaultdict(list)
+        told: dict[str, list[Event]] = defaultdict(list)
+        listed = sorted(contacts, key=lambda c: c.id)
+        for contact in listed:
+            for name in names_of(contact.states):
+                by_name[name].append(contact)
+        for event in events:
+            for name in names_of(states_of((*event.actors, *event.recipients))):
+                told[name].append(event)
+        return cls(
+            {c.id: c for c in listed},
+            {r: c for c in listed for r in c.reports},
+            {name: tuple(found) for name, found in by_name.items()},
+            {name: tuple(found) for name, found in told.items()},
+            {d.id: d for d in documents},
+        )
+
+    def contact(self, id: str) -> Contact | None:
+        """The contact with this id."""
+        return self.by_id.get(id)
+
+    def contact_with(self, report: str) -> Contact | None:
+        """The contact that a report was merged into."""
+        return self.by_report.get(report)
+
+    def contacts_of(self, sides: Sequence[Actor], window: Interval) -> Sequence[Contact]:
+        """The contacts of these sides whose days touch the window."""
+        wanted = states_of(sides)
+        found = self.by_name.get(name_of(wanted), ())
+        return [c for c in found if wanted <= c.states and c.date.interval.touches(window)]
+
+    def documents_on(self, sides: Sequence[Actor], window: Interval) -> Mapping[str, str]:
+        """The documents on these sides in the window, with their publishers."""
+        wanted = states_of(sides)
+        found: set[str] = set()
+        for contact in self.by_name.get(name_of(wanted), ()):
+            if wanted <= contact.states:
+                inside = contact.date.interval != ALWAYS and contact.date.interval.touches(window)
+                ids = (link.document for link in contact.documents)
+                found |= {d for d in ids if inside or self._appeared(d, window)}
+        for event in self.events.get(name_of(wanted), ()):
+            if wanted <= states_of((*event.actors, *event.recipients)):
+                found |= {s.document for s in event.evidence if self._appeared(s.document, window)}
+        return {d: self._publisher(d) for d in sorted(found)}
+
+    def _appeared(self, document: str, window: Interval) -> bool:
+        known = self.documents.get(document)
+        return known is not None and known.published.interval != ALWAYS and known.published.interval.touches(window)
+
+    def _publisher(self, document: str) -> str:
+        known = self.documents.get(document)
+        return (known.publisher if known else None) or document
 
 
 def _when(window: Interval) -> str:

@@ -12,6 +12,7 @@ from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
 from readouts.language.times.forms import Fixed
 from readouts.language.times.model import TimeExpression
+from readouts.record.coverage import Holdings
 from readouts.record.model import Contact
 from readouts.record.pairing.channels import channels_agree
 from readouts.record.pairing.days import is_narrow, width
@@ -67,29 +68,29 @@ class Question:
     """Whose account the claim speaks of, for what an account leaves out."""
 
 
-def question_of(claim: Claim, coding: Coding, contacts: Sequence[Contact]) -> Question:
+def question_of(claim: Claim, coding: Coding, holdings: Holdings) -> Question:
     """The claim of a document that is part of the record."""
-    by_report = {report: c for c in contacts for report in c.reports}
-    about = by_report.get(claim.about or "")
-    mains = {r.id for r in coding.contacts if r.standing == "main"}
-    known = frozenset(c.id for r, c in by_report.items() if r in mains)
-    anchor_contact = by_report.get(claim.anchor.contact or "") if claim.anchor else None
-    return _completed(claim, coding, contacts, about, anchor_contact, known)
-
-
-def question_asked(claim: Claim, asked: Coding, contacts: Sequence[Contact]) -> Question:
-    """The claim of a text that is not part of the record: its contacts are looked up among the record's."""
-    about = _counterpart(claim.about, claim.participants, asked, contacts, None)
+    about = holdings.contact_with(claim.about) if claim.about else None
+    mains = (holdings.contact_with(r.id) for r in coding.contacts if r.standing == "main")
+    known = frozenset(c.id for c in mains if c)
     anchor_id = claim.anchor.contact if claim.anchor else None
-    anchor = _counterpart(anchor_id, claim.participants, asked, contacts, about) if anchor_id else None
-    question = _completed(claim, asked, contacts, about, anchor, frozenset())
+    anchor_contact = holdings.contact_with(anchor_id) if anchor_id else None
+    return _completed(claim, coding, holdings, about, anchor_contact, known)
+
+
+def question_asked(claim: Claim, asked: Coding, holdings: Holdings) -> Question:
+    """The claim of a text that is not part of the record: its contacts are looked up among the record's."""
+    about = _counterpart(claim.about, claim.participants, asked, holdings, None)
+    anchor_id = claim.anchor.contact if claim.anchor else None
+    anchor = _counterpart(anchor_id, claim.participants, asked, holdings, about) if anchor_id else None
+    question = _completed(claim, asked, holdings, about, anchor, frozenset())
     return replace(question, document=None)
 
 
 def _completed(
     claim: Claim,
     coding: Coding,
-    contacts: Sequence[Contact],
+    holdings: Holdings,
     about: Contact | None,
     anchor_contact: Contact | None,
     known: frozenset[str],
@@ -97,7 +98,7 @@ def _completed(
     participants = _counted(claim, claim.participants or (about.participants if about else ()))
     days = _anchor_days(claim, coding, about)
     if anchor_contact is None and days is not None and claim.kind in ("first_since", "last_contact"):
-        anchor_contact = _contact_in(days, participants, claim.channel, contacts, about)
+        anchor_contact = _contact_in(days, participants, claim.channel, holdings, about)
     if anchor_contact is not None and (days is None or width(anchor_contact.date.interval) <= width(days)):
         days = anchor_contact.date.interval
     return Question(
@@ -216,13 +217,13 @@ def _contact_in(
     days: Interval,
     participants: Sequence[Actor],
     channel: Channel | None,
-    contacts: Sequence[Contact],
+    holdings: Holdings,
     about: Contact | None,
 ) -> Contact | None:
     """The one contact of these people that the record has in the anchor's days; None where there is none or several."""
     found = [
         c
-        for c in contacts
+        for c in holdings.contacts_of(participants, days)
         if c is not about
         and c.status == "held"
         and c.count == 1
@@ -238,7 +239,7 @@ def _counterpart(
     report_id: str | None,
     participants: Sequence[Actor],
     asked: Coding,
-    contacts: Sequence[Contact],
+    holdings: Holdings,
     other: Contact | None,
 ) -> Contact | None:
     """The record's contact that a report of an asked text means: it fits by people, channel and days; the newest such."""
@@ -248,7 +249,7 @@ def _counterpart(
         return None
     fitting = [
         c
-        for c in contacts
+        for c in holdings.contacts_of(wanted, ALWAYS)
         if c is not other
         and c.count == 1
         and c.status in ("held", "denied")

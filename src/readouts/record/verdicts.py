@@ -13,7 +13,7 @@ from itertools import combinations
 
 from readouts.coding.coding import ClaimKind
 from readouts.interval import ALWAYS, Interval
-from readouts.record.coverage import Holdings
+from readouts.record.coverage import Holdings, coverage_of
 from readouts.record.model import Contact, Source, Verdict
 from readouts.record.pairing.channels import channels_agree
 from readouts.record.pairing.days import FRESH_DAYS, is_narrow, width
@@ -93,7 +93,7 @@ def _is_covered(question: Question, holdings: Holdings, window: Interval) -> boo
     if question.anchor_contact is not None or anchor is None or anchor.is_open or window.latest is None:
         return False
     inside = Interval(window.earliest, max(window.latest - _DAY, window.earliest or window.latest))
-    return bool(holdings.documents_on(question.participants, inside) - {question.document})
+    return bool(holdings.documents_on(question.participants, inside).keys() - {question.document})
 
 
 def _last_contact(question: Question, holdings: Holdings) -> Ruling:
@@ -106,7 +106,8 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
     named = question.anchor is not None and width(question.anchor) <= _MONTH_DAYS and width(days) <= _MONTH_DAYS
     if days.latest is None or not (is_narrow(days) or named or _is_confirmed(question, last)):
         return Ruling("unknown", ("the record does not know the day of the contact that the claim names",), (last,))
-    news = [c for c in holdings.contacts if c.id in question.known and c is not last and _counts(question, c)]
+    known = (holdings.contact(i) for i in sorted(question.known - {last.id}))
+    news = [c for c in known if c and _counts(question, c)]
     if disputed := [c for c in news if _is_disputed(c)]:
         return Ruling(
             "unknown", ("one side says that there was a later contact, the other denies it",), (last, *disputed)
@@ -137,7 +138,7 @@ def _none_since(question: Question, holdings: Holdings) -> Ruling:
     window = _span(anchor.latest, question.before.earliest)
     if ruled := _ruled_by(_between(question, holdings, window), (), window):
         return ruled
-    coverage = holdings.coverage(question.participants, window)
+    coverage = coverage_of(holdings, question.participants, window)
     if coverage.documents == 0:
         return Ruling("unknown", (coverage.sentence,), (), window)
     reasons = (f"the record holds no contact of these people after {shown(anchor)}",)
@@ -152,10 +153,9 @@ def _nth(question: Question, holdings: Holdings) -> Ruling:
     window = question.window or Interval(None, latest)
     counted = [
         c
-        for c in holdings.contacts
+        for c in holdings.contacts_of(question.participants, window)
         if _counts(question, c)
         and (c is about or is_narrow(c.date.interval))
-        and window.touches(c.date.interval)
         and (latest is None or c.date.interval.earliest is None or c.date.interval.earliest <= latest)
     ]
     if disputed := [c for c in counted if _is_disputed(c)]:
@@ -263,7 +263,7 @@ def _between(question: Question, holdings: Holdings, window: Interval) -> Betwee
     if question.of_a_rank:  # a document that tells of a chat, and then of no formal talks, does not count its chat
         named |= question.known
     against, disputed, doubtful = [], [], []
-    for contact in holdings.contacts:
+    for contact in holdings.contacts_of(question.participants, window):
         if contact.id in named or not _counts(question, contact) or not _may_lie_inside(contact, window):
             continue
         if _is_disputed(contact):
