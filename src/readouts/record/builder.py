@@ -14,6 +14,7 @@ from readouts.record.contact import contact_of
 from readouts.record.corpus import Corpus, distinct, official_state
 from readouts.record.corrections.codings import Corrector
 from readouts.record.corrections.edits import Editor
+from readouts.record.corrections.given import Given
 from readouts.record.corrections.model import Correction, in_force
 from readouts.record.dating import Dater
 from readouts.record.events import merge_events
@@ -61,7 +62,8 @@ class RecordBuilder:
         corpus = Corpus.of(told, facts)
         by_digest = {c.digest: c for c in corpus.codings}
         editor = Editor.of(log, by_digest)
-        clusters = self.merger.merge(corpus, with_parts_folded(corpus.filed()))
+        merger = self.merger.heeding(Given.of(log, by_digest))
+        clusters = merger.merge(corpus, with_parts_folded(corpus.filed()))
         contacts = with_shared_days(corpus, [editor.contact(contact_of(corpus, c)) for c in clusters])
         contacts = with_shared_days(corpus, bounded(corpus, self.book, contacts))
         events = merge_events(corpus, contacts)

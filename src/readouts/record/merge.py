@@ -12,15 +12,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from readouts.interval import Interval
 from readouts.record.corpus import Corpus, Filed
+from readouts.record.corrections.given import Given
 from readouts.record.pairing.comparer import Comparer
 from readouts.record.pairing.days import is_narrow
 from readouts.record.pairing.decision import ENOUGH, Decision
+from readouts.record.pairing.given import joined_by_people
 from readouts.record.sides import states_of
 from readouts.trace import Step
 
@@ -40,6 +42,16 @@ class Cluster:
         """The smallest key of a member."""
         return self.members[0].key
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether a report tells the day."""
+        return any(is_narrow(m.report.date.interval) for m in self.members)
+
+    @property
+    def days_span(self) -> int:
+        """Days between dates that leave no room for one day: 0 or 1, unless people joined the reports."""
+        return days_span(m.report.date.interval for m in self.members)
+
 
 @dataclass(frozen=True, slots=True)
 class Merger:
@@ -47,22 +59,34 @@ class Merger:
 
     comparer: Comparer
 
+    def heeding(self, given: Given) -> Merger:
+        """The merger that also heeds what people decided."""
+        return Merger(replace(self.comparer, given=given if given.together or given.apart else None))
+
     def merge(self, corpus: Corpus, reports: Sequence[Filed]) -> tuple[Cluster, ...]:
         """Clusters of reports, by key; every report is in exactly one."""
-        filed = sorted((f for f in reports), key=lambda f: f.key)
-        dated = [f for f in filed if is_narrow(f.report.date.interval)]
-        undated = [f for f in filed if not is_narrow(f.report.date.interval)]
-        clusters = self._join(corpus, [Cluster((f,)) for f in dated])
-        clusters, left = self._attach(corpus, clusters, undated)
-        clusters += self._join(corpus, [Cluster((f,)) for f in left])
+        begun = self._begun(sorted(reports, key=lambda f: f.key))
+        clusters = self._join(corpus, [c for c in begun if c.is_dated])
+        clusters, left = self._attach(corpus, clusters, [c for c in begun if not c.is_dated])
+        clusters += self._join(corpus, left)
         return tuple(sorted(clusters, key=lambda c: c.key))
 
-    def _join(self, corpus: Corpus, singles: list[Cluster]) -> list[Cluster]:
-        """Join single reports, best pairs first."""
-        place = {c.members[0].key: n for n, c in enumerate(singles)}
-        groups: dict[int, Cluster] = dict(enumerate(singles))
+    def _begun(self, filed: Sequence[Filed]) -> list[Cluster]:
+        """Each report alone, but those together that people joined."""
+        clusters = {f.key: Cluster((f,)) for f in filed}
+        given = self.comparer.given
+        for one, other, decision in joined_by_people(given, filed) if given else ():
+            if clusters[one.key] is not clusters[other.key]:
+                both = _joined(clusters[one.key], clusters[other.key], decision)
+                clusters.update((m.key, both) for m in both.members)
+        return [c for key, c in clusters.items() if c.key == key]
+
+    def _join(self, corpus: Corpus, begun: list[Cluster]) -> list[Cluster]:
+        """Join clusters by pairs of their reports, best pairs first."""
+        place = {m.key: n for n, c in enumerate(begun) for m in c.members}
+        groups: dict[int, Cluster] = dict(enumerate(begun))
         pairs = []
-        for one, other in candidate_pairs([c.members[0] for c in singles]):
+        for one, other in candidate_pairs([m for c in begun for m in c.members]):
             decision = self.comparer.decide(corpus, one, other)
             if decision.together:
                 pairs.append((-decision.score, one.key, other.key, decision))
@@ -81,38 +105,39 @@ class Merger:
         pairs = ((a, b) for a in one.members for b in other.members)
         if any(self.comparer.decide(corpus, a, b).forbidden for a, b in pairs):
             return False
-        return days_span(m.report.date.interval for m in (*one.members, *other.members)) <= 1
+        room = max(1, one.days_span, other.days_span)
+        return days_span(m.report.date.interval for m in (*one.members, *other.members)) <= room
 
     def _attach(
-        self, corpus: Corpus, clusters: list[Cluster], reports: list[Filed]
-    ) -> tuple[list[Cluster], list[Filed]]:
-        """Give reports without a day to the cluster that fits them clearly best; the others are left."""
+        self, corpus: Corpus, clusters: list[Cluster], undated: list[Cluster]
+    ) -> tuple[list[Cluster], list[Cluster]]:
+        """Give what has no day to the cluster that fits it clearly best; the others are left."""
         index = _by_states(clusters)
-        chosen: list[tuple[float, tuple[str, str], Filed, int, Decision]] = []
+        chosen: list[tuple[float, tuple[str, str], Cluster, int, Decision]] = []
         left = []
-        for report in reports:
-            fits = sorted(self._fits(corpus, clusters, index, report), key=lambda fit: (-fit[0], fit[1]))
+        for single in undated:
+            fits = sorted(self._fits(corpus, clusters, index, single), key=lambda fit: (-fit[0], fit[1]))
             if not fits or (len(fits) > 1 and fits[0][0] - fits[1][0] < CLEAR_LEAD):
-                left.append(report)
+                left.append(single)
             else:
                 score, n, decision = fits[0]
-                chosen.append((-score, report.key, report, n, decision))
+                chosen.append((-score, single.key, single, n, decision))
         result = list(clusters)
-        for _, _, report, n, decision in sorted(chosen, key=lambda c: c[:2]):
-            single = Cluster((report,))
+        for _, _, single, n, decision in sorted(chosen, key=lambda c: c[:2]):
             if self._may_join(corpus, result[n], single):
                 result[n] = _joined(result[n], single, decision)
             else:
-                left.append(report)
-        return result, sorted(left, key=lambda f: f.key)
+                left.append(single)
+        return result, sorted(left, key=lambda c: c.key)
 
     def _fits(
-        self, corpus: Corpus, clusters: list[Cluster], index: dict[tuple[str, str], list[int]], report: Filed
+        self, corpus: Corpus, clusters: list[Cluster], index: dict[tuple[str, str], list[int]], single: Cluster
     ) -> Iterator[tuple[float, int, Decision]]:
-        """The clusters that a report may belong to, with the best decision about a member."""
-        near = sorted({n for pair in _state_pairs(report) for n in index.get(pair, ())})
+        """The clusters that one without a day may belong to, with the best decision about two of their reports."""
+        near = sorted({n for m in single.members for pair in _state_pairs(m) for n in index.get(pair, ())})
         for n in near:
-            decisions = [self.comparer.decide(corpus, m, report) for m in clusters[n].members]
+            pairs = product(clusters[n].members, single.members)
+            decisions = [self.comparer.decide(corpus, ours, theirs) for ours, theirs in pairs]
             if any(d.forbidden for d in decisions):
                 continue
             best = max(decisions, key=lambda d: d.score)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from readouts.record.corpus import Corpus, Filed
+from readouts.record.corrections.given import Given
 from readouts.record.pairing.channels import never_by_channels, reasons_of_channels, words_of_evidence
 from readouts.record.pairing.days import never_by_days, reasons_of_days
 from readouts.record.pairing.decision import Decision, Reason
-from readouts.record.pairing.given import GivenLinks
+from readouts.record.pairing.given import decided
 from readouts.record.pairing.histories import never_by_histories, reasons_of_histories
 from readouts.record.pairing.matter import never_by_count, reasons_of_matter
 from readouts.record.pairing.people import never_by_people, reasons_of_people
@@ -21,16 +22,17 @@ class Comparer:
     """Compares two contact reports. Every rule looks at the two, their documents, and nothing else of the record."""
 
     zones: Zones
-    given: GivenLinks = field(default_factory=GivenLinks.of)
+    given: Given | None = None
+    """What people have decided of pairs of reports; None where nobody decided anything."""
 
     @classmethod
-    def load(cls, given: GivenLinks | None = None) -> Comparer:
-        """The comparer with the data that ships with the package, and what people have decided."""
-        return cls(Zones.load(), given or GivenLinks.of())
+    def load(cls) -> Comparer:
+        """The comparer with the data that ships with the package."""
+        return cls(Zones.load())
 
     def decide(self, corpus: Corpus, one: Filed, other: Filed) -> Decision:
         """Compare two reports."""
-        given = self.given.decide(one, other)
+        given = decided(self.given, one, other) if self.given else None
         if given is not None:
             return given
         never = self.never(corpus, one, other)
