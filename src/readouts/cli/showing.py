@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readouts.actors.table import ActorTable
+from readouts.cli.finding import find_contact
 from readouts.cli.listing import finish
 from readouts.cli.options import (
     Asked,
@@ -42,21 +43,6 @@ from readouts.store.keeper import current_record
 from readouts.store.store import Store
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of an entry, or how it begins.")]
-
-
-def find_contact(record: Record, key: str) -> Contact:
-    """The contact with this id, or whose id alone begins so.
-
-    Raises:
-        NotFoundError: There is none.
-        UsageError: Several begin so.
-    """
-    found = [c for c in record.contacts if c.id.startswith(key)]
-    if len(found) > 1:
-        raise UsageError(f"{len(found)} contacts begin with {key!r}.", "Give more of the id.")
-    if not found:
-        raise NotFoundError("contact", key, "List them with: readouts contacts")
-    return found[0]
 
 
 def timeline(
@@ -145,6 +131,7 @@ def _timeline_entry(
                 style="magenta",
             )
         )
+    rows += [Text(f"  ✎ {a.author} {a.sentence}: {a.reason}", style="blue") for a in contact.corrections]
     for claim in (claims[c] for c in contact.claims if c in claims):
         rows.append(Text(f"  “{_one_line(claim.text)}” {claim.verdict}", style=VERDICT_COLOURS[claim.verdict]))
     return Group(*rows)
@@ -257,6 +244,8 @@ def _print_event(console: Console, event: Event, outlets: dict[str, str]) -> Non
     console.print(f"  actors: {', '.join(a.state or a.name or a.role or '?' for a in event.actors) or '–'}")
     console.print(f"  recipients: {', '.join(a.state or a.name or a.role or '?' for a in event.recipients) or '–'}")
     _print_sources(console, event.evidence, outlets)
+    for mark in event.corrections:
+        console.print(f"  [blue]✎ {mark.author} {mark.sentence}: {mark.reason}[/]", soft_wrap=True)
     for step in event.trace:
         console.print(f"  {step.reason} [dim]({step.rule})[/]", soft_wrap=True)
 

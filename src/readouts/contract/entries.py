@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readouts.coding.coding import Statement
 from readouts.contract.coding import point_json, statement_json
+from readouts.contract.corrections import acted_json
 from readouts.contract.values import (
     Json,
     actor_json,
@@ -45,6 +46,7 @@ def document_json(document: Document, dated: DatedDocument) -> Json:
         "published": {**dated_json(dated.published), "how": dated.how},
         "furniture": [span_json(f.span) for f in document.furniture],
         "digest": document.digest,
+        "corrections": acted_json(dated.corrections),
     }
 
 
@@ -72,6 +74,7 @@ def contact_json(contact: Contact, claims: dict[str, CheckedClaim]) -> Json:
             {"slot": s.slot, "value": s.value, "sources": [source_json(x) for x in s.sources]} for s in contact.support
         ],
         "trace": trace_json(contact.trace),
+        "corrections": acted_json(contact.corrections),
     }
 
 
@@ -118,6 +121,7 @@ def event_json(event: Event) -> Json:
         "about": event.about,
         "evidence": [source_json(s) for s in event.evidence],
         "trace": trace_json(event.trace),
+        "corrections": acted_json(event.corrections),
     }
 
 
@@ -155,6 +159,7 @@ def checked_claim_json(claim: CheckedClaim) -> Json:
             "publishers": claim.coverage.publishers,
             "sentence": claim.coverage.sentence,
         },
+        "corrections": acted_json(claim.corrections),
     }
 
 

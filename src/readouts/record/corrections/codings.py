@@ -105,8 +105,8 @@ def _with_added(coding: Coding, one: Correction) -> Coding:
 
 
 def _published(coding: Coding, one: Correction) -> Coding:
-    if one.value is None:
-        return coding
+    if one.value is None:  # the stated day is wrong and nobody knows the right one: what the words tell is left
+        return redated(coding, Days.everything(), (f"{one.by} said that the stated day is wrong: {one.reason}",))
     days, because = days_from(one.value), (f"{one.by} set the day: {one.reason}",)
     again = redated(coding, Days.within(days), because)
     return replace(again, published=Dated(days, because), published_how="stated")
