@@ -1,36 +1,55 @@
-"""What people decided about which reports are of one contact, as the links that the comparison of reports obeys."""
+"""What people decided about which reports are of one contact: pairs that belong together, and pairs that stay apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, product
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
 
 from readouts.coding.coding import Coding
-from readouts.record.corrections.model import Correction, Passage
+from readouts.record.corrections.model import Correction
 from readouts.record.corrections.passages import meant
-from readouts.record.pairing.given import GivenLink, GivenLinks
+
+Pair = tuple[str, str]
+"""Ids of two reports, the smaller first."""
 
 
-def links_of(corrections: Iterable[Correction], codings: Mapping[str, Coding]) -> GivenLinks:
-    """The links of merges and splits.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Decisions by people, by pairs of report ids; the newest decision on a pair stands."""
 
-    Args:
-        corrections: Those in force, in the order of the log: of two decisions about one pair the later counts.
-        codings: By digest; passages of documents that are not there say nothing.
-    """
-    return GivenLinks.of(link for one in corrections for link in _links(one, codings))
+    together: Mapping[Pair, Correction]
+    apart: Mapping[Pair, Correction]
+
+    @classmethod
+    def of(cls, corrections: Iterable[Correction], codings: Mapping[str, Coding]) -> Given:
+        """The decisions of merges and splits.
+
+        Args:
+            corrections: Those in force, in the order of the log.
+            codings: By digest; passages of documents that are not there say nothing.
+        """
+        together: dict[Pair, Correction] = {}
+        apart: dict[Pair, Correction] = {}
+        for one in corrections:
+            if one.action not in ("merge", "split"):
+                continue
+            ours, theirs = _reports(one, codings)
+            pairs = product(ours[:1], ours[1:]) if one.action == "merge" else product(ours, theirs)
+            for pair in (_pair(a, b) for a, b in pairs if a != b):
+                now, before = (together, apart) if one.action == "merge" else (apart, together)
+                before.pop(pair, None)
+                now[pair] = one
+        return cls(together, apart)
 
 
-def _links(one: Correction, codings: Mapping[str, Coding]) -> Iterator[GivenLink]:
-    if one.action not in ("merge", "split"):
-        return
-    ours, theirs = _reports(one.passages, codings), _reports(one.others, codings)
-    together = one.action == "merge"
-    pairs = combinations(ours, 2) if together else product(ours, theirs)
-    for a, b in pairs:
-        yield GivenLink(a, b, together, one.author, one.at.date().isoformat(), one.reason)
+def _reports(one: Correction, codings: Mapping[str, Coding]) -> tuple[list[str], list[str]]:
+    found = []
+    for passages in (one.passages, one.others):
+        ids = (meant(codings[p.digest], "contact", p) for p in passages if p.digest in codings)
+        found.append([i for i in ids if i])
+    return found[0], found[1]
 
 
-def _reports(passages: Iterable[Passage], codings: Mapping[str, Coding]) -> list[str]:
-    ids = (meant(codings[p.digest], "contact", p) for p in passages if p.digest in codings)
-    return list(dict.fromkeys(i for i in ids if i))
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
