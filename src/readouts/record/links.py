@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from readouts.coding.coding import Coding, ContactReport, When
 from readouts.coding.timing import date_of
-from readouts.interval import Interval
+from readouts.interval import ALWAYS, Interval, hull_of
 from readouts.record.days import Days
 from readouts.record.limits import Limit
 from readouts.record.pairing.channels import channels_agree
@@ -64,16 +64,11 @@ class Ledger:
     by_states: Mapping[frozenset[str], tuple[DatedReport, ...]]
 
     @classmethod
-    def of(cls, codings: Iterable[Coding]) -> Ledger:
-        """The reports with narrow dates."""
+    def of(cls, entries: Iterable[DatedReport]) -> Ledger:
+        """The ledger of these entries; their order does not matter."""
         found: dict[frozenset[str], list[DatedReport]] = defaultdict(list)
-        for coding in codings:
-            words = subject_words(coding) if coding.contacts else frozenset()
-            for report in coding.contacts:
-                days = _known_days(coding, report)
-                if report.count == 1 and days is not None:
-                    entry = DatedReport(coding.document, report, days, words)
-                    found[states_of(report.participants)].append(entry)
+        for entry in entries:
+            found[states_of(entry.report.participants)].append(entry)
         return cls({k: tuple(sorted(v, key=lambda d: (d.document, d.report.id))) for k, v in found.items()})
 
     def rivals(self, document: str, report: ContactReport) -> tuple[tuple[float, DatedReport], ...]:
@@ -89,6 +84,13 @@ class Ledger:
                 if weight:
                     found.append((weight, entry))
         return tuple(found)
+
+
+def dated_reports(coding: Coding) -> list[DatedReport]:
+    """The reports of a document whose dates are narrow."""
+    words = subject_words(coding) if coding.contacts else frozenset()
+    found = ((r, _known_days(coding, r)) for r in coding.contacts if r.count == 1)
+    return [DatedReport(coding.document, r, days, words) for r, days in found if days is not None]
 
 
 def _shown(entry: DatedReport) -> str:
@@ -242,6 +244,22 @@ def candidate_days(
     return tuple(left & near)
 
 
+def days_read(coding: Coding, left: Days) -> list[tuple[ContactReport, Interval]]:
+    """For each contact by which a document may be dated, the days in which another document's contact could matter."""
+    wide = width(left.hull) > _WIDE_DAYS
+    found = []
+    for report in (*coding.contacts, *anchored(coding)):
+        meant = [] if wide else [meant_on(coding, report, day) for day in left]
+        found.append((report, _widened(hull_of(meant)) if meant else ALWAYS))
+    return found
+
+
+def _widened(days: Interval) -> Interval:
+    """One day more on each side: one moment has two calendar days."""
+    one = timedelta(1)
+    return Interval(days.earliest and days.earliest - one, days.latest and days.latest + one)
+
+
 def meant_on(coding: Coding, report: ContactReport, day: date) -> Interval:
     """The days of a report's contact if its document appeared on ``day``."""
     dated = date_of(report.when, coding.times, Interval.day(day)).interval
@@ -267,15 +285,16 @@ def _fit(weight: float, meant: Interval, entry: DatedReport, words: frozenset[st
     return weight / 2 + bonus if days <= 62 and not meant.is_open else 0.0
 
 
-def exclusions(coding: Coding, left: Days, ledger: Ledger, others: Sequence[Coding]) -> Limit | None:
+def exclusions(coding: Coding, left: Days, windows: Sequence[SilentWindow]) -> Limit | None:
     """The days that no claim of another document excludes: "the first since 13 May" leaves nothing in between."""
-    windows = [w for other in others if other.document != coding.document for w in silent_windows(other)]
     mains = [r for r in coding.contacts if r.standing == "main" and r.status == "held" and r.count == 1]
     relevant = [
         (report, window)
         for report in mains
         for window in windows
-        if people_weight(report, window.report) >= _ENOUGH and channels_agree(report.channel, window.report.channel)
+        if window.document != coding.document
+        and people_weight(report, window.report) >= _ENOUGH
+        and channels_agree(report.channel, window.report.channel)
     ]
     if not relevant or width(left.hull) > 400:
         return None
