@@ -137,6 +137,23 @@ def test_an_added_contact_stands_on_the_words_pointed_at(build, papers):
     assert {s.text for support in fresh.support for s in support.sources} == {"x" * 20}
 
 
+def test_contacts_can_be_merged_and_split_again(build, papers):
+    """Two entries on days far apart become one at a person's word, and a later split of one document parts it again."""
+    other = Paper("d", "2022-04-20", outlet="Outlet d")
+    other.contact([ADA, BEN], "2022-04-19")
+    papers.append(other)
+    first, second = (c for c in build().contacts if "Ben Costa" in {p.name for p in c.participants})
+    merge = made("merge", first.id, 1, passages=(*passages(papers, first), *passages(papers, second)))
+    one = of(build(merge), "Ada Brandt", "Ben Costa")
+    assert [d.document for d in one.documents] == ["a", "b", "d"]
+    assert any("Ana Roth" in step.reason for step in one.trace)
+    ours, theirs = passages(papers, one)[:1], passages(papers, one)[1:]
+    split = made("split", one.id, 2, passages=ours, others=theirs)
+    parts = [c for c in build(merge, split).contacts if "Ben Costa" in {p.name for p in c.participants}]
+    assert sorted(len(c.documents) for c in parts) == [1, 2]
+    assert build(merge, split, made("undo", split.id, 3)) == build(merge)
+
+
 def test_a_document_can_be_dated_by_hand(builder):
     """The day counts as stated, with who said so; what the text tells is dated from there."""
     paper = Paper("a")

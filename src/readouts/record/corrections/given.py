@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from readouts.coding.coding import Coding
 from readouts.record.corrections.model import Correction
@@ -35,7 +35,7 @@ class Given:
             if one.action not in ("merge", "split"):
                 continue
             ours, theirs = _reports(one, codings)
-            pairs = product(ours[:1], ours[1:]) if one.action == "merge" else product(ours, theirs)
+            pairs = combinations(ours, 2) if one.action == "merge" else product(ours, theirs)
             for pair in (_pair(a, b) for a, b in pairs if a != b):
                 now, before = (together, apart) if one.action == "merge" else (apart, together)
                 before.pop(pair, None)
