@@ -30,7 +30,7 @@ def counting_claims(ground: Ground) -> Iterator[Claim]:
 def _first_since(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     if not marked_first(ground.scene, mention):
         return
-    found = _since_or_stretch(ground, mention)
+    found = since_or_stretch(ground, mention)
     if found is None:
         return
     anchor, end = found
@@ -78,16 +78,20 @@ def _ordinal_heads(ground: Ground, mention: ContactMention) -> Iterator[int]:
         yield mention.trigger
 
 
-def _since_or_stretch(ground: Ground, mention: ContactMention) -> tuple[Anchor, int] | None:
+def since_or_stretch(ground: Ground, mention: ContactMention) -> tuple[Anchor, int] | None:
+    """What a mention is counted from, with the end of its words."""
     fronted = first_time(ground.scene, mention)
-    if fronted is not None and (found := _counted_from_behind(ground, fronted.i)) is not None:
+    if fronted is not None and (found := counted_from_behind(ground, fronted.i)) is not None:
         return found
-    return _counted_from_behind(ground, max((mention.trigger, *mention.folded)))
+    return counted_from_behind(ground, max((mention.trigger, *mention.folded)))
 
 
-def _counted_from_behind(ground: Ground, last: int) -> tuple[Anchor, int] | None:
+def counted_from_behind(ground: Ground, last: int) -> tuple[Anchor, int] | None:
+    """What is counted from, behind token ``last``, with the end of its words: “since May”, “in three years”."""
     scene = ground.scene
     since = since_after(scene, last)
+    if since is not None and _counts_anew(ground, last, since.i):
+        return None
     if since is not None and since.i + 1 < len(scene.parse.tokens):
         end = ground.until_stop(since.i + 1)
         return make_anchor(ground, since.i + 1, end), end
@@ -109,6 +113,16 @@ def _counted_from_behind(ground: Ground, last: int) -> tuple[Anchor, int] | None
     return None
 
 
+def _counts_anew(ground: Ground, first: int, last: int) -> bool:
+    """“their first talk, and the first of any weight since May”: what follows counts for itself."""
+    tokens = ground.scene.parse.tokens[first + 1 : last]
+    ordinals = {*ground.patterns.first_since.ordinals, *ground.patterns.nth.ordinals}
+    return any(
+        t.lower in ordinals and b.lower in {"the", "their", "a"} and n.lemma != "time"
+        for b, t, n in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
 _LONG = ("day", "week", "month", "year", "decade", "centur", "generation")
 
 
@@ -119,7 +133,7 @@ def _bare_first_since(ground: Ground) -> Iterator[Claim]:
     for token in scene.parse.tokens:
         if token.lower != "since" or (first := bare_first(scene, token)) is None:
             continue
-        if any(first.i < i < token.i for i in near) or _counts_something_else(ground, first):
+        if any(first.i < i < token.i for i in near) or counts_something_else(ground, first):
             continue
         in_sentence = [
             m
@@ -139,7 +153,7 @@ def _bare_first_since(ground: Ground) -> Iterator[Claim]:
         )
 
 
-def _counts_something_else(ground: Ground, first: Token) -> bool:
+def counts_something_else(ground: Ground, first: Token) -> bool:
     """Whether the sentence is about something that is no contact ("the test was the first since May")."""
     verb = governor(ground.scene.parse, first.i)
     if verb is not None and ground.scene.parse.children(first.i, "poss"):  # "met in Rome, their first since May"
@@ -184,7 +198,7 @@ def _since_they_spoke(ground: Ground, mention: ContactMention) -> Iterator[Claim
 
 def _none_since(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     scene = ground.scene
-    found = _since_or_stretch(ground, mention)
+    found = since_or_stretch(ground, mention)
     if found is None or len(mention.states) < 2:
         return
     anchor, end = found
@@ -214,7 +228,7 @@ def _nth(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
         if ordinal is None:
             continue
         owned = bool(parse.children(i, "poss"))
-        scope = _scope(ground, i)
+        scope = scope_of(ground, i)
         if scope is None and not owned:
             continue
         about = ground.contact_of(mention)
@@ -237,7 +251,7 @@ def _first_ever(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     token = parse.tokens[mention.trigger]
     times = [n for p in parse.children(token.i, "prep") if p.lower == "for" for n in parse.children(p.i, "pobj")]
     first = next((n for n in times if n.lemma == "time" and _is_first(ground, n.i)), None)
-    if first is None or _since_or_stretch(ground, mention) is not None or first_time(ground.scene, mention) is not None:
+    if first is None or since_or_stretch(ground, mention) is not None or first_time(ground.scene, mention) is not None:
         return
     if any(t.lower == "as" for t in parse.tokens[first.i + 1 : first.i + 2]):
         return  # "for the first time as leaders"
@@ -255,7 +269,7 @@ def _is_first(ground: Ground, noun: int) -> bool:
     return any(t.lower == "first" for t in ground.scene.parse.children(noun, "amod"))
 
 
-def _scope(ground: Ground, noun: int) -> Anchor | None:
+def scope_of(ground: Ground, noun: int) -> Anchor | None:
     """The stretch in which is counted: “in two days”, “this month”, “since May”."""
     scene = ground.scene
     for index, expression in enumerate(scene.reading.times):
@@ -273,7 +287,7 @@ def _since_below(ground: Ground, noun: int) -> Anchor | None:
     """“the second call between the two men since the election”: a happening, or a day far behind the noun."""
     scene = ground.scene
     since = since_after(scene, noun)
-    if since is None or since.i + 1 >= len(scene.parse.tokens):
+    if since is None or since.i + 1 >= len(scene.parse.tokens) or _counts_anew(ground, noun, since.i):
         return None
     return make_anchor(ground, since.i + 1, ground.until_stop(since.i + 1))
 

@@ -84,11 +84,13 @@ class Ground:
         anchor: Anchor | None = None,
         mention: ContactMention | None = None,
         value: int | str | None = None,
+        counts: int | None = None,
     ) -> Claim:
-        """A claim whose words are ``words`` and which token ``at`` makes."""
+        """A claim whose words are ``words`` and which token ``at`` makes; ``counts`` is the word that tells the channel."""
         text = " ".join(self.scene.reading.text(words).split())
         statements = self.scene.statements_at(at)
-        channel = self.channel_of(mention, at) if mention is not None else None
+        counted = at if mention is not None else counts
+        channel = self.channel_of(counted) if counted is not None else None
         return Claim(
             id=stable_id(self.scene.reading.document.digest, "claim", kind, words.start, words.end, value),
             kind=kind,
@@ -110,7 +112,7 @@ class Ground:
 
         ``counted`` is the noun that is counted, where it only completes the mention ("met, the first *visit* by …").
         """
-        if about is not None and counted is not None and self._at_a_level(counted):
+        if about is not None and counted is not None and self.at_a_level(counted):
             return offices_of(about.participants)
         if about is not None and counted is not None and counted in mention.folded:
             below = [
@@ -130,7 +132,7 @@ class Ground:
             return with_offices(self.scene, mention.participants, about) or about.participants
         return self._as_named_beside(mention, about) or about.participants
 
-    def _at_a_level(self, counted: int) -> bool:
+    def at_a_level(self, counted: int) -> bool:
         """“the first meeting at this level”, “the first ministerial-level talks”."""
         parse = self.scene.parse
         below = [t for p in parse.children(counted, "prep") if p.lower == "at" for t in parse.children(p.i, "pobj")]
@@ -151,7 +153,7 @@ class Ground:
         tokens = self.scene.parse.tokens_in(span)
         return len(tokens) == 1 and tokens[0].pos == "PRON"
 
-    def channel_of(self, mention: ContactMention, i: int) -> Channel | None:
+    def channel_of(self, i: int) -> Channel | None:
         """Which contacts a claim counts: what the counted word itself says ("first *phone call*"), not its surroundings."""
         token = self.scene.parse.tokens[i]
         words = self.scene.lexicon.words

@@ -15,6 +15,7 @@ from readouts.span import Span, hull
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST_TOPIC = 160
+_REACH = 14
 _NONE = frozenset({"none", "neither", "nothing", "no"})
 
 
@@ -102,14 +103,30 @@ def _omits(ground: Ground, verb: Token) -> _Omission | None:
 
 def _says_nothing(ground: Ground, verb: Token) -> _Omission | None:
     """“the account says nothing about X”."""
-    nothing = next((t for t in ground.scene.parse.children(verb.i, "dobj") if t.lower == "nothing"), None)
-    if nothing is None or not _is_account(ground, verb):
+    parse = ground.scene.parse
+    nothing = next((t for t in parse.children(verb.i, "dobj", "nsubj") if t.lower == "nothing" and t.i > verb.i), None)
+    if nothing is None or not (_is_account(ground, verb) or _account_before(ground, verb) is not None):
         return None
     topic = _after_prepositions(ground, verb) or _after_prepositions(ground, nothing)
+    if topic is not None and ground.scene.reading.text(topic).lower() == "which":
+        before = ground.scene.parse.head(verb.i)  # "Taiwan, about which the text says nothing"
+        topic = _phrase(ground, before) if verb.dep == "relcl" and before is not None else None
+        return _Omission(verb, _start(ground, verb), topic, nothing.end) if topic is not None else None
     if topic is None:
         return None
     end = max(topic.end, nothing.end)
-    return _Omission(verb, min(_start(ground, verb), topic.start), topic, end)
+    account = _account_before(ground, verb)
+    start = _start(ground, verb)
+    if start == verb.start and account is not None:
+        start = ground.phrase_start(account.i)
+    return _Omission(verb, min(start, topic.start), topic, end)
+
+
+def _account_before(ground: Ground, verb: Token) -> Token | None:
+    """The word for an account that stands not far before the verb: “Oslo's account of the talk, put out late, says nothing”."""
+    before = ground.scene.parse.tokens[max(0, verb.i - _REACH) : verb.i]
+    near = [t for t in before if t.sentence == verb.sentence and t.pos == "NOUN" and is_account_word(ground, t)]
+    return near[-1] if near else None
 
 
 def _no_mention(ground: Ground, noun: Token) -> _Omission | None:
@@ -161,8 +178,7 @@ def _in_account(ground: Ground, verb: Token) -> bool:
 
 def _pair_near(ground: Ground, token: Token, words: Span) -> tuple[Actor, ...]:
     """The two sides named near, where the words name an account; the contact that it is of may be told of elsewhere."""
-    nouns = ground.scene.lexicon.words.account_nouns
-    if not any(t.lemma in nouns for t in ground.scene.parse.tokens_in(words)):
+    if not any(is_account_word(ground, t) for t in ground.scene.parse.tokens_in(words)):
         return ()
     return tuple(p.actor for p in people_near(ground.scene, token))
 
@@ -175,11 +191,19 @@ def _subjects(ground: Ground, verb: Token) -> tuple[Token, ...]:
     return parse.children(head.i, "nsubj") if head is not None else subjects
 
 
+def is_account_word(ground: Ground, noun: Token) -> bool:
+    """Whether a noun is one for an account: “readout”, “read-out”, “post”."""
+    known = ground.scene.lexicon.words.account_nouns | ground.patterns.not_mentioned.accounts
+    tokens = ground.scene.parse.tokens
+    hyphened = "".join(t.lower for t in tokens[max(0, noun.i - 2) : noun.i + 1])
+    return noun.lemma in known or noun.lower in known or hyphened in known
+
+
 def _is_account(ground: Ground, verb: Token) -> bool:
     """Whether the subject is an account ("the Russian text") or a government as the author of one ("the Kremlin")."""
     scene = ground.scene
     for subject in _subjects(ground, verb):
-        if subject.lemma in scene.lexicon.words.account_nouns:
+        if is_account_word(ground, subject):
             return True
         mention = scene.mention(subject.i)
         if mention is not None and any(a.kind in {"organisation", "state"} and a.state for a in mention.actors):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import BaseModel, ConfigDict
 
 from readouts.resources.files import read_yaml
@@ -14,6 +16,25 @@ class Pattern(BaseModel):
     reason: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
+
+
+class Counted(BaseModel):
+    """What is counted, besides the words by which contacts are found."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    nouns: frozenset[str]
+    phrases: tuple[str, ...]
+    verbs: frozenset[str]
+    pair_words: frozenset[str]
+
+
+class Levels(BaseModel):
+    """At what level contacts are counted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    states: tuple[re.Pattern[str], ...]
+    offices: dict[str, tuple[str, ...]]
+    of_any_holder: re.Pattern[str]
 
 
 class FirstSince(Pattern):
@@ -34,6 +55,7 @@ class LastContact(Pattern):
     """“they last spoke in May”."""
 
     words: frozenset[str]
+    occurring: frozenset[str]
 
 
 class NotMentioned(Pattern):
@@ -45,6 +67,7 @@ class NotMentioned(Pattern):
     nouns: frozenset[str]
     absent_verbs: frozenset[str]
     finding_verbs: frozenset[str]
+    accounts: frozenset[str]
     topic_prepositions: frozenset[str]
 
 
@@ -52,6 +75,8 @@ class ClaimPatterns(BaseModel):
     """``claims/patterns.yaml``."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    counted: Counted
+    levels: Levels
     first_since: FirstSince
     nth: Nth
     none_since: Pattern
