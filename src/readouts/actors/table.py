@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from readouts.actors.loading import Files, all_names, read_files
 from readouts.actors.model import Group, Match, Name, OfficeReading, Organisation, Person, Place, State, Term
 from readouts.actors.names import NameIndex
 from readouts.actors.offices import Offices
+from readouts.actors.own.merging import merged
+from readouts.actors.own.shelf import Shelf
 from readouts.actors.people import Naming
 from readouts.actors.spelling import fold, sound_key, word_key
 from readouts.actors.terms import Posts
@@ -39,13 +42,14 @@ class ActorTable:
     """Whether a name begins with a word of the texts read so far."""
 
     @classmethod
-    def load(cls) -> ActorTable:
-        """The table that ships with the package.
+    def load(cls, own: Path | None = None) -> ActorTable:
+        """The table that ships with the package, with the user's own tables in a folder laid over it.
 
         Raises:
             ResourceFileError: A data file has faults.
         """
-        return cls.build(read_files())
+        tables = Shelf(own).tables() if own else []
+        return cls.build(merged(read_files(), tables) if tables else read_files())
 
     @classmethod
     def build(cls, files: Files) -> ActorTable:

@@ -69,15 +69,20 @@ def build_terms(rows: Iterable[HolderRow]) -> tuple[Term, ...]:
     starts: dict[tuple[str, str, str], list[tuple[date, str]]] = {}
     for row in ordered:
         if row.start and row.office in SINGLE:
-            starts.setdefault(_post(row), []).append((last_day(row.start), row.person))
-    return tuple(_term(row, starts.get(_post(row), [])) for row in ordered)
+            starts.setdefault(post_of(row), []).append((last_day(row.start), row.person))
+    return tuple(_term(row, starts.get(post_of(row), [])) for row in ordered)
 
 
-def _post(row: HolderRow) -> tuple[str, str, str]:
-    rank = ""
-    if row.office == "head_of_government":
-        rank = "president" if "president" in row.title.lower() else "minister"
-    return row.state, row.office, rank
+def post_of(row: HolderRow) -> tuple[str, str, str]:
+    """The post of a line; a president and a prime minister who both stand as heads of government have two."""
+    return row.state, row.office, rank_of(row.office, row.title)
+
+
+def rank_of(office: str, title: str) -> str:
+    """What keeps two heads of government of one state apart; empty for other offices."""
+    if office != "head_of_government":
+        return ""
+    return "president" if "president" in title.lower() else "minister"
 
 
 def _term(row: HolderRow, starts: list[tuple[date, str]]) -> Term:
@@ -87,8 +92,10 @@ def _term(row: HolderRow, starts: list[tuple[date, str]]) -> Term:
         begun = last_day(row.start)
         latest = min((day for day, person in starts if day > begun and person != row.person), default=None)
     known_until = latest
-    if latest is None:
-        known_until = last_day(row.known_until) if row.known_until else (last_day(row.start) if row.start else None)
+    if not row.end:
+        # The next holder's start bounds an open term, but does not vouch for the days before it: others may have come between.
+        vouched = row.known_until or row.start
+        known_until = min((d for d in (latest, vouched and last_day(vouched)) if d), default=None)
     return Term(
         person=row.person,
         office=row.office,

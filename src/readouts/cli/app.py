@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli import checking, correcting, evaluating, exporting, listing, reading, reviewing, showing
+from readouts.cli import actors, checking, correcting, evaluating, exporting, listing, reading, reviewing, showing
 from readouts.cli.terminal import err
 from readouts.errors import InputError, NotFoundError, ReadoutsError
 from readouts.version import __version__
@@ -30,7 +30,6 @@ for _command in (
     listing.statements,
     listing.claims,
     listing.documents,
-    listing.actors,
     showing.show,
     showing.compare,
     checking.check,
@@ -41,6 +40,7 @@ for _command in (
 ):
     app.command()(_command)
 app.add_typer(correcting.app, name="correct")
+app.add_typer(actors.app, name="actors")
 
 
 def _print_version(wanted: bool) -> None:

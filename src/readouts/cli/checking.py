@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli.options import JsonOption, RecordOption, read_bound, settings_for
+from readouts.cli.options import JsonOption, RecordOption, own_actors, read_bound, settings_for
 from readouts.cli.terminal import err, out, print_json_lines
 from readouts.cli.wording import VERDICT_COLOURS, when
 from readouts.contract.entries import checked_claim_json
@@ -38,7 +38,7 @@ def check(
 
     settings = settings_for(record)
     with Store.open(settings.record) as store:
-        entries = current_record(store)
+        entries = current_record(store, own_actors())
         day = read_bound(on, latest=True) or _last_day(entries)
         pipeline = Pipeline.load(settings)
         asked = next(pipeline.code_many([build_document(text, published=day)]))

@@ -11,10 +11,15 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from readouts.actors.table import ActorTable
 from readouts.cli.finding import find_contact, find_entry, kind_of
 from readouts.cli.naming import actor_named
-from readouts.cli.options import JsonOption, RecordOption, settings_for
+from readouts.cli.options import (
+    JsonOption,
+    RecordOption,
+    actor_table,
+    own_actors,
+    settings_for,
+)
 from readouts.cli.terminal import out, print_json
 from readouts.contract.corrections import correction_json
 from readouts.errors import NotFoundError, UsageError
@@ -92,7 +97,7 @@ def desk(record: str | None, author: str | None) -> Iterator[Desk]:
     """The record that the options name, opened for corrections."""
     settings = settings_for(record)
     with Store.open(settings.record) as store:
-        yield Desk(store, current_record(store), store.corrections(), _author(author, settings))
+        yield Desk(store, current_record(store, own_actors()), store.corrections(), _author(author, settings))
 
 
 def _author(given: str | None, settings: Settings) -> str:
@@ -208,7 +213,7 @@ def edit(
     with desk(record, author) as at:
         entry = find_entry(at.record, key, ("contact", "document"))
         assert isinstance(entry, Contact | DatedDocument)
-        table = ActorTable.load()
+        table = actor_table()
         facts = (
             next((f for f in at.store.facts() if f.id == entry.id), None) if isinstance(entry, DatedDocument) else None
         )
@@ -248,7 +253,7 @@ def add(
         if found is None:
             raise NotFoundError("document", document, "List them with: readouts documents")
         days = Interval() if date == UNKNOWN else checked_days(date)
-        table = ActorTable.load()
+        table = actor_table()
         sides = tuple(actor_named(table, p, days) for p in participants)
         if len({a.state or a.name for a in sides}) < 2:
             raise UsageError("A contact has at least two sides.", "Give --participant for each of them.")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli.options import JsonOption, RecordOption, settings_for
+from readouts.cli.options import JsonOption, RecordOption, own_actors, settings_for
 from readouts.cli.terminal import out, print_json
 from readouts.errors import UsageError
 from readouts.export.formats import EXPORTERS
@@ -27,7 +27,7 @@ def export(
     if exporter is None:
         raise UsageError(f"{format_!r} is not a format that is written.", f"Known formats: {', '.join(EXPORTERS)}.")
     with Store.open(settings_for(record).record) as store:
-        entries = current_record(store)
+        entries = current_record(store, own_actors())
         tables = tables_of(entries, store.documents(), store.codings())
     try:
         output.mkdir(parents=True, exist_ok=True)

@@ -1,14 +1,12 @@
-"""The commands that list entries: documents, contacts, events, statements, claims, actors."""
+"""The commands that list entries: documents, contacts, events, statements, claims."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import typer
 from rich.table import Table
 
-from readouts.actors.table import ActorTable
 from readouts.cli.options import (
     Asked,
     BetweenOption,
@@ -21,12 +19,13 @@ from readouts.cli.options import (
     TextOption,
     TypeOption,
     UntilOption,
+    actor_table,
+    own_actors,
     settings_for,
 )
 from readouts.cli.terminal import err, out, print_json_lines
 from readouts.cli.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, when
 from readouts.contract.entries import checked_claim_json, contact_json, document_json, event_json, record_statement_json
-from readouts.contract.values import Json, actor_json
 from readouts.language.reading import Actor
 from readouts.store.keeper import current_record
 from readouts.store.store import Store
@@ -47,7 +46,8 @@ def finish(kind: str, asked: Asked, found: int, store: Store) -> None:
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _table(*columns: str) -> Table:
+def entry_table(*columns: str) -> Table:
+    """A table to be read on a terminal."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(column, overflow="fold")
@@ -58,13 +58,13 @@ def documents(record: RecordOption = None, text: TextOption = None, as_json: Jso
     """List the documents, with the days on which they appeared as far as that is known."""
     asked = Asked(text=text)
     with Store.open(settings_for(record).record) as store:
-        dated = {d.id: d for d in current_record(store).documents}
+        dated = {d.id: d for d in current_record(store, own_actors()).documents}
         wanted = asked.selection(store).documents
         found = [d for d in store.documents() if wanted is None or d.id in wanted]
         if as_json:
             print_json_lines(document_json(d, dated[d.id]) for d in found)
         elif found:
-            table = _table("id", "published", "how", "outlet", "title")
+            table = entry_table("id", "published", "how", "outlet", "title")
             for d in found:
                 day = dated[d.id]
                 table.add_row(d.id, when(day.published.interval), day.how, d.outlet or "–", d.title or "–")
@@ -86,15 +86,15 @@ def contacts(
     """List the contacts between states."""
     asked = Asked(between, person, since, until, channel, status, None, text)
     with Store.open(settings_for(record).record) as store:
-        entries = current_record(store)
+        entries = current_record(store, own_actors())
         claims = {c.id: c for c in entries.claims}
         selection = asked.selection(store)
         found = [c for c in entries.contacts if selection.contact(c)]
         if as_json:
             print_json_lines(contact_json(c, claims) for c in found)
         elif found:
-            wording = Wording(ActorTable.load())
-            table = _table("id", "date", "channel", "status", "sides", "who", "documents")
+            wording = Wording(actor_table())
+            table = entry_table("id", "date", "channel", "status", "sides", "who", "documents")
             for c in found:
                 colour = STATUS_COLOURS[c.status]
                 count = "several " if c.count == "several" else f"{c.count} × " if c.count != 1 else ""
@@ -125,11 +125,11 @@ def events(
     asked = Asked(between, person, since, until, type=type_, text=text)
     with Store.open(settings_for(record).record) as store:
         selection = asked.selection(store)
-        found = [e for e in current_record(store).events if selection.event(e)]
+        found = [e for e in current_record(store, own_actors()).events if selection.event(e)]
         if as_json:
             print_json_lines(event_json(e) for e in found)
         elif found:
-            table = _table("id", "date", "type", "auxiliary", "actors", "recipients", "words")
+            table = entry_table("id", "date", "type", "auxiliary", "actors", "recipients", "words")
             for e in found:
                 table.add_row(
                     e.id[:8],
@@ -171,8 +171,8 @@ def statements(
         if as_json:
             print_json_lines(record_statement_json(document, s) for document, s in found)
         elif found:
-            wording = Wording(ActorTable.load())
-            table = _table("document", "speaker", "state", "medium", "words")
+            wording = Wording(actor_table())
+            table = entry_table("document", "speaker", "state", "medium", "words")
             for document, s in found:
                 speaker = wording.actor(s.speaker) if s.speaker else "–"
                 state = s.speaker.state if s.speaker else None
@@ -194,11 +194,11 @@ def claims(
     asked = Asked(between, person, status=status, type=type_, text=text)
     with Store.open(settings_for(record).record) as store:
         selection = asked.selection(store)
-        found = [c for c in current_record(store).claims if selection.claim(c)]
+        found = [c for c in current_record(store, own_actors()).claims if selection.claim(c)]
         if as_json:
             print_json_lines(checked_claim_json(c) for c in found)
         elif found:
-            table = _table("document", "verdict", "kind", "words", "because")
+            table = entry_table("document", "verdict", "kind", "words", "because")
             for c in found:
                 table.add_row(
                     c.document or "–",
@@ -209,42 +209,3 @@ def claims(
                 )
             out().print(table)
         finish("claims", asked, len(found), store)
-
-
-def actors(record: RecordOption = None, person: PersonOption = None, as_json: JsonOption = False) -> None:
-    """List who takes part in the record's contacts and events, and how often."""
-    asked = Asked(person=person)
-    with Store.open(settings_for(record).record) as store:
-        entries = current_record(store)
-        known: dict[str, Actor] = {}
-        contact_counts: Counter[str] = Counter()
-        event_counts: Counter[str] = Counter()
-        for contact in entries.contacts:
-            for actor in contact.participants:
-                known.setdefault(actor.key, actor)
-                contact_counts[actor.key] += 1
-        for event in entries.events:
-            for actor in (*event.actors, *event.recipients):
-                known.setdefault(actor.key, actor)
-                event_counts[actor.key] += 1
-        wanted = (person or "").casefold()
-        keys = sorted(
-            (k for k, a in known.items() if wanted in (a.name or "").casefold() or wanted == k.casefold()),
-            key=lambda k: (-contact_counts[k], -event_counts[k], k),
-        )
-        if as_json:
-            print_json_lines(_counted(known[k], contact_counts[k], event_counts[k]) for k in keys)
-        elif keys:
-            wording = Wording(ActorTable.load())
-            table = _table("actor", "state", "contacts", "events", "id")
-            for k in keys:
-                a = known[k]
-                table.add_row(
-                    wording.actor(a), a.state or "–", str(contact_counts[k]), str(event_counts[k]), a.id or "–"
-                )
-            out().print(table)
-        finish("actors", asked, len(keys), store)
-
-
-def _counted(actor: Actor, contact_count: int, event_count: int) -> Json:
-    return {**actor_json(actor), "contacts": contact_count, "events": event_count}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from readouts.actors.table import ActorTable
 from readouts.errors import UsageError
 from readouts.interval import Interval
 from readouts.record.selection import Selection
@@ -60,6 +62,16 @@ TextOption = Annotated[
 def settings_for(record: str | None) -> Settings:
     """Settings from the environment, with the record that the command line names."""
     return Settings(record=record) if record else Settings()
+
+
+def own_actors() -> Path:
+    """The folder of the user's own tables of actors."""
+    return Settings().actors
+
+
+def actor_table() -> ActorTable:
+    """The shipped table of actors with the user's own laid over it."""
+    return ActorTable.load(own_actors())
 
 
 def read_bound(value: str | None, *, latest: bool) -> date | None:

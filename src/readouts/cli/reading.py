@@ -10,9 +10,8 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from readouts.actors.table import ActorTable
 from readouts.cli.explaining import Explainer
-from readouts.cli.options import JsonOption, RecordOption, settings_for
+from readouts.cli.options import JsonOption, RecordOption, actor_table, own_actors, settings_for
 from readouts.cli.terminal import err, out, print_json
 from readouts.cli.wording import Wording
 from readouts.contract.coding import coding_json
@@ -61,7 +60,7 @@ def ingest(
     with Store.open(settings.record, create=True) as store:
         documents = list(_readable(read_inputs(paths, settings.max_characters), report))
         _code_new(store, documents, settings, report)
-        merged = current_record(store)
+        merged = current_record(store, own_actors())
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
     if as_json:
@@ -150,7 +149,7 @@ def code(
     pipeline = Pipeline.load(settings)
     documents = _readable(read_inputs([path], settings.max_characters), report)
     if explain:
-        explainer = Explainer(out(), Wording(ActorTable.load()), Ontology.load())
+        explainer = Explainer(out(), Wording(actor_table()), Ontology.load())
         for reading in pipeline.read_many(documents):
             explainer.print(reading, pipeline.code_reading(reading))
     else:

@@ -7,9 +7,14 @@ from typing import Annotated
 
 import typer
 
-from readouts.actors.table import ActorTable
 from readouts.cli.finding import Entry, find_entry
-from readouts.cli.options import JsonOption, RecordOption, settings_for
+from readouts.cli.options import (
+    JsonOption,
+    RecordOption,
+    actor_table,
+    own_actors,
+    settings_for,
+)
 from readouts.cli.terminal import err, out, print_json_lines
 from readouts.cli.wording import Wording, when
 from readouts.contract.corrections import correction_json, doubt_json
@@ -35,7 +40,7 @@ def review(
 ) -> None:
     """List what is worth a person's look, the most doubtful first, each with the command that settles it."""
     with Store.open(settings_for(record).record) as store:
-        entries, log = current_record(store), store.corrections()
+        entries, log = current_record(store, own_actors()), store.corrections()
         named = {p.digest for c in log for p in (*c.passages, *c.others)}
         codings = as_corrected((c for c in store.codings() if c.digest in named), log)
         found = [d for d in doubts(entries, codings, log) if kind in (None, d.kind)]
@@ -46,7 +51,7 @@ def review(
     if as_json:
         print_json_lines(doubt_json(d) for d in found[:limit])
         return
-    console, wording = out(), Wording(ActorTable.load())
+    console, wording = out(), Wording(actor_table())
     previous = None
     for doubt in found[:limit]:
         if doubt.entry != previous:
@@ -83,7 +88,7 @@ def history(
 ) -> None:
     """Who decided what about an entry, when and why, with what was taken back."""
     with Store.open(settings_for(record).record) as store:
-        entries, log = current_record(store), in_order(store.corrections())
+        entries, log = current_record(store, own_actors()), in_order(store.corrections())
         gone = undone(log)
         found = list(log) if key is None else _about(entries, log, key, store)
     if not found:

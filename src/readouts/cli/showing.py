@@ -10,7 +10,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from readouts.actors.table import ActorTable
 from readouts.cli.finding import find_contact
 from readouts.cli.listing import finish
 from readouts.cli.options import (
@@ -24,6 +23,8 @@ from readouts.cli.options import (
     StatusOption,
     TextOption,
     UntilOption,
+    actor_table,
+    own_actors,
     settings_for,
 )
 from readouts.cli.terminal import out, print_json, print_json_lines
@@ -59,7 +60,7 @@ def timeline(
     """The contacts by date, as a reader wants them; what is uncertain is marked."""
     asked = Asked(between, person, since, until, channel, status, None, text)
     with Store.open(settings_for(record).record) as store:
-        entries = current_record(store)
+        entries = current_record(store, own_actors())
         claims = {c.id: c for c in entries.claims}
         outlets = {d.id: d.outlet or d.title or d.id for d in store.documents()}
         selection = asked.selection(store)
@@ -67,7 +68,7 @@ def timeline(
         if as_json:
             print_json_lines(contact_json(c, claims) for c in found)
         elif found:
-            _print_timeline(out(), found, claims, outlets, Wording(ActorTable.load()))
+            _print_timeline(out(), found, claims, outlets, Wording(actor_table()))
         finish("contacts", asked, len(found), store)
 
 
@@ -144,13 +145,13 @@ def _one_line(text: str) -> str:
 def show(key: IdArgument, record: RecordOption = None, as_json: JsonOption = False) -> None:
     """One entry with every supporting word, its trace and its conflicts."""
     with Store.open(settings_for(record).record) as store:
-        entries = current_record(store)
+        entries = current_record(store, own_actors())
         claims = {c.id: c for c in entries.claims}
         shown = _entry_json(store, entries, claims, key)
         if as_json:
             print_json(shown)
             return
-        console, wording = out(), Wording(ActorTable.load())
+        console, wording = out(), Wording(actor_table())
         outlets = {d.id: d.outlet or d.title or d.id for d in store.documents()}
         for contact in entries.contacts:
             if contact.id == shown["id"]:
@@ -258,14 +259,14 @@ def compare(
 ) -> None:
     """Accounts side by side: with one contact those of its sides, with two the two contacts."""
     with Store.open(settings_for(record).record) as store:
-        entries = current_record(store)
+        entries = current_record(store, own_actors())
         one = find_contact(entries, first)
         two = find_contact(entries, second) if second else None
         comparison = compare_contacts(one, two) if two else compare_sides(one)
         if as_json:
             print_json(comparison_json(comparison))
             return
-        wording = Wording(ActorTable.load())
+        wording = Wording(actor_table())
         names = {c.id: f"{c.channel} of {when(c.date.interval)}" for c in (one, two) if c}
         _print_comparison(out(), comparison, {c: names.get(c) or wording.state(c) for c in comparison.columns})
 

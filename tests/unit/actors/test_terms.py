@@ -61,3 +61,10 @@ def test_unknown_start_is_open() -> None:
     (term,) = build_terms([row("a", None, "2005")])
     assert term.interval == Interval(None, date(2005, 12, 31))
     assert not term.start_known
+
+
+def test_the_next_holder_does_not_vouch_for_the_days_before() -> None:
+    """Between the last day that a source knows and the next holder's first, somebody else may have held the office."""
+    first, _ = build_terms([row("a", "2001", known_until="2003-01-01"), row("b", "2010-05")])
+    assert first.known.latest == date(2003, 1, 1)
+    assert first.interval.latest == date(2010, 5, 31)
