@@ -11,7 +11,7 @@ from readouts.coding.contacts.alongside import pairs_alongside
 from readouts.coding.contacts.denials import with_denials
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.elliptical import find_elliptical, with_order
-from readouts.coding.contacts.joining import join, people_agree
+from readouts.coding.contacts.joining import join, people_agree, placed_late
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.mentions import find_mentions
@@ -71,6 +71,9 @@ class ContactFinder:
         mentions = with_refusals(scene, with_order(scene, with_rounds(scene, with_events(spoken, scene))))
         drafts, loose = join(scene, mentions, find_elliptical(scene, mentions))
         drafts = with_unnamed(scene, drafts, loose)
+        for mention in loose:
+            if not any(mention in d.mentions for d in drafts):
+                placed_late(scene, drafts, mention)
         drafts = with_denials(scene, drafts, mentions)
         reports, made = _reports(scene, drafts)
         everything = {e.id: e for e in (*events, *made)}

@@ -61,11 +61,11 @@ def join(
         placed[mention.trigger] = home
         for i in mention.folded:
             placed[i] = home
-    still_loose = [m for m in loose if not _placed_late(scene, drafts, m)]
+    still_loose = [m for m in loose if not placed_late(scene, drafts, m)]
     return drafts, still_loose
 
 
-def _placed_late(scene: Scene, drafts: list[Draft], mention: ContactMention) -> bool:
+def placed_late(scene: Scene, drafts: list[Draft], mention: ContactMention) -> bool:
     """A mention that came before its contact was named joins the only one that fits."""
     granted = mention.judgement.status is None and mention.definite  # "the conversation": none that is only hoped for
     fitting = [d for d in drafts if fits(scene, d, mention) and not (granted and d.status in {"possible", "planned"})]
@@ -133,7 +133,18 @@ def office_of(participant: Participant) -> Participant:
 def _home(scene: Scene, drafts: list[Draft], mention: ContactMention) -> Draft | None:
     """The draft that a mention belongs to: the one spoken of last among those that fit, with exact sides before others."""
     fitting = [d for d in drafts if fits(scene, d, mention)]
-    return max(fitting, key=lambda d: (d.states == mention.states, _same_people(d, mention), d.last), default=None)
+    return max(
+        fitting,
+        key=lambda d: (d.states == mention.states, not _is_aside(scene, d), _same_people(d, mention), d.last),
+        default=None,
+    )
+
+
+def _is_aside(scene: Scene, draft: Draft) -> bool:
+    """Whether a contact is told of in passing only (“he had informed Z beforehand”); “the call” is then another one."""
+    verbs = scene.lexicon.words.verbs
+    entries = [verbs.get(scene.parse.tokens[m.trigger].lemma.lower()) for m in draft.mentions]
+    return draft.channel == "unknown" and all(e is not None and e.of_people for e in entries)
 
 
 def fits(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
@@ -194,7 +205,8 @@ def _counts_agree(draft: Draft, mention: ContactMention) -> bool:
 def _status_agrees(draft: Draft, mention: ContactMention) -> bool:
     new, old = mention.judgement.status, draft.status
     if new is None and old in {"planned", "possible", "ruled_out"} and mention.when.tense == "past":
-        return False  # "the call was cordial" is none that lies ahead
+        # "the call was cordial" is none that lies ahead; "she asked for the call" may be.
+        return old == "planned" and mention.asked
     if new is None or new == old:
         return True
     if old is None:  # only taken for granted: it was not refused, nor only hoped for

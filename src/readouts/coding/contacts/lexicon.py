@@ -29,6 +29,8 @@ class ContactVerb(_Strict):
     or_person: bool = False
     seats: bool = False
     objects: frozenset[str] = frozenset()
+    of_people: bool = False
+    placed: bool = False
     destination: frozenset[str] = frozenset()
 
 
@@ -67,6 +69,7 @@ class ContactWords(_Strict):
     needs_before: dict[str, frozenset[str]]
     light_verbs: frozenset[str]
     round_verbs: frozenset[str]
+    hosting_verbs: frozenset[str]
     presence_verbs: frozenset[str]
     addressing_verbs: frozenset[str]
     visiting_offices: frozenset[str]

@@ -42,6 +42,8 @@ class ContactMention:
     """Whether nobody takes part by the words, so that it can only point to a contact named elsewhere."""
     meant: Rank | None = None
     """Which pair the words mean where they name it by no more than "the two" or "officials"; None where they mean none."""
+    asked: bool = False
+    """Whether the words say only who asked for it ("she requested the call"): their tense is that of the request."""
     trace: tuple[Step, ...] = ()
 
     @property
@@ -80,8 +82,16 @@ def of_each_contact(
         )
         yield ContactMention(
             token.i, participants, spoken, judgement, when, definite, which, count, caller,
-            bare=not participants, meant=meant, trace=(step,),
+            bare=not participants, meant=meant, asked=_is_asked(scene, token), trace=(step,),
         )  # fmt: skip
+
+
+def _is_asked(scene: Scene, token: Token) -> bool:
+    """“X asked for the call”, “the call was requested by X”."""
+    verb = scene.parse.head(token.i)
+    if verb is not None and token.dep == "pobj" and verb.lower in {"for", "to"}:
+        verb = scene.parse.head(verb.i)
+    return verb is not None and verb.lemma in scene.lexicon.words.initiation.ask_verbs and verb.pos == "VERB"
 
 
 def _when(scene: Scene, token: Token) -> When:

@@ -86,6 +86,8 @@ def carrier_of(scene: Scene, noun: Token) -> Token | None:
         if head is None:
             return None
         if head.pos in _VERBAL:
+            if token.dep == "oprd" and head.lemma in scene.lexicon.status.labelling:
+                return head  # "what he called a good conversation with Y"
             light = head.lemma in words.light_verbs or head.lemma in words.verbs
             return (
                 head

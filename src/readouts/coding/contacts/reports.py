@@ -227,7 +227,8 @@ def with_events(mentions: Iterable[ContactMention], scene: Scene) -> tuple[Conta
 def _filled(mention: ContactMention, event: EventMention | None) -> ContactMention:
     if event is None or len(mention.states) > 1 or mention.elliptical:
         return mention
-    known = {p.actor.key: p for p in (*event.actors, *event.recipients) if p.actor.state and p.actor.kind != "group"}
+    taking_part = (p for p in (*event.actors, *event.recipients) if p.actor.office != "spokesperson")
+    known = {p.actor.key: p for p in taking_part if p.actor.state and p.actor.kind != "group"}
     states = {p.actor.state for p in known.values()}
     if len(states) < 2 or not mention.states <= states:
         return mention

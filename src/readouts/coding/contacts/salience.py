@@ -33,11 +33,24 @@ def salient_pair(scene: Scene, token: Token, drafts: Iterable[Draft], rank: Rank
     if len(pairs) == 1:
         return _most_named(p for d in near for p in d.participants)
     if len(pairs) > 1:
-        last = max(near, key=lambda d: max(m.trigger for m in d.mentions if m.trigger < token.i))
+        last = max(
+            near,
+            key=lambda d: (_both_named(scene, d, token), max(m.trigger for m in d.mentions if m.trigger < token.i)),
+        )
         sentence = scene.parse.tokens[max(m.trigger for m in last.mentions if m.trigger < token.i)].sentence
         rivals = {d.states for d in near if any(scene.parse.tokens[m.trigger].sentence == sentence for m in d.mentions)}
         return _most_named(last.participants) if len(rivals) == 1 else ()
     return people_near(scene, token, rank)
+
+
+def _both_named(scene: Scene, draft: Draft, token: Token) -> int:
+    """The last sentence before ``token`` that speaks of both sides of a contact or, if later, of one after the other."""
+    keys = {p.actor.key: p.actor.state for p in draft.participants}
+    last: dict[str | None, int] = {}
+    for mention in scene.reading.mentions:
+        if mention.head < token.i:
+            last |= {keys[a.key]: scene.parse.tokens[mention.head].sentence for a in mention.actors if a.key in keys}
+    return min(last.values(), default=-1)
 
 
 def people_near(scene: Scene, token: Token, rank: Rank = "any") -> tuple[Participant, ...]:

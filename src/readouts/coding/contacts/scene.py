@@ -10,12 +10,14 @@ from readouts.actors.table import ActorTable
 from readouts.coding.coding import EventMention, Participant, Statement
 from readouts.coding.contacts.hanging import with_calls_hung
 from readouts.coding.contacts.lexicon import ContactLexicon
-from readouts.language.parse import Parse
+from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Mention, Reading
 from readouts.slots import replace
 from readouts.span import Span
 
 _PLACES = frozenset({"capital", "city", "state", "seat"})
+_JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+_RELATIVE = frozenset({"who", "whom", "whose"})
 _OFFICIAL_GROUPS = frozenset({"GOV", "MIL", "LEG", "IGO", "JUD"})
 
 
@@ -74,7 +76,7 @@ class Scene:
         if i not in self._sides:
             found: dict[str, Participant] = {}
             for token in self.parse.conjuncts(i):
-                for participant in self._of_mention(self._widest.get(token.i)):
+                for participant in self._at(token):
                     found.setdefault(participant.actor.key, participant)
             for mention in self._listed(i):
                 for participant in self._of_mention(mention):
@@ -127,6 +129,16 @@ class Scene:
                 return (statement.speaker.state,)
         return ()
 
+    def _at(self, token: Token) -> Iterable[Participant]:
+        """Whom one token means: its own mention, the name before a "Jr.", or whoever a relative pronoun stands for."""
+        if (own := tuple(self._of_mention(self._widest.get(token.i)))) or token.lower not in _RELATIVE | _JUNIOR:
+            return own
+        if token.lower in _JUNIOR:
+            before = self.parse.children(token.i, "nmod", "compound")
+            return next((p for t in reversed(before) if (p := tuple(self._of_mention(self._widest.get(t.i))))), ())
+        antecedent = antecedent_of(self.parse, token)
+        return self.sides(antecedent.i) if antecedent is not None else ()
+
     def _listed(self, i: int) -> Iterable[Mention]:
         """Names joined to the phrase at ``i`` by "and" on the surface, whatever labels the parser gave them."""
         span = self.parse.subtree_span(i)
@@ -160,6 +172,26 @@ class Scene:
         if not actor.state or (actor.sector or "GOV") in self.lexicon.words.not_sides:
             return False
         return actor.kind != "group" or (actor.sector or "") in _OFFICIAL_GROUPS
+
+
+def antecedent_of(parse: Parse, pronoun: Token) -> Token | None:
+    """The noun that “who”, “whom” and “whose” stand for: “Y, with whom he spoke”, “X and Y, whose call lasted an hour”.
+
+    The parser hangs a clause about a list on its last name; what two have, their call, belongs to the whole list.
+    """
+    clause = parse.head(pronoun.i)
+    while clause is not None and clause.pos not in {"VERB", "AUX"}:
+        clause = parse.head(clause.i)
+    if clause is not None and clause.dep != "relcl":
+        # "X, who did this, and whose call …": the second clause is joined to the first, or to the clause around it.
+        before = reversed(parse.tokens[parse.sentence_of(pronoun.i).first : pronoun.i])
+        clause = next((t for t in before if t.dep == "relcl"), None)
+    head = parse.head(clause.i) if clause is not None and clause.dep == "relcl" else None
+    if head is None or head.i >= pronoun.i:
+        return None
+    while pronoun.lower == "whose" and head.dep == "conj" and (first := parse.head(head.i)) is not None:
+        head = first
+    return head
 
 
 def by_state(participants: Iterable[Participant]) -> tuple[tuple[Participant, ...], ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readouts.coding.coding import Participant
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.scene import Scene, by_state, states_of
+from readouts.coding.contacts.threes import means_three, three_meant
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import is_passive, subjects_of
 from readouts.language.parse import Parse, Token
@@ -75,6 +76,8 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
         return Found(left=subjects, right=partners)
     going = _destinations(scene, verb, entry.destination) if entry.destination else ()
     right = _unique((*patients, *partners, *going))
+    if not right and entry.mutual and len(states_of(subjects)) == 1:
+        subjects = _list_told_of(scene, verb) or subjects
     if not right and len(states_of(subjects)) > 1:
         return Found(together=subjects)
     return Found(
@@ -144,6 +147,12 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
             else:
                 right.extend(found)
     together.extend(_modifiers(scene, noun))
+    if len(states_of(together)) > 1:
+        together.extend(_hosts(scene, noun, carrier))
+    if not (left or right or together):
+        given, taken = _in_clause(scene, noun)
+        left.extend(given)
+        right.extend(taken)
     left.extend(_dashed_by(scene, noun))
     alone = not left and len(states_of(together)) < 2
     if carrier is not None and carrier.lemma == "join":
@@ -153,6 +162,24 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         if not right:
             right.extend(_addressed(scene, noun, carrier))
     return Found(_unique(left), _unique(right), _unique(together), _unique(caller))
+
+
+def _hosts(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
+    """“X hosted a meeting between Y and Z”: a person who brings two together is the third at the table; a state lends its soil."""
+    if carrier is None or carrier.lemma not in scene.lexicon.words.hosting_verbs or noun.dep != "dobj":
+        return ()
+    return tuple(p for p in _subjects(scene, carrier) if p.actor.kind in {"person", "office"})
+
+
+def _in_clause(scene: Scene, noun: Token) -> tuple[Sides, Sides]:
+    """“a letter that X sent to Y”, “the talks that X held with Y”, “a call X made to Y”: the sides stand in the clause."""
+    for clause in scene.parse.children(noun.i, "relcl"):
+        if clause.lemma in scene.lexicon.words.light_verbs and not is_passive(scene.parse, clause.i):
+            left = _sides(scene, [t for t in doers_of(scene.parse, clause.i) if t.i != noun.i and t.i > noun.i])
+            right = _unique(_after(scene, clause, ("to", "with")))
+            if left and right:
+                return left, right
+    return (), ()
 
 
 def _dashed_by(scene: Scene, noun: Token) -> Iterable[Participant]:
@@ -312,9 +339,22 @@ def _subjects(scene: Scene, verb: Token) -> Sides:
     if not found and head is not None and verb.dep == "pcomp" and head.pos in {"ADP", "SCONJ"}:
         above = scene.parse.head(head.i)  # "she said after talking to X": she talked
         return _subjects(scene, above) if above is not None and above.pos in _VERBAL else ()
+    if not found and (three := next((s for s in subjects if means_three(scene, s)), None)) is not None:
+        return three_meant(scene, three)
     if len(states_of(found)) == 1 and (listed := _list_before(scene, verb)) is not None:
         return _sides(scene, scene.parse.conjuncts(listed.i))
     return found
+
+
+def _list_told_of(scene: Scene, verb: Token) -> Sides:
+    """“X and Y, who met in May”: nobody meets alone, so the clause is about the list that the parser hangs it on the end of."""
+    head = scene.parse.head(verb.i)
+    subject = next(iter(scene.parse.children(verb.i, "nsubj")), None)
+    if verb.dep != "relcl" or head is None or head.dep != "conj" or subject is None or subject.lower != "who":
+        return ()
+    with_others = any(p.lower in {"with", "to", "at"} for p in scene.parse.children(verb.i, "prep"))
+    first = scene.parse.head(head.i)
+    return () if with_others or first is None else _sides(scene, scene.parse.conjuncts(first.i))
 
 
 def _list_before(scene: Scene, verb: Token) -> Token | None:

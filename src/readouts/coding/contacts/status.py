@@ -305,6 +305,8 @@ def _condition(parse: Parse, verb: Token) -> Token | None:
 def _reported_plan(parse: Parse, verb: Token) -> bool:
     """“would” and “should” below a past verb of saying or agreeing: "announced that they would meet"."""
     head = parse.head(verb.i)
+    while verb.dep == "conj" and head is not None:
+        verb, head = head, parse.head(head.i)
     return (
         head is not None
         and verb.dep == "ccomp"

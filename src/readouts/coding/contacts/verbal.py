@@ -27,6 +27,10 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
         return
     if entry.destination and not is_official_journey(scene, token, sides):
         return
+    if entry.placed and not _only_when_or_where(scene, token):
+        return
+    if entry.of_people and (not sides.right or not all(p.actor.kind in {"person", "office"} for p in sides.all)):
+        return
     bare = not sides.all
     if entry.reciprocal and len(states_of(sides.all)) < 2:
         return
@@ -59,13 +63,31 @@ def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
         return bool(parse.children(token.i, "prep"))
     if entry.persons_only and token.lemma == "call":
         named = called_by_name(scene, token)
-        other = [c for c in parse.children(token.i, "oprd", "attr", "acomp", "ccomp", "prt") if c not in named]
+        # In "X spoke with Y; Z called W" the parser makes the first clause one of the second.
+        other = [
+            c
+            for c in parse.children(token.i, "oprd", "attr", "acomp", "ccomp", "prt")
+            if c not in named and c.i > token.i
+        ]
         return not other and not any(
             p.lower in scene.lexicon.words.demand_prepositions
             for p in parse.children(token.i, "prep")
             if p.i == token.i + 1
         )
     return True
+
+
+def _only_when_or_where(scene: Scene, token: Token) -> bool:
+    """“saw him in New York in May”: a time or a place, and nothing that says what was seen in him or of him."""
+    parse = scene.parse
+    if parse.children(token.i, "ccomp", "xcomp", "oprd", "prt"):
+        return False
+    prepositions = parse.children(token.i, "prep")
+    if any(p.lower in {"as", "off", "through", "like", "for"} for p in prepositions):
+        return False
+    below = [t for p in prepositions if p.lower in {"in", "at", "on"} for t in parse.children(p.i, "pobj")]
+    dated = any(t.start > token.start for t in (e.span for e in scene.reading.times_in(parse.subtree_span(token.i))))
+    return dated or any(t.entity in {"GPE", "LOC", "FAC"} for t in below)
 
 
 def _with_person(scene: Scene, token: Token, entry: ContactVerb) -> bool:
