@@ -65,6 +65,11 @@ class Corpus:
         """The days on which a document may have appeared."""
         return self.by_document[document].published.interval
 
+    def heard(self, document: str) -> frozenset[str]:
+        """The states of which a document speaks: those of its people, and the one whose page it is."""
+        own = self.official_state(document)
+        return self.states[document] | {own} if own else self.states[document]
+
     def publisher(self, document: str) -> str:
         """Who published a document: the outlet, else the document itself stands alone."""
         facts = self.facts.get(document)

@@ -226,3 +226,14 @@ def test_nameless_officials_meet_on_a_day(builder: RecordBuilder, day: str, entr
     a.contact(officials, "2021-03-09", channel="hotline")
     b.contact(officials, day, channel="hotline", standing="background")
     assert len(contacts(builder, a, b)) == entries
+
+
+def test_the_page_of_the_host_speaks_of_the_host(builder: RecordBuilder) -> None:
+    """A host's own page that tells of a meeting of two others is of the meeting of three that an outlet tells of."""
+    outlet, page = Paper("a", "2021-03-10"), Paper("b", "2021-03-09", country="JPN", kind="readout")
+    outlet.contact([ADA, BEN, CAI], "2021-03-09", channel="meeting")
+    page.contact([ADA, BEN], "2021-03-09", channel="meeting")
+    other = Paper("c", "2021-03-09", country="USA", kind="readout")
+    other.contact([ADA, BEN], "2021-03-09", channel="meeting")
+    assert len(contacts(builder, outlet, page)) == 1
+    assert len(contacts(builder, outlet, other)) == 2

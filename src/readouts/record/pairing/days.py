@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from readouts.coding.timing import date_of
 from readouts.interval import Interval
 from readouts.record.corpus import Corpus, Filed
 from readouts.record.pairing.decision import Reason, Words
@@ -15,6 +17,9 @@ NARROW_DAYS = 3
 
 # A report that is about a contact appears within these days of it, unless it says another date.
 FRESH_DAYS = 14
+
+# A longer time ("in the spring and summer") says hardly more than the year.
+SEASON_DAYS = 62
 
 # A document that appeared within these days of a contact tells of it as news.
 NEWS_DAYS = 4
@@ -82,35 +87,79 @@ def _weighed(corpus: Corpus, one: Filed, other: Filed) -> tuple[float, str] | No
     ours, theirs = one.report.date.interval, other.report.date.interval
     if gap_days(ours, theirs) == 1:
         return 1.5, "their dates are the two calendar days that one moment has on the two clocks"
-    widths = sorted((width(ours), width(theirs)))
-    if widths[1] <= NARROW_DAYS:
+    if is_narrow(ours) and is_narrow(theirs):
         return 3.0, "the same day"
-    if widths[0] <= NARROW_DAYS:
-        dated, open_one = (one, other) if width(ours) == widths[0] else (other, one)
-        return _open_date(corpus, dated, open_one, widths[1])
+    if is_narrow(ours) or is_narrow(theirs):
+        return _open_date(corpus, *((one, other) if is_narrow(ours) else (other, one)))
+    if _comes_too_late(corpus, one, other) or _comes_too_late(corpus, other, one):
+        return -3.0, "a report that is about a contact seldom comes so long after it"
     if _is_undated(corpus, one) or _is_undated(corpus, other):
         return -3.0, "neither gives a day, and one of the documents is undated"
-    if ours == theirs and widths[1] <= 31:
+    widest = max(width(ours), width(theirs))
+    if ours == theirs and widest <= 31:
         return 1.5, "both give the same weeks"
-    return (1.0, "their dates overlap") if widths[1] <= 62 else None
+    if widest <= SEASON_DAYS:
+        return 1.0, "their dates overlap"
+    if (ours.is_open or theirs.is_open) and not published_near(corpus, one, other, SEASON_DAYS):
+        return -1.5, "neither gives a day, and the documents appeared months apart"
+    return None
 
 
 def _is_undated(corpus: Corpus, filed: Filed) -> bool:
     return width(corpus.published(filed.document)) > 31
 
 
-def _open_date(corpus: Corpus, dated: Filed, open_one: Filed, days: int) -> tuple[float, str] | None:
+def _open_date(corpus: Corpus, dated: Filed, open_one: Filed) -> tuple[float, str] | None:
     """How well a day fits a report that gives no day."""
-    if days <= 62:
+    if width(open_one.report.date.interval) <= SEASON_DAYS:
         return 1.5, "the day of one lies in the time that the other gives"
-    published = corpus.published(open_one.document)
-    is_news = open_one.report.standing == "main" and open_one.report.status in ("held", "denied", "refused")
-    if not is_news or published.earliest is None:
-        return None
-    day = dated.report.date.interval
-    if day.latest and (published.earliest - day.latest).days > FRESH_DAYS:
+    if _is_undated(corpus, open_one) and open_one.report.when.expressions:
+        return _by_words(corpus, dated, open_one)
+    if _comes_too_late(corpus, dated, open_one):
         return -3.0, "a report that is about a contact seldom comes so long after it"
-    return 2.0, "one gives the day, the other appeared within days of it"
+    if _is_news_without_day(open_one) and corpus.published(open_one.document).earliest:
+        return 2.0, "one gives the day, the other appeared within days of it"
+    if _had_just_been(corpus, dated, open_one):
+        return 1.0, "one recalls it without a day, within days of the day that the other gives"
+    return None
+
+
+def _by_words(corpus: Corpus, dated: Filed, undated: Filed) -> tuple[float, str]:
+    """Whether the words of an undated document mean the day of the other, had it appeared within two weeks of that day."""
+    day, published = dated.report.date.interval, corpus.published(undated.document)
+    first = day.latest or day.earliest
+    if first is None:
+        return 0.0, "no day is known"
+    for after in range(FRESH_DAYS + 1):
+        appeared = first + timedelta(after)
+        if not published.contains(Interval.day(appeared)):
+            continue
+        meant = date_of(undated.report.when, undated.coding.times, Interval.day(appeared)).interval
+        if is_narrow(meant) and meant.touches(day):
+            return 2.0, "the words of an undated document mean that day, if it appeared within two weeks"
+        if not meant.is_open and width(meant) <= SEASON_DAYS and meant.touches(day):
+            return 0.5, "the words of an undated document mean a time with that day, if it appeared within two weeks"
+    return -3.0, "the words of an undated document cannot mean that day, if it appeared within two weeks"
+
+
+def _comes_too_late(corpus: Corpus, dated: Filed, news: Filed) -> bool:
+    """Whether the second is about a contact that took place, gives no day, and appeared long after the days of the first."""
+    published, last = corpus.published(news.document).earliest, dated.report.date.interval.latest
+    if not _is_news_without_day(news) or news.report.when.expressions or published is None or last is None:
+        return False
+    return (published - last).days > FRESH_DAYS
+
+
+def _is_news_without_day(filed: Filed) -> bool:
+    return filed.report.standing == "main" and filed.report.status in ("held", "denied", "refused")
+
+
+def _had_just_been(corpus: Corpus, dated: Filed, recalling: Filed) -> bool:
+    """Whether a document that recalls a contact without any word of time appeared in the days after the other's day."""
+    published, day = corpus.published(recalling.document), dated.report.date.interval.latest
+    if recalling.report.when.expressions or published.earliest is None or day is None or _is_undated(corpus, recalling):
+        return False
+    return 0 <= (published.earliest - day).days <= NEWS_DAYS
 
 
 def published_near(corpus: Corpus, one: Filed, other: Filed, days: int) -> bool:

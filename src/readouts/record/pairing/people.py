@@ -22,7 +22,7 @@ def never_by_people(corpus: Corpus, one: Filed, other: Filed) -> Reason | None:
     compared = compare_sides(one.report.participants, other.report.participants)
     if any(v is Likeness.DIFFERENT for v in compared.values()):
         return Reason("people.others", "other people take part", words=words)
-    if unheard := sorted((theirs - corpus.states[one.document]) | (ours - corpus.states[other.document])):
+    if unheard := sorted((theirs - corpus.heard(one.document)) | (ours - corpus.heard(other.document))):
         sentence = f"one was with {', '.join(unheard)}, of whom the other document does not speak"
         return Reason("people.unheard", sentence, words=words)
     return None
