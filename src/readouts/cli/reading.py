@@ -17,6 +17,7 @@ from readouts.cli.wording import Wording
 from readouts.contract.coding import coding_json
 from readouts.contract.values import Json
 from readouts.documents.document import Document
+from readouts.documents.readers.reader import Limits
 from readouts.documents.readers.registry import read_inputs
 from readouts.errors import InputError, UsageError
 from readouts.ontology.plover import Ontology
@@ -58,7 +59,7 @@ def ingest(
     settings = settings_for(record)
     report = Report()
     with Store.open(settings.record, create=True) as store:
-        documents = list(_readable(read_inputs(paths, settings.max_characters), report))
+        documents = list(_readable(read_inputs(paths, Limits(settings.max_characters)), report))
         _code_new(store, documents, settings, report)
         merged = current_record(store, own_actors())
     for fault in report.unreadable:
@@ -147,7 +148,7 @@ def code(
     settings = Settings()
     report = Report()
     pipeline = Pipeline.load(settings)
-    documents = _readable(read_inputs([path], settings.max_characters), report)
+    documents = _readable(read_inputs([path], Limits(settings.max_characters)), report)
     if explain:
         explainer = Explainer(out(), Wording(actor_table()), Ontology.load())
         for reading in pipeline.read_many(documents):

@@ -7,7 +7,7 @@ import json
 from datetime import date
 from functools import cache
 
-from readouts.documents.document import Document
+from readouts.documents.document import Document, Origin
 from readouts.documents.page import PageReader
 from readouts.interval import Interval
 
@@ -28,6 +28,8 @@ def build_document(
     title: str | None = None,
     url: str | None = None,
     path: str | None = None,
+    byline: tuple[str, ...] = (),
+    origin: Origin | None = None,
 ) -> Document:
     """A document with its furniture found; what the input gives goes before what the page says.
 
@@ -53,10 +55,11 @@ def build_document(
         outlet=outlet or page.outlet,
         outlet_country=outlet_country,
         kind=kind,
-        byline=page.byline,
+        byline=byline or page.byline,
         contributors=page.contributors,
         place=page.place,
         stated=stated,
         stated_because=because,
         furniture=tuple(sorted(page.furniture, key=lambda f: f.span)),
+        origin=origin,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from readouts.interval import Interval
@@ -20,6 +21,32 @@ class Furniture:
 
     span: Span
     kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a text was taken out of: a page, a record of an archive, a message, an item of a feed."""
+
+    media_type: str
+    """Of what it was taken out of: ``text/html``, ``application/pdf``, ``message/rfc822`` …"""
+    extractor: str
+    """What took it out, with its version: ``trafilatura 2.3.1``."""
+    digest: str
+    """SHA-256 of the bytes that it was taken out of, in hexadecimal."""
+    record: str | None = None
+    """Id inside an archive, a mailbox, a feed or an agency's service: WARC-Record-ID, Message-ID, entry id, uri."""
+    record_digest: str | None = None
+    """The digest that the archive itself gives (WARC-Payload-Digest)."""
+    retrieved: datetime | None = None
+    """When it was fetched or archived, as far as that is told; UTC."""
+    modified: datetime | None = None
+    """When whoever published it says that it was changed last."""
+    container: str | None = None
+    """The feed, archive or mailbox that held it."""
+    pages: tuple[Span, ...] = ()
+    """Where each page of a paged original stands in the text."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """What else the original says of itself and users ask for: rights, embargo, version, status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +77,8 @@ class Document:
     """Publication days that the metadata or the page itself states; None where nothing is stated."""
     stated_because: tuple[str, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    origin: Origin | None = None
+    """What the text was taken out of; None where the input was the text."""
 
     def body_spans(self) -> tuple[Span, ...]:
         """The stretches of text that are the report, in order."""

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from readouts.documents.document import Document
 from readouts.documents.readers.json_lines import JsonLines
-from readouts.documents.readers.reader import Input
+from readouts.documents.readers.reader import Input, Limits
 from readouts.errors import InputError
 from readouts.interval import Interval
 from readouts.span import Span
@@ -194,7 +194,7 @@ def read_documents(path: Path) -> tuple[Document, ...]:
         InputError: A line is not a document.
     """
     found = []
-    for item in JsonLines().read(Input(str(path), path.read_bytes(), _LONGEST)):
+    for item in JsonLines().read(Input.of(str(path), path.read_bytes(), Limits(_LONGEST))):
         if isinstance(item, InputError):
             raise item
         found.append(item)

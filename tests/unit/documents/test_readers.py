@@ -7,12 +7,13 @@ import json
 import pytest
 
 from readouts.documents.document import Document
+from readouts.documents.readers.reader import Limits
 from readouts.documents.readers.registry import read_inputs
 from readouts.errors import InputError
 
 
 def read(*paths, limit=1_000_000):
-    return list(read_inputs([str(p) for p in paths], limit))
+    return list(read_inputs([str(p) for p in paths], Limits(limit)))
 
 
 @pytest.mark.parametrize(

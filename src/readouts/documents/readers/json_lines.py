@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from readouts.documents.build import build_document
 from readouts.documents.document import Document
 from readouts.documents.readers.decoding import check_length, decode
-from readouts.documents.readers.reader import Input
+from readouts.documents.readers.reader import HEAD_BYTES, Input
 from readouts.errors import InputError
 
 
@@ -53,10 +53,13 @@ class JsonLines:
 
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson", ".jsonlines")
+    media_types = ("application/jsonl", "application/x-ndjson", "application/jsonlines")
 
-    def sniff(self, data: bytes) -> bool:
+    def sniff(self, head: bytes) -> bool:
         """A first line that is a JSON object with a text."""
-        first = data.lstrip()[:1_000_000].split(b"\n", 1)[0]
+        first, end, _ = head.lstrip().partition(b"\n")
+        if not end and len(head) >= HEAD_BYTES:
+            return first.startswith(b"{") and b'"text"' in first
         try:
             value = json.loads(first)
         except ValueError:
@@ -66,14 +69,14 @@ class JsonLines:
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The documents, one a line."""
         # Only \n ends a line of JSON: U+2028 and the like may stand inside a string.
-        for number, line in enumerate(decode(source.data, source.where).split("\n"), start=1):
+        for number, line in enumerate(decode(source.read(), source.where).split("\n"), start=1):
             if line.strip():
                 yield self._line(line, f"{source.where}:{number}", source)
 
     def _line(self, line: str, where: str, source: Input) -> Document | InputError:
         try:
             given = DocumentLine.model_validate(json.loads(line))
-            check_length(given.text, where, source.max_characters)
+            check_length(given.text, where, source.limits.characters)
         except json.JSONDecodeError as error:
             return InputError(where, f"is not JSON ({error.msg} at column {error.colno})", "Mend or remove the line.")
         except ValidationError as error:

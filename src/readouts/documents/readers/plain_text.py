@@ -16,13 +16,14 @@ class PlainText:
 
     name = "text"
     suffixes = (".txt", ".text", ".md", ".markdown")
+    media_types = ("text/plain", "text/markdown")
 
-    def sniff(self, data: bytes) -> bool:
+    def sniff(self, head: bytes) -> bool:
         """Any text is plain text; the reader is asked last."""
-        return b"\0" not in data[:8192]
+        return b"\0" not in head[:8192]
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The document."""
-        text = decode(source.data, source.where)
-        check_length(text, source.where, source.max_characters)
+        text = decode(source.read(), source.where)
+        check_length(text, source.where, source.limits.characters)
         yield build_document(text, path=source.where)
