@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from readouts.coding.points.lexicon import Lexicon
+from readouts.coding.points.wording import Wording
 from readouts.language.parse import Parse, Token
 from readouts.slots import quickly_made
 from readouts.span import Span
@@ -65,13 +66,34 @@ def clauses_of(parse: Parse, span: Span, lexicon: Lexicon) -> tuple[Clause, ...]
     for first, last in _by_sentence(tokens):
         quotes = _phrases(parse, first, last)
         cuts = {
-            c for c in _cuts(parse, first, last, lexicon) if first < c < last and not any(a < c < b for a, b in quotes)
+            c: firm
+            for c, firm in sorted(_cuts(parse, first, last, lexicon))
+            if first < c < last and not any(a < c < b for a, b in quotes)
         }
-        edges = [first, *sorted(cuts), last]
+        edges = _substantial(parse, [first, *sorted(cuts), last], {c for c, firm in cuts.items() if not firm})
         for start, end in pairwise(edges):
             if clause := _clause(parse, start, end):
                 found.append(clause)
     return tuple(found)
+
+
+# What a part must weigh to stand alone, in the weights of the wording table: two words of substance, or a concept.
+_ENOUGH = 1.6
+
+
+def _substantial(parse: Parse, edges: Sequence[int], soft: Collection[int]) -> list[int]:
+    """The edges without the soft cuts beside a part that says too little: "spoke frankly and listened with care".
+
+    What follows "but" with hardly a word of its own qualifies what stands before it: alone, either would mislead.
+    """
+    wording = Wording.load()
+    kept = [edges[0]]
+    for cut, end in pairwise(edges[1:]):
+        parts = (parse.tokens[kept[-1] : cut], parse.tokens[cut:end])
+        light = any(not wording.reaches(" ".join(t.text for t in part), _ENOUGH) for part in parts)
+        if cut not in soft or not light:
+            kept.append(cut)
+    return [*kept, edges[-1]]
 
 
 def verb_like(parse: Parse, token: Token) -> bool:
@@ -100,24 +122,24 @@ def _edges(parse: Parse, i: int, first: int, last: int) -> tuple[int, int]:
     return max(left.i, first), min(right.i + 1, last)
 
 
-def _cuts(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[int]:
-    """Tokens before which a new point begins."""
+def _cuts(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:
+    """Tokens before which a new point begins, and whether it does so whatever it weighs; soft cuts join what is coordinated."""
     for token in parse.tokens[first:last]:
         if token.text in _BREAKS and first < token.i < last - 1 and _spaced(parse, token):
-            yield token.i + 1
+            yield token.i + 1, True
         if token.dep not in _CUT or not first <= token.head < last:
             continue
         left, right = _edges(parse, token.i, first, last)
         if _begins_statement(parse, token, lexicon):
             # A clause that has its own subject takes its linking word along; a bare predicate begins at its verb.
-            yield left - 1 if left > first and parse.tokens[left - 1].lower == "nor" else left
+            yield (left - 1 if left > first and parse.tokens[left - 1].lower == "nor" else left), False
         elif _comments(parse, token, left, lexicon):
-            yield left
-            yield right
+            yield left, True
+            yield right, True
         elif token.lower == "so" and _concludes(parse, token):
-            yield token.i
+            yield token.i, True
         elif _long_item(parse, token) or _addition(parse, token, lexicon):
-            yield left
+            yield left, False
 
 
 def _spaced(parse: Parse, mark: Token) -> bool:
@@ -166,6 +188,8 @@ def _comments(parse: Parse, token: Token, left: int, lexicon: Lexicon) -> bool:
     if token.dep == "relcl":
         antecedent = parse.tokens[token.head]
         named = antecedent.lemma in lexicon.contacts or antecedent.lemma in lexicon.accounts
+        if antecedent.dep in _SUBJECTS and antecedent.head > token.i:
+            return False  # its predicate is still to come, and must not lose its subject
         return before in (",", "—", "–") and named and not _set_into_a_judgement(parse, antecedent, lexicon)
     if token.dep in ("appos", "npadvmod"):
         aside = token.lemma in lexicon.empty_topics or token.lemma in lexicon.requests

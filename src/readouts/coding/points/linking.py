@@ -26,6 +26,9 @@ _NEAR = 3
 _FAR = 8
 """Sentences over which an analysis of two accounts goes on."""
 
+_ELSEWHERE = ("interview", "speech", "article")
+"""Media in which an official speaks of what he likes, and not of what the report is about."""
+
 PRESS = ("briefing", "interview", "social", "speech", "press conference", "article")
 
 
@@ -59,6 +62,9 @@ class _Thread:
     words: dict[int, set[str]] = field(default_factory=dict)
     """Contact → words of what was said of it."""
 
+    voices: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Speaker → the contact that they spoke of last, and in which sentence."""
+
     told: int = -9
     """The last sentence whose speaker spoke of the contact in so many words."""
     span: Span | None = None
@@ -71,6 +77,8 @@ class _Thread:
         self.speaker = speaker or self.speaker
         if named and speaker:
             self.told = sentence
+        if speaker:
+            self.voices[speaker] = (contact, sentence)
         self.words.setdefault(contact, set()).update(words)
 
 
@@ -225,6 +233,8 @@ class Linker:
     ) -> int | None:
         """The contact spoken of last, if the clause goes on about it."""
         current, distance = self._thread.contact, sentence - self._thread.sentence
+        if (own := self._resumed(utterance, sentence)) is not None:
+            return own
         if current is None or not self._allowed(current, utterance.sides):
             current, distance = self._first(utterance.sides), 1
         if current is None or self._contacts[current].status not in _TOLD:
@@ -237,6 +247,16 @@ class Linker:
         if any(self._states[n] <= self._states[current] for n in planned) and utterance.sides:
             return current if utterance.institutional or self._arranges(utterance) else None
         return current if any(self._goes_on(u, current, distance) for u in siblings or (utterance,)) else None
+
+    def _resumed(self, utterance: Utterance, sentence: int) -> int | None:
+        """The contact of which a spokesperson gave an account before others were spoken of, when he comes back."""
+        if utterance.statement is None or utterance.speaker is None or not utterance.institutional:
+            return None
+        contact, told = self._thread.voices.get(utterance.speaker.key, (None, 0))
+        if contact is None or contact == self._thread.contact or sentence - told > _FAR:
+            return None
+        firm = self._contacts[contact].standing == "main" and self._contacts[contact].status in _TOLD
+        return contact if firm and not self._elsewhen(utterance, contact) else None
 
     def _arranges(self, utterance: Utterance) -> bool:
         """Whether a planned contact is what was agreed or offered in the current one, and not only a speaker's wish."""
@@ -293,6 +313,8 @@ class Linker:
             return True
         if self._together(utterance, contact) or self._acts(utterance, contact, distance):
             return True
+        if self._spoken_for(utterance, contact, distance) or self._lasted(utterance, distance):
+            return True
         if distance <= 2 and self._speaks_of_it(utterance, contact):
             return True
         return utterance.statement is not None and distance <= 2 and self._continues(utterance, contact)
@@ -307,6 +329,33 @@ class Linker:
             return False
         named = {a.state for m in self._reading.mentions_in(utterance.clause.span) for a in m.actors}
         return len(named & self._states[contact]) > 1
+
+    def _spoken_for(self, utterance: Utterance, contact: int, distance: int) -> bool:
+        """Whether a side's spokesperson or ministry speaks in a report of one contact of that side.
+
+        Such a report quotes them about the contact, unless it says that they speak of something else. A state's
+        name may stand for anybody, and says and wants much besides.
+        """
+        speaker, report = utterance.speaker, self._contacts[contact]
+        if utterance.statement is None or speaker is None or not utterance.institutional or speaker.kind == "state":
+            return False
+        if utterance.statement.medium is not None and (utterance.statement.medium).startswith(_ELSEWHERE):
+            return False
+        return report.standing == "main" and distance <= 2 and self._is_only_one(contact, utterance.sides)
+
+    def _is_only_one(self, contact: int, sides: Sequence[str]) -> bool:
+        """Whether the document is about no other contact of these sides."""
+        main = (n for n, c in enumerate(self._contacts) if c.standing == "main" and n != contact)
+        return bool(self._states[contact] & set(sides)) and not any(self._states[n] & set(sides) for n in main)
+
+    def _lasted(self, utterance: Utterance, distance: int) -> bool:
+        """Whether a clause says how long "it" lasted, or of what kind it was, right after words for the contact."""
+        head, subject = self._parse.tokens[utterance.clause.head], utterance.subject
+        if subject is None or subject.lower not in ("it", "they") or distance > 1:
+            return False
+        if not self._lexicon.has(self._lexicon.circumstances, self._parse, head):
+            return False
+        return any(t.entity == "TIME" for t in self._parse.tokens_in(utterance.clause.span))
 
     def _speaks_of_it(self, utterance: Utterance, contact: int) -> bool:
         """Whether a participant, before whatever audience, still speaks of the contact.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readouts.coding.coding import Statement
@@ -87,9 +87,9 @@ def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Le
     sides = _sides(reading, statements, heads, lexicon)
     told = _outermost(statements, sides)
     held = _held(parse, told)
-    places = sorted(_place(s) for s in told if sides[s.id])
+    places = sorted(_ground(parse, s) for s in told if sides[s.id])
     describing = {
-        _place(s): s.speaker
+        _ground(parse, s): s.speaker
         for s in told
         if s.speaker and (_mentions(parse, s, lexicon) or (s.speaker.state and names_account(parse, s, lexicon)))
     }
@@ -153,6 +153,30 @@ def _around(spans: Sequence[Span], place: Span) -> Sequence[Span]:
 
 def _place(statement: Statement) -> Span:
     return hull(s for s in (statement.source, statement.cue, *statement.content) if s)
+
+
+def _ground(parse: Parse, statement: Statement) -> Span:
+    """The words of a statement with its cue, and with its source unless that does something else before the cue.
+
+    In "They discussed the tolls, and affirmed that …" the source is also the subject of words that the statement
+    does not hold.
+    """
+    words = hull(s for s in (statement.cue, *statement.content) if s)
+    source = statement.source
+    if source is None or statement.cue is None or source.end > words.start:
+        return _place(statement)
+    cue = {t.i for t in parse.tokens_in(statement.cue)}
+    between = parse.tokens_in(Span(source.end, words.start)) if source.end < words.start else ()
+    other = any(t.pos == "VERB" and t.dep in _PREDICATES and not _leads_to(parse, t, cue) for t in between)
+    return words if other else _place(statement)
+
+
+_PREDICATES = ("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis")
+
+
+def _leads_to(parse: Parse, verb: Token, cue: Collection[int]) -> bool:
+    """Whether a verb hangs on the cue, as "took the floor to [say]" does not."""
+    return any(t.i in cue for t in parse.ancestors(verb.i))
 
 
 def _held(parse: Parse, statements: Sequence[Statement]) -> dict[str, frozenset[int]]:
