@@ -165,6 +165,8 @@ class Point:
     kind: Literal["said", "requested", "offered", "threatened", "denied", "agreed", "reported", "not_mentioned"] = (
         "said"
     )
+    told_by: str | None = None
+    """The other side on whose own page the words stand ("Lind said that …" in Norway's readout); None else."""
 
 
 @quickly_made

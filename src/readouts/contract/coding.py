@@ -102,6 +102,7 @@ def point_json(point: Point) -> Json:
         "span": span_json(point.span),
         "kind": point.kind,
         "topic": point.topic,
+        "told_by": point.told_by,
     }
 
 

@@ -78,7 +78,7 @@ def clauses_of(parse: Parse, span: Span, lexicon: Lexicon) -> tuple[Clause, ...]
 
 
 # What a part must weigh to stand alone, in the weights of the wording table: two words of substance, or a concept.
-_ENOUGH = 1.6
+_ENOUGH = 1.5
 
 
 def _substantial(parse: Parse, edges: Sequence[int], soft: Collection[int]) -> list[int]:
@@ -132,13 +132,14 @@ def _cuts(parse: Parse, first: int, last: int, lexicon: Lexicon) -> Iterator[tup
         left, right = _edges(parse, token.i, first, last)
         if _begins_statement(parse, token, lexicon):
             # A clause that has its own subject takes its linking word along; a bare predicate begins at its verb.
-            yield (left - 1 if left > first and parse.tokens[left - 1].lower == "nor" else left), False
+            start = left - 1 if left > first and parse.tokens[left - 1].lower == "nor" else left
+            yield start, any(c.pos in ("NOUN", "PROPN") for c in parse.children(token.i, *_SUBJECTS))
         elif _comments(parse, token, left, lexicon):
             yield left, True
             yield right, True
         elif token.lower == "so" and _concludes(parse, token):
             yield token.i, True
-        elif _long_item(parse, token) or _addition(parse, token, lexicon):
+        elif _long_item(parse, token, lexicon) or _addition(parse, token, lexicon):
             yield left, False
 
 
@@ -217,7 +218,7 @@ def _concludes(parse: Parse, so: Token) -> bool:
     return after_comma and any(t.dep in _SUBJECTS for t in parse.tokens[so.i + 1 : so.i + 5])
 
 
-def _long_item(parse: Parse, token: Token) -> bool:
+def _long_item(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     """An item of a list of nouns, where the items are phrases: "the truce, the exchange of prisoners and grain exports"."""
     if token.dep not in _LISTED or token.pos not in ("NOUN", "PROPN") or verb_like(parse, token):
         return False
@@ -234,6 +235,8 @@ def _long_item(parse: Parse, token: Token) -> bool:
         return False
     if top.dep == "pobj" and parse.tokens[top.head].lower not in TOPIC_PREPOSITIONS:
         return False
+    if top.dep == "pobj" and parse.tokens[top.head].lower == "of" and not _about(parse, top, lexicon):
+        return False  # "a forum of old fishermen and young engineers": the list only says what the one thing is made of
     if top.dep == "pobj" and _inside_subject(parse, top, token):
         return False  # "the raids on workers and the state of the roads are …": what is said comes after the list
     if not any(item.dep == "conj" for item in items) or any(item.pos == "PROPN" for item in items):
@@ -241,6 +244,13 @@ def _long_item(parse: Parse, token: Token) -> bool:
     own = [_own_words(parse, item, items) for item in items]
     own[0] += _words_above(parse, top)
     return min(own) >= 2 and sum(own) >= 3 * len(items)
+
+
+def _about(parse: Parse, top: Token, lexicon: Lexicon) -> bool:
+    """Whether "of" names the topics of a noun that carries none itself: "the questions of tolls and of fishing"."""
+    preposition = parse.tokens[top.head]
+    noun = parse.head(preposition.i)
+    return noun is None or noun.pos == "VERB" or noun.lemma in lexicon.empty_topics
 
 
 def _inside_subject(parse: Parse, top: Token, item: Token) -> bool:

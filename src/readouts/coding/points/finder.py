@@ -101,7 +101,7 @@ class PointFinder:
             omits = self._told_omission(reading, utterance)
             for link in links:
                 # "A request that was not mentioned this time" is said of today's call, beside words about the last one.
-                n = linker.newest(link.contact) if omits else link.contact
+                n = linker.newest(link.contact) if omits or self._describes_omission(reading, utterance) else link.contact
                 source = sources.get(n)
                 if source and sentence - source.sentence > _REACH:
                     source = None
@@ -113,6 +113,9 @@ class PointFinder:
                 )
                 for side, speaker in whose:
                     yield n, self._point(reading, utterance, side, speaker, contacts[n])
+                if own_side and (guest := _guest(reading, utterance, own_side, contacts[n])):
+                    point = self._point(reading, utterance, guest.state, guest, contacts[n])
+                    yield n, replace(point, told_by=own_side)
                 last = _Last(n, *whose[0], sentence) if said and len(whose) == 1 and whose[0][0] else None
                 if said and utterance.institutional and len(utterance.sides) == 1:
                     if link.named and not utterance.tells and utterance.clause.span not in joint:
@@ -125,12 +128,19 @@ class PointFinder:
         own = utterance.statement is None or (utterance.tells and not utterance.institutional)
         return own and not utterance.describes and leaves_out(reading.parse, utterance.clause, self.lexicon)
 
+    def _describes_omission(self, reading: Reading, utterance: Utterance) -> bool:
+        return utterance.describes and leaves_out(reading.parse, utterance.clause, self.lexicon)
+
     def _says_something(self, reading: Reading, utterance: Utterance) -> bool:
         """Whether a clause has words of its own; for the outlet's sentences, more than "he said"."""
         if utterance.statement is None and utterance.describes and only_announces(reading.parse, utterance.clause):
             return False
         least = self.wording.weights["slight"] if utterance.statement else self.wording.weights["general"]
-        return self.wording.reaches(reading.text(utterance.clause.span), least)
+        words = reading.text(utterance.clause.span)
+        if phrase := next((p for p in self.lexicon.unnamed if p in words.casefold()), None):
+            # "Asked not to be named" tells of the source, and nothing of the contact.
+            words, least = words.casefold().replace(phrase, " "), self.wording.weights["content"]
+        return self.wording.reaches(words, least)
 
     def _whose(
         self,
@@ -208,6 +218,20 @@ class PointFinder:
 
 # Sentences over which a spokesperson's account goes on in the outlet's own words.
 _REACH = 5
+
+
+def _guest(reading: Reading, utterance: Utterance, own_side: str, contact: ContactReport) -> Actor | None:
+    """The other side's participant whose words a side's own page gives: "Lind said that …" in Norway's readout.
+
+    Only a source that names the person counts: on such a page "the President" and "he" are mostly its own.
+    """
+    speaker, said = utterance.speaker, utterance.statement
+    if said is None or said.source is None or speaker is None or not speaker.name or own_side in utterance.sides:
+        return None
+    if speaker.state not in {a.state for a in contact.participants if a.state} or speaker.kind != "person":
+        return None
+    named = speaker.name.split()[-1].casefold() in reading.text(said.source).casefold()
+    return speaker if named else None
 
 
 def _joint(utterances: Sequence[Utterance]) -> frozenset[Span]:

@@ -45,6 +45,7 @@ class _File(BaseModel):
     hopes: list[str]
     meets: list[str]
     both: list[str]
+    unnamed: list[str]
     topic_strips: list[str]
     empty_topics: list[str]
 
@@ -82,6 +83,7 @@ class Lexicon:
     hopes: frozenset[str]
     meets: frozenset[str]
     both: frozenset[str]
+    unnamed: tuple[str, ...]
     topic_strips: frozenset[str]
     empty_topics: frozenset[str]
 
@@ -118,6 +120,7 @@ class Lexicon:
             hopes=frozenset(file.hopes),
             meets=frozenset(file.meets),
             both=frozenset(file.both),
+            unnamed=tuple(file.unnamed),
             topic_strips=frozenset(file.topic_strips),
             empty_topics=frozenset(file.empty_topics),
         )

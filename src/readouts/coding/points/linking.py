@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from readouts.coding.coding import ContactReport, EventMention
 from readouts.coding.points.lexicon import Lexicon, negated
 from readouts.coding.points.references import NONE, connected, counted_from, gap, refers, same_person
+from readouts.coding.points.speakers import serves
 from readouts.coding.points.voices import Sentences, Utterance
 from readouts.coding.points.wording import Wording
 from readouts.language.parse import Token
@@ -28,6 +29,8 @@ _FAR = 8
 
 _ELSEWHERE = ("interview", "speech", "article")
 """Media in which an official speaks of what he likes, and not of what the report is about."""
+
+_THEM = frozenset({"him", "her", "them"})
 
 PRESS = ("briefing", "interview", "social", "speech", "press conference", "article")
 
@@ -80,6 +83,18 @@ class _Thread:
         if speaker:
             self.voices[speaker] = (contact, sentence)
         self.words.setdefault(contact, set()).update(words)
+
+
+def _verb_over(parse: Parse, head: Token) -> Token:
+    """The verb that an item of a list belongs to: "raised the tolls and [the cases of four fishermen]"."""
+    while head.pos in ("NOUN", "PROPN") and head.dep in ("conj", "appos", "dobj", "pobj", "prep") and head.head != head.i:
+        head = parse.tokens[head.head]
+    return head
+
+
+def _official(utterance: Utterance) -> bool:
+    """Whether somebody speaks whose work is to speak of other people's contacts."""
+    return utterance.institutional or (utterance.speaker is not None and serves(utterance.speaker))
 
 
 class Linker:
@@ -239,7 +254,10 @@ class Linker:
             current, distance = self._first(utterance.sides), 1
         if current is None or self._contacts[current].status not in _TOLD:
             refused = current is not None and self._contacts[current].status in _TRIED and distance <= _NEAR
-            return current if refused and refers(self._parse, utterance, self._lexicon.requests) else None
+            if current is None or not refused:
+                return None
+            meant = refers(self._parse, utterance, self._lexicon.requests)
+            return current if meant or self._spoken_for(utterance, current, distance) else None
         if own_account or (utterance.describes and distance <= _FAR):
             return current
         if distance > _NEAR or self._elsewhen(utterance, current):
@@ -250,7 +268,7 @@ class Linker:
 
     def _resumed(self, utterance: Utterance, sentence: int) -> int | None:
         """The contact of which a spokesperson gave an account before others were spoken of, when he comes back."""
-        if utterance.statement is None or utterance.speaker is None or not utterance.institutional:
+        if utterance.statement is None or utterance.speaker is None or not _official(utterance):
             return None
         contact, told = self._thread.voices.get(utterance.speaker.key, (None, 0))
         if contact is None or contact == self._thread.contact or sentence - told > _FAR:
@@ -285,7 +303,9 @@ class Linker:
         earlier = before and utterance.statement is None and report.standing == "main"
         dates = {self._reading.text(self._reading.times[n].span).casefold() for n in report.when.expressions}
         sentence = self._parse.sentences[self._sentences.at(utterance.place.start)]
-        for time in self._reading.times_in(Span(sentence.span.start, max(utterance.place.end, sentence.span.start))):
+        for time in self._reading.times_in(sentence.span):
+            if time.span.start >= utterance.place.end and not self._dates_cue(utterance, time):
+                continue
             if time.type != "DATE" or self._reading.text(time.span).casefold() in dates:
                 continue
             if self._lies_ahead(utterance, time, report):
@@ -293,6 +313,14 @@ class Linker:
             if earlier or time.interval.is_open or not time.interval.touches(report.date.interval, 1):
                 return True
         return False
+
+    def _dates_cue(self, utterance: Utterance, time: TimeExpression) -> bool:
+        """Whether a date behind the words says when they were spoken: "…, Lind told the union in March"."""
+        if utterance.statement is None or utterance.statement.cue is None:
+            return False
+        cue = {t.i for t in self._parse.tokens_in(utterance.statement.cue)}
+        above = (t for n in self._parse.tokens_in(time.span)[:1] for t in self._parse.ancestors(n.i))
+        return next((t.i in cue for t in above if t.pos in ("VERB", "AUX")), False)
 
     def _lies_ahead(self, utterance: Utterance, time: TimeExpression, report: ContactReport) -> bool:
         """Whether a date inside somebody's words lies after the contact: it is what they want, not when they spoke."""
@@ -313,7 +341,9 @@ class Linker:
             return True
         if self._together(utterance, contact) or self._acts(utterance, contact, distance):
             return True
-        if self._spoken_for(utterance, contact, distance) or self._lasted(utterance, distance):
+        if self._right_after(utterance, contact, distance) or self._spoken_for(utterance, contact, distance):
+            return True
+        if utterance.lasting and distance <= 1:
             return True
         if distance <= 2 and self._speaks_of_it(utterance, contact):
             return True
@@ -337,25 +367,32 @@ class Linker:
         name may stand for anybody, and says and wants much besides.
         """
         speaker, report = utterance.speaker, self._contacts[contact]
-        if utterance.statement is None or speaker is None or not utterance.institutional or speaker.kind == "state":
+        if utterance.statement is None or speaker is None or not _official(utterance) or speaker.kind == "state":
+            return False
+        if any(same_person(speaker, p) for p in report.participants):
             return False
         if utterance.statement.medium is not None and (utterance.statement.medium).startswith(_ELSEWHERE):
             return False
         return report.standing == "main" and distance <= 2 and self._is_only_one(contact, utterance.sides)
 
+    def _right_after(self, utterance: Utterance, contact: int, distance: int) -> bool:
+        """Whether a participant says something right after the report of the only contact, to nobody else.
+
+        "Olsen spoke with Lind. She said that …" tells what she said there; to the press, or in Bergen, she says much else.
+        """
+        said, report = utterance.statement, self._contacts[contact]
+        if said is None or utterance.speaker is None or utterance.institutional or distance > 1:
+            return False
+        if said.medium is not None or utterance.to_press or said.stance in ("declines", "denies"):
+            return False
+        if not any(same_person(utterance.speaker, p) for p in report.participants):
+            return False
+        return report.standing == "main" and self._is_only_one(contact, utterance.sides)
+
     def _is_only_one(self, contact: int, sides: Sequence[str]) -> bool:
         """Whether the document is about no other contact of these sides."""
         main = (n for n, c in enumerate(self._contacts) if c.standing == "main" and n != contact)
         return bool(self._states[contact] & set(sides)) and not any(self._states[n] & set(sides) for n in main)
-
-    def _lasted(self, utterance: Utterance, distance: int) -> bool:
-        """Whether a clause says how long "it" lasted, or of what kind it was, right after words for the contact."""
-        head, subject = self._parse.tokens[utterance.clause.head], utterance.subject
-        if subject is None or subject.lower not in ("it", "they") or distance > 1:
-            return False
-        if not self._lexicon.has(self._lexicon.circumstances, self._parse, head):
-            return False
-        return any(t.entity == "TIME" for t in self._parse.tokens_in(utterance.clause.span))
 
     def _speaks_of_it(self, utterance: Utterance, contact: int) -> bool:
         """Whether a participant, before whatever audience, still speaks of the contact.
@@ -371,6 +408,8 @@ class Linker:
         tokens = self._parse.tokens_in(utterance.clause.span)
         if any(t.lemma in self._lexicon.contacts and t.dep == "attr" for t in tokens):
             return True
+        if self._first_person(utterance, contact):
+            return True
         if (
             speaker.key == self._thread.speaker
             and self._sentences.at(utterance.clause.span.start) - self._thread.told <= 1
@@ -382,6 +421,18 @@ class Linker:
         place = self._parse.tokens_in(utterance.place)
         words = " ".join(t.lower for t in place if t.pos != "PUNCT")
         return any(f" {phrase} " in f" {words} " for phrase in self._lexicon.turns)
+
+    def _first_person(self, utterance: Utterance, contact: int) -> bool:
+        """Whether a participant says what "we" or "I" said to each other: "We spoke frankly", "I told him …"."""
+        head = self._parse.tokens[utterance.clause.head]
+        subject = self._parse.child(head.i, "nsubj")
+        if subject is None or subject.lower not in ("i", "we") or self._contacts[contact].standing != "main":
+            return False
+        if head.tag != "VBD" and not self._parse.children(head.i, "aux"):
+            return False
+        heard = any(t.lower in _THEM for t in self._parse.children(head.i, "dobj", "dative"))
+        both = subject.lower == "we" and self._lexicon.has(self._lexicon.meets | self._lexicon.together, self._parse, head)
+        return both or (heard and self._lexicon.has(self._lexicon.speech, self._parse, head))
 
     def _hopes_to_meet(self, utterance: Utterance) -> bool:
         """Whether somebody expects a contact to come: "hopes to see Lind in January" tells nothing of the last one."""
@@ -420,7 +471,7 @@ class Linker:
         """Whether a participant does something with words, and not before the press."""
         participants = self._contacts[contact].participants
         head, statement, lexicon = self._parse.tokens[utterance.clause.head], utterance.statement, self._lexicon
-        verbs = [head]
+        verbs = [_verb_over(self._parse, head)]
         acting = utterance.acting
         if statement is not None and not utterance.institutional:
             heard = any(

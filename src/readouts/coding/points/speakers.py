@@ -52,7 +52,13 @@ def home_side(actor: Actor, country: str | None, lexicon: Lexicon) -> str | None
     """The side of an official source that names no state: "officials said" needs no more in the outlet's own country."""
     words = (actor.role or "").casefold().split()
     official = actor.office is not None or actor.sector in ("GOV", "MIL") or any(w in lexicon.sources for w in words)
-    return country if actor.state is None and official and actor.kind != "state" and institutional(actor) else None
+    serving = institutional(actor) or serves(actor)
+    return country if actor.state is None and official and actor.kind != "state" and serving else None
+
+
+def serves(actor: Actor) -> bool:
+    """Whether somebody holds an office below the leaders': a named adviser or deputy minister, who speaks of their contacts."""
+    return actor.kind == "person" and actor.office is not None and actor.office not in _LEADERS
 
 
 def names_account(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
@@ -69,7 +75,7 @@ def names_account(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
 def definite_text(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
     """Whether the source is "the statement" or "the ministry": whose it is was said before."""
     tokens = parse.tokens_in(statement.source) if statement.source else ()
-    if not tokens or tokens[0].lower != "the":
+    if not tokens or tokens[0].lower != "the" or any(t.lower == "joint" for t in tokens):
         return False
     head = next((t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i), tokens[-1])
     return head.tag == "NN" and head.lemma in lexicon.accounts | lexicon.sources
@@ -99,6 +105,10 @@ def speaking_sides(reading: Reading, statement: Statement, heads: Heads, lexicon
     tokens = reading.parse.tokens_in(statement.source) if statement.source else ()
     if speaker is None:
         return tuple(sorted({a.state for t in tokens for a in heads.actors(t) if a.state}))
+    if not speaker.named and names_account(reading.parse, statement, lexicon):
+        # "The statement from the Elysée": the owner that its words name, whoever else is at home.
+        if owners := [a.state for t in tokens for a in heads.actors(t) if a.state and a.kind != "person"]:
+            return (owners[0],)
     if speaker.state:
         return (speaker.state,)
     if speaker.kind == "state" and tokens and (owner := heads.owner(tokens[0])) and owner.state:
@@ -112,8 +122,37 @@ def speaking_sides(reading: Reading, statement: Statement, heads: Heads, lexicon
             states := [a.state for a in heads.actors(reading.parse.tokens[clause.head]) if a.state]
         ):
             return (states[0],)
+    if seat := _seat(reading.parse, tokens, speaker, heads):
+        return (seat,)
     home = home_side(speaker, reading.document.outlet_country, lexicon)
     return (home,) if home else ()
+
+
+def _seat(parse: Parse, tokens: Sequence[Token], speaker: Actor, heads: Heads) -> str | None:
+    """The state in whose capital a source sits that names no state: "a spokeswoman in Oslo"."""
+    if speaker.kind not in ("person", "office", "group") or (speaker.named and speaker.name):
+        return None
+    places = (n for t in tokens if t.lower in ("in", "from", "at") for n in parse.children(t.i, "pobj"))
+    owners = (heads.owner(n) for n in places)
+    return next((o.state for o in owners if o is not None and o.state), None)
+
+
+class Acquainted:
+    """People of the document by their last names: "Lind crowed" means the only Lind whom it has named in full."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        known: dict[str, dict[str, Actor]] = {}
+        for mention in mentions:
+            for actor in mention.actors:
+                if actor.kind == "person" and actor.state and actor.name:
+                    known.setdefault(actor.name.split()[-1].casefold(), {})[actor.key] = actor
+        self._known = {name: next(iter(people.values())) for name, people in known.items() if len(people) == 1}
+
+    def whole(self, speaker: Actor | None) -> Actor | None:
+        """The speaker, or whoever of the document is meant by a bare last name."""
+        if speaker is None or speaker.state or speaker.id or not speaker.name or " " in speaker.name:
+            return speaker
+        return self._known.get(speaker.name.casefold(), speaker)
 
 
 def _state_run(outlet: Actor) -> bool:
@@ -186,6 +225,8 @@ def publisher_of(
         return named
     if subject is not None and head.lemma == "do" and leaves_out(parse, clause, lexicon):
         return next((owner for t in parse.subtree(subject.i) if (owner := heads.owner(t))), None)
+    if (subject is None or subject.i > head.i) and (late := _account_before(parse, clause, head, heads, lexicon)):
+        return late
     if subject is None:
         # The rest of a coordination ("…, and about the tolls") goes on about the same account.
         return before if same_sentence and head.dep in ("conj", "prep", "relcl", "appos") else None
@@ -207,6 +248,15 @@ def publisher_of(
     ):
         return institution_of(heads.actors(subject))
     return None
+
+
+def _account_before(parse: Parse, clause: Clause, verb: Token, heads: Heads, lexicon: Lexicon) -> Actor | None:
+    """Whose account stands before a verb of mentioning that the parser gave no subject: "Oslo's text, out on Sunday, says nothing"."""
+    if not leaves_out(parse, clause, lexicon):
+        return None
+    nouns = (t for t in parse.tokens[clause.first : verb.i] if t.pos == "NOUN" and t.lemma in lexicon.accounts)
+    owners = (heads.owner(t) for noun in nouns for t in parse.children(noun.i, "poss", "amod", "compound"))
+    return next((owner for owner in owners if owner), None)
 
 
 def subject_of(parse: Parse, token: Token) -> Token | None:

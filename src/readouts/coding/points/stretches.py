@@ -53,8 +53,11 @@ def spans_of(parse: Parse, statement: Statement, lexicon: Lexicon) -> Iterator[t
 
 
 def _only_leads(parse: Parse, piece: Span, lexicon: Lexicon) -> bool:
-    """Whether words only lead to those behind the cue: "The two agreed, he said, that …"."""
-    last = next((t for t in reversed(parse.tokens_in(piece)) if t.pos != "PUNCT"), None)
+    """Whether words only lead to those behind the cue: "The two agreed, he said, that …", "On the tolls, he said, …"."""
+    tokens = parse.tokens_in(piece)
+    if tokens and tokens[0].pos in ("ADP", "ADV", "SCONJ") and not any(t.pos in ("VERB", "AUX") for t in tokens):
+        return True
+    last = next((t for t in reversed(tokens) if t.pos != "PUNCT"), None)
     return last is not None and last.pos == "VERB" and lexicon.has(lexicon.speech, parse, last)
 
 

@@ -10,6 +10,7 @@ from readouts.coding.coding import Statement
 from readouts.coding.points.clauses import Clause, clauses_of
 from readouts.coding.points.lexicon import Lexicon
 from readouts.coding.points.speakers import (
+    Acquainted,
     Heads,
     account_phrase,
     acting_in,
@@ -27,11 +28,15 @@ from readouts.coding.points.speakers import (
 from readouts.coding.points.stretches import spans_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Reading
-from readouts.slots import quickly_made
+from readouts.slots import quickly_made, replace
 from readouts.span import Span, hull
 
 OFFICIAL_KINDS = frozenset({"official", "readout", "government", "ministry"})
 """Kinds of documents that are a side's own account."""
+
+
+SPOKEN_KINDS = frozenset({"briefing", "press_conference", "transcript"})
+"""Kinds of documents in which a side's spokespeople answer the press."""
 
 
 @quickly_made
@@ -59,6 +64,8 @@ class Utterance:
     """Whether the clause describes a side's published account ("Oslo's readout does not mention it")."""
     circumstance: bool = False
     """Whether the clause tells what a contact was about ("tolls were discussed", "was among the topics")."""
+    lasting: bool = False
+    """Whether the clause says how long "it" lasted, of a contact that the sentence before named."""
     tells: bool = False
     """Whether the words of the clause begin with the verb that tells what the speaker did ("urged …")."""
     same_speaker: frozenset[int] = frozenset()
@@ -84,6 +91,8 @@ def utterances_of(reading: Reading, statements: Sequence[Statement], lexicon: Le
     """Everything that the document lets somebody say or tells itself, one clause each, in text order."""
     parse = reading.parse
     heads = Heads(reading.mentions, parse)
+    known = Acquainted(reading.mentions)
+    statements = [replace(s, speaker=known.whole(s.speaker)) for s in statements]
     sides = _sides(reading, statements, heads, lexicon)
     told = _outermost(statements, sides)
     held = _held(parse, told)
@@ -114,6 +123,7 @@ def _sides(
     """
     parse = reading.parse
     found: dict[str, tuple[str, ...]] = {}
+    earlier: dict[str, tuple[str, ...]] = {}
     last: tuple[tuple[str, ...], int] = ((), -_RECENT - 1)
     for statement in sorted(statements, key=_place):
         sides = speaking_sides(reading, statement, heads, lexicon)
@@ -128,6 +138,10 @@ def _sides(
                 first = next(iter(clauses_of(parse, statement.content[0], lexicon)), None)
                 acting = {a.state for a in acting_in(parse, first, heads) if a.state} if first else set()
                 sides = tuple(acting) if len(acting) == 1 else sides
+        if speaker is not None:
+            # "The Norwegian state agency Fjord reported … It said …": whoever has a side keeps it.
+            sides = sides or earlier.get(speaker.key, ())
+            earlier[speaker.key] = sides
         found[statement.id] = sides
         if sides and speaker is not None and (institutional(speaker) or names_account(parse, statement, lexicon)):
             last = (sides, sentence)
@@ -233,14 +247,23 @@ def _of_statement(
                 speaker=silent or speaker,
                 statement=statement,
                 acting=acting,
-                institutional=silent is not None or account or (speaker is not None and institutional(speaker)),
+                institutional=silent is not None
+                or account
+                or (speaker is not None and (institutional(speaker) or _gives_briefing(reading, speaker))),
                 describes=silent is not None or (account and bool(sides)),
                 subject=subject_of(parse, parse.tokens[clause.head]),
                 hearers=hearers,
                 to_press=statement.to is not None and not hearers,
                 tells=tells,
+                lasting=_lasting(parse, clause, lexicon),
                 same_speaker=held.get(speaker.key, frozenset()) if speaker else frozenset(),
             )
+
+
+def _gives_briefing(reading: Reading, speaker: Actor) -> bool:
+    """Whether somebody speaks for the state on whose page a briefing stands, whatever is known of their office."""
+    document = reading.document
+    return document.kind in SPOKEN_KINDS and speaker.state is not None and speaker.state == document.outlet_country
 
 
 def _in_account(parse: Parse, statement: Statement, sides: tuple[str, ...], heads: Heads, lexicon: Lexicon) -> bool:
@@ -259,6 +282,7 @@ def _own_voice(
     furthest: list[int] = []
     for place in places:
         furthest.append(max(place.end, furthest[-1] if furthest else 0))
+    own_page = reading.document.kind in OFFICIAL_KINDS
     publisher: Actor | None = None  # whose published account the clause before described
     described = -1  # the sentence of that clause
     for sentence in parse.sentences:
@@ -272,6 +296,8 @@ def _own_voice(
             sides = _acting_sides(parse, clause, acting, reading.document.outlet_country, lexicon)
             if overlaps and not _stands_before(parse, clause, places[: before + 1]):
                 publisher = describing.get(places[before])
+                if own_page and (rest := _rest(parse, clause, furthest[before])):
+                    yield Utterance(rest, rest.span, (), None, None, (), institutional=False)
                 continue
             words = clause
             if overlaps and not (sides or publisher):
@@ -290,8 +316,23 @@ def _own_voice(
                 institutional=bool(sides) and all(institutional(a) for a in acting),
                 subject=subject_of(parse, parse.tokens[clause.head]),
                 describes=publisher is not None,
-                circumstance=_circumstance(parse, clause, lexicon),
+                circumstance=_circumstance(parse, clause, lexicon) or _lasting(parse, clause, lexicon),
+                lasting=_lasting(parse, clause, lexicon),
             )
+
+
+def _rest(parse: Parse, clause: Clause, end: int) -> Clause | None:
+    """What a clause goes on to say behind a statement: "stressed free passage[, and the need to share the costs]"."""
+    first = next((t.i for t in parse.tokens[clause.first : clause.last] if t.start >= end), clause.last)
+    while first < clause.last and (parse.tokens[first].pos in _LINKS or parse.tokens[first].lower == "particular"):
+        first += 1
+    if first >= clause.last:
+        return None
+    head = next((t.i for t in parse.tokens[first : clause.last] if not first <= t.head < clause.last), first)
+    return Clause(first, clause.last, head, Span(parse.tokens[first].start, clause.span.end))
+
+
+_LINKS = ("PUNCT", "CCONJ", "ADV", "ADP")
 
 
 def shortened(parse: Parse, clause: Clause, place: Span) -> Clause:
@@ -314,6 +355,14 @@ def _circumstance(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
     if subject is not None and subject.lemma in lexicon.contacts and lexicon.has(lexicon.circumstances, parse, head):
         return True
     return any(t.lemma in lexicon.agenda for t in parse.tokens[clause.first : clause.last])
+
+
+def _lasting(parse: Parse, clause: Clause, lexicon: Lexicon) -> bool:
+    head = parse.tokens[clause.head]
+    subject = subject_of(parse, head)
+    if subject is None or subject.lower not in ("it", "they") or not lexicon.has(lexicon.circumstances, parse, head):
+        return False
+    return any(t.entity == "TIME" for t in parse.tokens[clause.first : clause.last])
 
 
 def _stands_before(parse: Parse, clause: Clause, places: Sequence[Span]) -> bool:
