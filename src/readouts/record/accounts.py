@@ -47,13 +47,15 @@ def confirming_sides(reports: Sequence[Report]) -> tuple[str, ...]:
     """The states among the participants whose own words say that the contact took place, in any of the documents.
 
     A side that speaks of what was said there confirms it as much as one that says "we spoke". What an outlet tells
-    in its own voice confirms nothing.
+    in its own voice confirms nothing, and what the other side's page lets somebody say confirms nothing for them.
     """
     sides: set[str | None] = {state for _, report in reports for state in report.confirmed_by}
     for _, report in reports:
         if report.status == "held":
             sides |= {
-                p.side for p in report.points if p.side and p.statement and p.kind not in ("denied", "not_mentioned")
+                p.side
+                for p in report.points
+                if p.side and p.statement and not p.told_by and p.kind not in ("denied", "not_mentioned")
             }
     taking_part = {actor.state for _, report in reports for actor in report.participants}
     return tuple(sorted(side for side in sides & taking_part if side))

@@ -85,3 +85,9 @@ def test_a_side_confirms_by_its_own_words_only() -> None:
         "SWE",
     )
     assert confirming_sides([("d", report(point("hope to talk", "NOR"), status="planned"))]) == ()
+
+
+def test_words_on_the_other_sides_page_confirm_nothing() -> None:
+    """Norway's readout may say what Sweden's minister said; that is no word of Sweden's own."""
+    guest = point("quotas must rise", "SWE", BILDT, at=9, told_by="NOR")
+    assert confirming_sides([("d1", report(point("we spoke", "NOR", SPOKESMAN), guest))]) == ("NOR",)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from readouts.coding.coding import ContactReport, EventMention, Point, Statement, stable_id
 from readouts.coding.points.describing import kind_of, leaves_out, topic_of
 from readouts.coding.points.lexicon import Lexicon, PointKind
-from readouts.coding.points.linking import PRESS, Linker
+from readouts.coding.points.linking import Linker
 from readouts.coding.points.references import same_person
+from readouts.coding.points.story import PRESS
 from readouts.coding.points.voices import OFFICIAL_KINDS, Utterance, goes_on_silently, only_announces, utterances_of
 from readouts.coding.points.wording import Wording
 from readouts.language.reading import Actor, Reading
@@ -101,7 +102,11 @@ class PointFinder:
             omits = self._told_omission(reading, utterance)
             for link in links:
                 # "A request that was not mentioned this time" is said of today's call, beside words about the last one.
-                n = linker.newest(link.contact) if omits or self._describes_omission(reading, utterance) else link.contact
+                n = (
+                    linker.newest(link.contact)
+                    if omits or self._describes_omission(reading, utterance)
+                    else link.contact
+                )
                 source = sources.get(n)
                 if source and sentence - source.sentence > _REACH:
                     source = None

@@ -105,10 +105,9 @@ def speaking_sides(reading: Reading, statement: Statement, heads: Heads, lexicon
     tokens = reading.parse.tokens_in(statement.source) if statement.source else ()
     if speaker is None:
         return tuple(sorted({a.state for t in tokens for a in heads.actors(t) if a.state}))
-    if not speaker.named and names_account(reading.parse, statement, lexicon):
-        # "The statement from the Elysée": the owner that its words name, whoever else is at home.
-        if owners := [a.state for t in tokens for a in heads.actors(t) if a.state and a.kind != "person"]:
-            return (owners[0],)
+    owners = [a.state for t in tokens for a in heads.actors(t) if a.state and a.kind != "person"]
+    if owners and not speaker.named and names_account(reading.parse, statement, lexicon):
+        return (owners[0],)  # "the statement from the Elysée", whoever else is at home
     if speaker.state:
         return (speaker.state,)
     if speaker.kind == "state" and tokens and (owner := heads.owner(tokens[0])) and owner.state:

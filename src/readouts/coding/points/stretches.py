@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readouts.coding.coding import Statement
+from readouts.coding.points.clauses import Clause
 from readouts.coding.points.lexicon import Lexicon
 from readouts.language.parse import Parse, Token
 from readouts.span import Span
@@ -79,3 +80,26 @@ def _clausal(parse: Parse, tokens: Sequence[Token]) -> bool:
     tops = [t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i or t.head == t.i]
     bare = [t for t in tops if t.tag in ("VBG", "VB") and all(a.lower == "to" for a in parse.children(t.i, "aux"))]
     return any(t.pos in ("VERB", "AUX") for t in tops if t not in bare)
+
+
+def rest_of(parse: Parse, clause: Clause, end: int) -> Clause | None:
+    """What a clause goes on to say behind a statement: "stressed free passage[, and the need to share the costs]"."""
+    first = next((t.i for t in parse.tokens[clause.first : clause.last] if t.start >= end), clause.last)
+    while first < clause.last and (parse.tokens[first].pos in _LINKS or parse.tokens[first].lower == "particular"):
+        first += 1
+    if first >= clause.last:
+        return None
+    head = next((t.i for t in parse.tokens[first : clause.last] if not first <= t.head < clause.last), first)
+    return Clause(first, clause.last, head, Span(parse.tokens[first].start, clause.span.end))
+
+
+_LINKS = ("PUNCT", "CCONJ", "ADV", "ADP")
+
+
+def shortened(parse: Parse, clause: Clause, place: Span) -> Clause:
+    """A clause without the statement that it ends with."""
+    last = next((t.i for t in parse.tokens[clause.first : clause.last] if t.end > place.start), clause.last)
+    while last > clause.head + 1 and parse.tokens[last - 1].pos in ("PUNCT", "PRON", "SCONJ", "CCONJ", "ADP"):
+        last -= 1
+    last = max(last, clause.head + 1)
+    return Clause(clause.first, last, clause.head, Span(clause.span.start, parse.tokens[last - 1].end))

@@ -25,7 +25,7 @@ from readouts.coding.points.speakers import (
     states_near,
     subject_of,
 )
-from readouts.coding.points.stretches import spans_of
+from readouts.coding.points.stretches import rest_of, shortened, spans_of
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Reading
 from readouts.slots import quickly_made, replace
@@ -296,7 +296,7 @@ def _own_voice(
             sides = _acting_sides(parse, clause, acting, reading.document.outlet_country, lexicon)
             if overlaps and not _stands_before(parse, clause, places[: before + 1]):
                 publisher = describing.get(places[before])
-                if own_page and (rest := _rest(parse, clause, furthest[before])):
+                if own_page and (rest := rest_of(parse, clause, furthest[before])):
                     yield Utterance(rest, rest.span, (), None, None, (), institutional=False)
                 continue
             words = clause
@@ -319,29 +319,6 @@ def _own_voice(
                 circumstance=_circumstance(parse, clause, lexicon) or _lasting(parse, clause, lexicon),
                 lasting=_lasting(parse, clause, lexicon),
             )
-
-
-def _rest(parse: Parse, clause: Clause, end: int) -> Clause | None:
-    """What a clause goes on to say behind a statement: "stressed free passage[, and the need to share the costs]"."""
-    first = next((t.i for t in parse.tokens[clause.first : clause.last] if t.start >= end), clause.last)
-    while first < clause.last and (parse.tokens[first].pos in _LINKS or parse.tokens[first].lower == "particular"):
-        first += 1
-    if first >= clause.last:
-        return None
-    head = next((t.i for t in parse.tokens[first : clause.last] if not first <= t.head < clause.last), first)
-    return Clause(first, clause.last, head, Span(parse.tokens[first].start, clause.span.end))
-
-
-_LINKS = ("PUNCT", "CCONJ", "ADV", "ADP")
-
-
-def shortened(parse: Parse, clause: Clause, place: Span) -> Clause:
-    """A clause without the statement that it ends with."""
-    last = next((t.i for t in parse.tokens[clause.first : clause.last] if t.end > place.start), clause.last)
-    while last > clause.head + 1 and parse.tokens[last - 1].pos in ("PUNCT", "PRON", "SCONJ", "CCONJ", "ADP"):
-        last -= 1
-    last = max(last, clause.head + 1)
-    return Clause(clause.first, last, clause.head, Span(clause.span.start, parse.tokens[last - 1].end))
 
 
 _LITTLE = frozenset({"little", "nothing", "few"})
