@@ -7,42 +7,33 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli.options import JsonOption, RecordOption, own_actors, settings_for
+from readouts.cli.options import JsonOption, RecordOption, actor_table, own_actors, settings_for
 from readouts.cli.terminal import out, print_json
 from readouts.errors import UsageError
-from readouts.export.formats import EXPORTERS
-from readouts.export.tables import tables_of
+from readouts.export.format import Contents
+from readouts.export.registry import FORMATS, write_export
 from readouts.store.keeper import current_record
 from readouts.store.store import Store
 
 
 def export(
-    format_: Annotated[str, typer.Option("--format", help="csv or jsonl.")],
-    output: Annotated[Path, typer.Option("--output", help="Folder in which a file a table is written.")],
+    format_: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(sorted(FORMATS))}.")],
+    output: Annotated[Path, typer.Option("--output", help="Folder in which the files are written.")],
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Write the record's tables: documents, contacts, events, statements, claims, points."""
-    exporter = EXPORTERS.get(format_)
-    if exporter is None:
-        raise UsageError(f"{format_!r} is not a format that is written.", f"Known formats: {', '.join(EXPORTERS)}.")
+    """Write the record as files of another format, with a note of what that format cannot hold."""
     with Store.open(settings_for(record).record) as store:
         entries = current_record(store, own_actors())
-        tables = tables_of(entries, store.documents(), store.codings())
+        contents = Contents(entries, store.documents(), store.codings(), actor_table())
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        written = {}
-        for name, rows in tables.items():
-            path = output / f"{name}.{exporter.suffix}"
-            with path.open("w", encoding="utf-8", newline="") as file:
-                exporter.write(rows, file)
-            written[str(path)] = len(rows)
+        written = write_export(format_, contents, output)
     except OSError as error:
         raise UsageError(
             f"{output} cannot be written ({error.strerror}).", "Name another folder with --output."
         ) from error
     if as_json:
-        print_json({"written": written})
+        print_json({"written": {str(output / name): count for name, count in written.items()}})
     else:
         for name, count in written.items():
             out().print(f"{name}  {count} rows")

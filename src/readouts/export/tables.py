@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from readouts.coding.coding import Coding
 from readouts.contract.entries import checked_claim_json, contact_json, document_json, event_json, record_statement_json
 from readouts.contract.values import Json
-from readouts.documents.document import Document
-from readouts.record.model import Record
+from readouts.export.format import Contents
 
 
-def tables_of(record: Record, documents: Sequence[Document], codings: Sequence[Coding]) -> dict[str, list[Json]]:
+def tables_of(contents: Contents) -> dict[str, list[Json]]:
     """Table name to rows, in a stable order."""
+    record = contents.record
     claims = {c.id: c for c in record.claims}
     dated = {d.id: d for d in record.documents}
     points = [
@@ -31,12 +28,12 @@ def tables_of(record: Record, documents: Sequence[Document], codings: Sequence[C
     ]
     statements = [
         record_statement_json(c.document, s)
-        for c in sorted(codings, key=lambda c: c.document)
+        for c in sorted(contents.codings, key=lambda c: c.document)
         for s in c.statements
         if s.content
     ]
     return {
-        "documents": [document_json(d, dated[d.id]) for d in documents],
+        "documents": [document_json(d, dated[d.id]) for d in contents.documents],
         "contacts": [contact_json(c, claims) for c in record.contacts],
         "events": [event_json(e) for e in record.events],
         "statements": statements,

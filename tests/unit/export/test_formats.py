@@ -9,7 +9,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.export.formats import flattened, write_csv, write_json_lines
+from readouts.export.tidy import flattened, write_csv, write_json_lines
 
 ROW = st.fixed_dictionaries(
     {"id": st.integers()},

@@ -1,0 +1,54 @@
+"""The formats by name. Each is loaded when it is asked for: some need libraries that come as extras."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from readouts.errors import UsageError
+from readouts.export.format import Contents, Format, Written
+
+FORMATS: dict[str, str] = {
+    "csv": "readouts.export.tidy:Csv",
+    "jsonl": "readouts.export.tidy:JsonLines",
+}
+"""Name to ``module:class``."""
+
+EXTRAS: dict[str, str] = {}
+"""Name to the extra (``pip install 'readouts[…]'``) that brings its library; formats that need none are left out."""
+
+
+def format_named(name: str) -> Format:
+    """The format with a name.
+
+    Raises:
+        UsageError: There is none, or its library is not installed.
+    """
+    if name not in FORMATS:
+        raise UsageError(f"{name!r} is not a format that is written.", f"Known formats: {', '.join(sorted(FORMATS))}.")
+    module, _, class_name = FORMATS[name].partition(":")
+    try:
+        made: Format = getattr(import_module(module), class_name)()
+    except ModuleNotFoundError as error:
+        if name not in EXTRAS:
+            raise
+        raise UsageError(
+            f"The format {name} needs the library {error.name}.", f"Install it: pip install 'readouts[{EXTRAS[name]}]'"
+        ) from error
+    return made
+
+
+def write_export(name: str, contents: Contents, folder: Path) -> Written:
+    """Write a record in a format into a folder, with a note of what the format cannot hold.
+
+    Raises:
+        UsageError: There is no such format, or its library is not installed.
+        OSError: The folder cannot be written.
+    """
+    chosen = format_named(name)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = chosen.write(contents, folder)
+    lost = chosen.loses or ("Nothing that the record's entries hold.",)
+    note = [f"{chosen.title}, written by Readouts.", "", "What this format does not hold of the record:", ""]
+    (folder / "README.txt").write_text("\n".join([*note, *(f"- {line}" for line in lost), ""]), "utf-8")
+    return written
