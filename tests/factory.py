@@ -15,6 +15,7 @@ from readouts.coding.coding import (
     Coding,
     ContactReport,
     EventMention,
+    Order,
     Participant,
     Point,
     Statement,
@@ -110,6 +111,7 @@ class Paper:
     claims: list[Claim] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     clues: list[Clue] = field(default_factory=list)
+    orders: list[Order] = field(default_factory=list)
     _next: Any = field(default_factory=counter)
 
     def span(self, length: int = 8) -> Span:
@@ -214,6 +216,12 @@ class Paper:
         self.clues.append(clue)
         return clue
 
+    def order(self, report: ContactReport, other: ContactReport, low: int | None, high: int | None = None) -> Order:
+        """Say that one contact took place ``low`` to ``high`` days after another."""
+        order = Order(report.id, other.id, low, high, self.span(), f"{low} to {high} days after")
+        self.orders.append(order)
+        return order
+
     @property
     def stated(self) -> Interval | None:
         """The stated publication day."""
@@ -238,6 +246,7 @@ class Paper:
             claims=tuple(self.claims),
             clues=tuple(self.clues),
             versions=VERSIONS,
+            orders=tuple(self.orders),
         )
 
     def facts(self) -> DocumentFacts:

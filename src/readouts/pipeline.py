@@ -15,6 +15,7 @@ from readouts.coding.coding import Coding, Versions
 from readouts.coding.contacts.finder import ContactFinder
 from readouts.coding.events.coder import EventCoder
 from readouts.coding.events.telling.standing import told_once
+from readouts.coding.orders import find_orders
 from readouts.coding.points import PointFinder
 from readouts.coding.statements.finder import StatementFinder
 from readouts.documents.document import Document
@@ -91,6 +92,7 @@ class Pipeline:
         contacts = self.points.find(reading, found.contacts, found.events, statements)
         claims = self.claims.find(found, contacts)
         clues = self.clues.find(reading, found.events)
+        orders = find_orders(reading, contacts, found.events)
         events, contacts, instead = told_once(found.events, contacts)
         coding = Coding(
             document=document.id,
@@ -104,6 +106,7 @@ class Pipeline:
             claims=claims,
             clues=tuple(replace(c, event=instead.get(c.event or "", c.event)) for c in clues),
             versions=self.versions,
+            orders=orders,
         )
         return self.dater.date([coding])[0]
 

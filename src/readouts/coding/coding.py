@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
+from readouts.ground import Contradiction, Ground
 from readouts.interval import Dated, Interval
 from readouts.language.reading import Actor
 from readouts.language.times.model import TimeExpression
@@ -202,6 +203,22 @@ class ContactReport:
     """Ids of contact reports of the same document that took place at the same time ("their call came as X met Y")."""
 
 
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Two contacts of one document that its words put in order: "two days after their call".
+
+    ``report`` took place from ``low`` to ``high`` days after ``other``; None where that side is open.
+    """
+
+    report: str
+    other: str
+    low: int | None
+    high: int | None
+    span: Span
+    because: str
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What a claim counts from: a time, a contact, or an event known by name."""
@@ -297,3 +314,9 @@ class Coding:
     claims: tuple[Claim, ...]
     clues: tuple[Clue, ...]
     versions: Versions
+    grounds: tuple[Ground, ...] = ()
+    """What the day of publication rests on, where it is inferred."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Smallest sets of reasons for that day which cannot all be true."""
+    orders: tuple[Order, ...] = ()
+    """Contacts that the words put in order."""

@@ -7,6 +7,7 @@ from readouts.contract.values import (
     Json,
     actor_json,
     dated_json,
+    grounded_json,
     interval_json,
     magnitude_json,
     participant_json,
@@ -23,7 +24,10 @@ def coding_json(coding: Coding) -> Json:
     statements = {s.id: s for s in coding.statements}
     return {
         "id": coding.document,
-        "published": {**dated_json(coding.published), "how": coding.published_how},
+        "published": {
+            **grounded_json(coding.published, coding.grounds, coding.contradictions),
+            "how": coding.published_how,
+        },
         "events": [event_mention_json(e, statements) for e in coding.events],
         "contacts": [contact_report_json(c) for c in coding.contacts],
         "statements": [statement_json(s) for s in coding.statements],

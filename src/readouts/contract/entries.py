@@ -9,6 +9,7 @@ from readouts.contract.values import (
     Json,
     actor_json,
     dated_json,
+    grounded_json,
     interval_json,
     magnitude_json,
     place_json,
@@ -43,7 +44,10 @@ def document_json(document: Document, dated: DatedDocument) -> Json:
         "kind": document.kind,
         "byline": list(document.byline),
         "contributors": list(document.contributors),
-        "published": {**dated_json(dated.published), "how": dated.how},
+        "published": {
+            **grounded_json(dated.published, dated.grounds, dated.contradictions),
+            "how": dated.how,
+        },
         "furniture": [span_json(f.span) for f in document.furniture],
         "digest": document.digest,
         "corrections": acted_json(dated.corrections),
@@ -54,7 +58,7 @@ def contact_json(contact: Contact, claims: dict[str, CheckedClaim]) -> Json:
     """A contact of the record."""
     return {
         "id": contact.id,
-        "date": dated_json(contact.date),
+        "date": grounded_json(contact.date, contact.grounds),
         "channel": contact.channel,
         "status": contact.status,
         "count": contact.count,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from readouts.coding.coding import Magnitude, Participant, Place
+from readouts.ground import Contradiction, Ground
 from readouts.interval import Dated, Interval
 from readouts.language.reading import Actor
 from readouts.record.model import Source
@@ -28,6 +29,26 @@ def interval_json(interval: Interval) -> Json:
 def dated_json(dated: Dated) -> Json:
     """``{earliest, latest, because}``."""
     return {**interval_json(dated.interval), "because": list(dated.because)}
+
+
+def ground_json(ground: Ground) -> Json:
+    """``{because, document, span, row, earliest, latest}``: a reason for a date with what it rests on."""
+    return {
+        "because": ground.because,
+        "document": ground.document,
+        "span": span_json(ground.span),
+        "row": ground.row,
+        **interval_json(ground.days),
+    }
+
+
+def grounded_json(dated: Dated, grounds: tuple[Ground, ...], contradictions: tuple[Contradiction, ...] = ()) -> Json:
+    """``{earliest, latest, because, grounds, contradictions}``: a date that can be traced to words and rows."""
+    return {
+        **dated_json(dated),
+        "grounds": [ground_json(g) for g in grounds],
+        "contradictions": [[ground_json(g) for g in c.grounds] for c in contradictions],
+    }
 
 
 def span_json(span: Span | None) -> list[int] | None:

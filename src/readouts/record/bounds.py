@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from readouts.coding.coding import Claim
+from readouts.ground import Ground
 from readouts.interval import Dated, Interval
+from readouts.language.reading import Actor
 from readouts.record.corpus import Corpus
 from readouts.record.model import Contact
 from readouts.record.pairing.channels import channels_agree
@@ -31,11 +33,12 @@ def _ended(book: TermBook, contact: Contact) -> Contact:
     for actor in contact.participants:
         end = term_end(book, actor, first) if actor.office else None
         if end is not None:
-            ends.append((end, f"{actor.name} was {actor.role or 'in office'} until {end}"))
+            reason = f"{actor.name} was {actor.role or 'in office'} until {end}"
+            ends.append((end, Ground(reason, row=_row(actor), days=Interval(None, end))))
     if not ends:
         return contact
-    end, reason = min(ends)
-    return replace(contact, date=Dated(Interval(first, end), (*contact.date.because, reason)))
+    end, ground = min(ends, key=lambda e: (e[0], e[1].because))
+    return _narrowed(contact, Interval(first, end), ground)
 
 
 def _bounded(corpus: Corpus, book: TermBook, contact: Contact, by_report: Mapping[str, Contact]) -> Contact:
@@ -47,15 +50,23 @@ def _bounded(corpus: Corpus, book: TermBook, contact: Contact, by_report: Mappin
     last = contact.date.interval.latest
     if contact.date.interval.earliest is not None or last is None:
         return contact
-    fitting = [(day, reason) for day, reason in bounds if last is None or day <= last]
+    fitting = [(day, ground) for day, ground in bounds if day <= last]
     if not fitting:
         return contact
-    day, reason = max(fitting)
-    dated = Dated(Interval(day, last), (*contact.date.because, reason))
-    return replace(contact, date=dated)
+    day, ground = max(fitting, key=lambda b: (b[0], b[1].because))
+    return _narrowed(contact, Interval(day, last), ground)
 
 
-def _claim_bounds(corpus: Corpus, contact: Contact, by_report: Mapping[str, Contact]) -> list[tuple[date, str]]:
+def _narrowed(contact: Contact, interval: Interval, ground: Ground) -> Contact:
+    dated = Dated(interval, (*contact.date.because, ground.because))
+    return replace(contact, date=dated, grounds=(*contact.grounds, ground))
+
+
+def _row(actor: Actor) -> str:
+    return f"holders: {actor.id} {actor.office}"
+
+
+def _claim_bounds(corpus: Corpus, contact: Contact, by_report: Mapping[str, Contact]) -> list[tuple[date, Ground]]:
     """A document that speaks of this contact and says which was the last before, or that it is the first since another."""
     found = []
     for link in contact.documents:
@@ -65,11 +76,12 @@ def _claim_bounds(corpus: Corpus, contact: Contact, by_report: Mapping[str, Cont
                 continue
             after = earlier.date.interval.latest
             reason = f"document {link.document} says that the two were in contact on {after}, before this"
-            found.append((after + timedelta(1), reason))
+            first = after + timedelta(1)
+            found.append((first, Ground(reason, link.document, claim.words, None, Interval(first, None))))
     return found
 
 
-def _news_bounds(corpus: Corpus, contact: Contact) -> Iterator[tuple[date, str]]:
+def _news_bounds(corpus: Corpus, contact: Contact) -> Iterator[tuple[date, Ground]]:
     """A report of a dated day that is about a contact, and gives no day of it, tells of the last two weeks at most.
 
     This is a convention of newsrooms and the reason says so. It is not used for what a side denies: there the day is part
@@ -81,7 +93,8 @@ def _news_bounds(corpus: Corpus, contact: Contact) -> Iterator[tuple[date, str]]
         published = corpus.published(link.document)
         if link.standing == "main" and published.earliest and width(published) <= FRESH_DAYS:
             first = published.earliest - timedelta(FRESH_DAYS)
-            yield first, f"document {link.document} is about it, and newsrooms report contacts within two weeks"
+            reason = f"document {link.document} is about it, and newsrooms report contacts within two weeks"
+            yield first, Ground(reason, link.document, days=Interval(first, None))
 
 
 def _earlier_contact(claim: Claim, contact: Contact, by_report: Mapping[str, Contact]) -> Contact | None:
@@ -113,12 +126,13 @@ def _counted_before(corpus: Corpus, claim: Claim, contact: Contact, by_report: M
     return max(fitting, key=lambda c: (str(c.date.interval.latest), c.id), default=None)
 
 
-def _term_bounds(book: TermBook, contact: Contact) -> list[tuple[date, str]]:
+def _term_bounds(book: TermBook, contact: Contact) -> list[tuple[date, Ground]]:
     """The two met in the offices by which they are called: not before the later of the two took office."""
     found = []
     latest = contact.date.interval.latest
     for actor in contact.participants:
         start = term_start(book, actor, latest) if latest and actor.office else None
         if start is not None:
-            found.append((start, f"{actor.name} has been {actor.role or 'in office'} since {start}"))
+            reason = f"{actor.name} has been {actor.role or 'in office'} since {start}"
+            found.append((start, Ground(reason, row=_row(actor), days=Interval(start, None))))
     return found

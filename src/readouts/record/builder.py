@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
 from readouts.record.anchors import ClaimWords
-from readouts.record.bounds import bounded
 from readouts.record.claims import check_claims, with_claims
 from readouts.record.contact import contact_of
 from readouts.record.corpus import Corpus, distinct, official_state
@@ -23,7 +22,7 @@ from readouts.record.joint import with_parts_folded
 from readouts.record.merge import Merger
 from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
 from readouts.record.pairing.comparer import Comparer
-from readouts.record.simultaneous import with_shared_days
+from readouts.record.settling import settled
 from readouts.record.terms import TermBook
 from readouts.record.undone import with_days_of_refusal
 
@@ -64,16 +63,25 @@ class RecordBuilder:
         editor = Editor.of(log, by_digest)
         merger = self.merger.heeding(Given.of(log, by_digest))
         clusters = merger.merge(corpus, with_parts_folded(corpus.filed()))
-        contacts = with_shared_days(corpus, [editor.contact(contact_of(corpus, c)) for c in clusters])
-        contacts = with_shared_days(corpus, bounded(corpus, self.book, contacts))
-        events = merge_events(corpus, contacts)
-        documents = tuple(
-            editor.document(DatedDocument(c.document, c.published, c.published_how, _publisher(corpus, c)), c.digest)
-            for c in corpus.codings
+        contacts = settled(
+            corpus, self.book, self.dater.zones, [editor.contact(contact_of(corpus, c)) for c in clusters]
         )
+        events = merge_events(corpus, contacts)
+        documents = tuple(editor.document(_document(corpus, c), c.digest) for c in corpus.codings)
         claims = tuple(editor.claim(c) for c in check_claims(corpus, contacts, events, documents))
         events = tuple(editor.event(e) for e in events)
         return Record(documents, events, tuple(sorted(with_claims(contacts, claims), key=_by_date)), claims)
+
+
+def _document(corpus: Corpus, coding: Coding) -> DatedDocument:
+    return DatedDocument(
+        coding.document,
+        coding.published,
+        coding.published_how,
+        _publisher(corpus, coding),
+        coding.grounds,
+        coding.contradictions,
+    )
 
 
 def _publisher(corpus: Corpus, coding: Coding) -> str | None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from readouts.coding.coding import Clue, Coding
+from readouts.ground import Ground
 from readouts.interval import Interval
 from readouts.language.times.forms import Fixed, Form, Nothing, Published, Weekly, Yearly, is_weekly
 from readouts.language.times.model import TimeExpression
-from readouts.record.days import Days, most_agreed
+from readouts.record.agreement import Limit, Solved, applied, applied_softly
+from readouts.record.days import Days
 from readouts.record.terms import TermBook, term_days
 from readouts.slots import replace
 from readouts.span import Span
@@ -31,22 +33,6 @@ MOST_YEARLESS_TRIED = 1100
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """Days on which the document may have appeared, for one reason."""
-
-    days: Days
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """The days that are left, with the reasons that narrowed them."""
-
-    days: Days
-    because: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Limiter:
     """Turns clues into limits."""
 
@@ -54,12 +40,12 @@ class Limiter:
 
     def solve(self, coding: Coding) -> Solved:
         """The days that a document's hard clues allow; conventions are not used yet."""
-        solved = applied(
-            Solved(Days.everything()), [*self._fixed(coding), *self._terms(coding), *self._happened(coding)]
-        )
-        solved = applied(solved, self._told_when(coding, solved.days, soft=False))
+        limits = [*self._fixed(coding), *self._terms(coding), *self._happened(coding)]
+        solved = applied(Solved(Days.everything()), limits)
+        told = list(self._told_when(coding, solved.days, soft=False))
+        solved, limits = applied(solved, told, limits), [*limits, *told]
         if len(solved.days) <= MOST_DAYS_TRIED:
-            solved = applied(solved, self._appositions(coding, solved.days))
+            solved = applied(solved, self._appositions(coding, solved.days), limits)
         solved = applied_softly(
             solved, [*self._soft_terms(coding), *_imprints(coding), *self._under_way(coding, solved.days)]
         )
@@ -74,7 +60,7 @@ class Limiter:
         fresh = dict(_fresh(expressions, solved.days))
         closest = min(fresh.values(), default=0)
         kept = Days.of(day for day, spread in fresh.items() if spread == closest)
-        return applied_softly(solved, [Limit(kept, because)])
+        return applied_softly(solved, [_of_words(coding, kept, because, *expressions)])
 
     def _fixed(self, coding: Coding) -> Iterator[Limit]:
         for clue, expression in _dated(coding, "past", "future"):
@@ -82,23 +68,23 @@ class Limiter:
                 continue
             days = expression.form.interval
             if clue.kind == "past" and days.earliest:
-                yield Limit(Days.within(Interval(days.earliest, None)), clue.because)
+                yield _of_clue(coding, Days.within(Interval(days.earliest, None)), clue)
             if clue.kind == "future" and days.latest:
-                yield Limit(Days.within(Interval(None, days.latest)), clue.because)
+                yield _of_clue(coding, Days.within(Interval(None, days.latest)), clue)
 
     def _terms(self, coding: Coding) -> Iterator[Limit]:
-        yield from self._term_limits(c for c in coding.clues if c.kind == "term" and not c.soft)
+        yield from self._term_limits(coding, soft=False)
 
     def _soft_terms(self, coding: Coding) -> list[Limit]:
-        return list(self._term_limits(c for c in coding.clues if c.kind == "term" and c.soft))
+        return list(self._term_limits(coding, soft=True))
 
-    def _term_limits(self, clues: Iterable[Clue]) -> Iterator[Limit]:
-        for clue in clues:
-            if clue.actor is None:
+    def _term_limits(self, coding: Coding, *, soft: bool) -> Iterator[Limit]:
+        for clue in coding.clues:
+            if clue.kind != "term" or clue.soft != soft or clue.actor is None:
                 continue
             days = term_days(self.book, clue.actor)
             if days is not None:
-                yield Limit(days, clue.because)
+                yield _of_clue(coding, days, clue, row=f"holders: {clue.actor.id} {clue.actor.office or ''}".rstrip())
 
     def _happened(self, coding: Coding) -> Iterator[Limit]:
         """What is told as past and has a known date lies not after the document; a meeting that lies ahead ends not before it."""
@@ -108,9 +94,9 @@ class Limiter:
             if first and all(not c.ahead for c in clues):
                 oldest = next(c for c in clues if c.days and c.days.earliest == first)
                 later = ", or it is a later one" if len({c.name for c in clues}) > 1 else ""
-                yield Limit(Days.within(Interval(first, None)), oldest.because + later)
+                yield _of_clue(coding, Days.within(Interval(first, None)), oldest, oldest.because + later)
             elif last and all(c.ahead and c.scheduled for c in clues):
-                yield Limit(Days.within(Interval(None, last)), clues[0].because)
+                yield _of_clue(coding, Days.within(Interval(None, last)), clues[0])
 
     def _under_way(self, coding: Coding, left: Days) -> Iterator[Limit]:
         """A piece of news that opens with what took place at a meeting appears while it lasts or shortly after."""
@@ -120,7 +106,7 @@ class Limiter:
                 kept = Days(0)
                 for one in days:
                     kept |= Days.within(Interval(one.earliest, one.latest and one.latest + after))
-                yield Limit(kept, _reason(clues, kept & left))
+                yield _of_clue(coding, kept, clues[0], _reason(clues, kept & left))
 
     def _told_when(self, coding: Coding, left: Days, *, soft: bool) -> Iterator[Limit]:
         """A happening with a known date, told with words that move with the day of writing."""
@@ -135,7 +121,7 @@ class Limiter:
                 near |= Days.within(_widened(known, NEAR_DAYS))
             kept = Days.of(d for d in left & near if (at := form.at(d)) and any(at.touches(h, slack) for h in days))
             if kept:
-                yield Limit(kept, _reason(clues, kept & left))
+                yield _of_clue(coding, kept, clues[0], _reason(clues, kept & left))
 
     def _appositions(self, coding: Coding, left: Days) -> Iterator[Limit]:
         """Two expressions side by side ("18 February, six days before the attack") mean the same day."""
@@ -148,7 +134,20 @@ class Limiter:
                 continue
             kept = Days.of(d for d in left if (a := one.at(d)) and (b := other.at(d)) and a.touches(b))
             fixed = one if isinstance(one.form, Fixed) else other
-            yield Limit(kept, f"two expressions side by side mean one day: {fixed.because}")
+            yield _of_words(coding, kept, f"two expressions side by side mean one day: {fixed.because}", one, other)
+
+
+def _of_clue(coding: Coding, days: Days, clue: Clue, because: str = "", row: str | None = None) -> Limit:
+    """A limit that rests on the words of a clue, and on a row of the calendar or of another table where it names one."""
+    because = because or clue.because
+    row = row or (f"calendar: {clue.name}" if clue.name else None)
+    return Limit(days, because, (Ground(because, coding.document, clue.span, row, days.hull),))
+
+
+def _of_words(coding: Coding, days: Days, because: str, *expressions: TimeExpression) -> Limit:
+    """A limit that rests on expressions of time."""
+    grounds = (Ground(because, coding.document, e.span, None, days.hull) for e in expressions)
+    return Limit(days, because, tuple(grounds))
 
 
 def _forward(form: Form) -> Form:
@@ -156,38 +155,6 @@ def _forward(form: Form) -> Form:
     if isinstance(form, Weekly | Yearly) and form.direction == "past":
         return replace(form, direction="future")
     return form
-
-
-def applied(solved: Solved, limits: Iterable[Limit]) -> Solved:
-    """All limits at once; where they contradict each other, the days that most of them allow, and a sentence that says so."""
-    useful = {limit.days: limit for limit in limits if limit.days}
-    chosen = list(useful.values())
-    days, agreed = most_agreed([limit.days & solved.days for limit in chosen])
-    if agreed == 0:
-        dropped, days = chosen, solved.days
-    else:
-        dropped, days = [limit for limit in chosen if not limit.days & days], days & solved.days
-    because = [*solved.because, *narrowing(solved.days, [limit for limit in chosen if limit not in dropped])]
-    because += [f"set aside, as the other clues contradict it: {limit.because}" for limit in dropped]
-    return Solved(days, tuple(dict.fromkeys(because)))
-
-
-def applied_softly(solved: Solved, limits: Iterable[Limit]) -> Solved:
-    """Limits one after the other, narrowest last; one that would leave no day is dropped."""
-    for limit in sorted(limits, key=lambda m: (-len(m.days), m.because)):
-        left = solved.days & limit.days
-        if left and left != solved.days:
-            solved = Solved(left, tuple(dict.fromkeys((*solved.because, limit.because))))
-    return solved
-
-
-def narrowing(days: Days, limits: Iterable[Limit]) -> Iterator[str]:
-    """The reasons that take days away, the widest limit first: what a reader needs to follow the dating."""
-    for limit in sorted(limits, key=lambda m: (-len(m.days), m.because)):
-        left = days & limit.days
-        if left != days:
-            yield limit.because
-        days = left
 
 
 def _yearless(coding: Coding, left: Days) -> Iterator[Limit]:
@@ -200,7 +167,8 @@ def _yearless(coding: Coding, left: Days) -> Iterator[Limit]:
             continue
         if form.direction == "past" and form.first == form.last and form.weekday is None:
             kept = Days.of(d for d in left if (at := form.at(d)) and at.latest and _is_running(at.latest, d))
-            yield Limit(kept, f"{expression.because}; newsrooms leave out the year of the last months only")
+            because = f"{expression.because}; newsrooms leave out the year of the last months only"
+            yield _of_words(coding, kept, because, expression)
 
 
 def _with_weekday(coding: Coding, left: Days) -> Iterator[Limit]:
@@ -212,7 +180,7 @@ def _with_weekday(coding: Coding, left: Days) -> Iterator[Limit]:
         if isinstance(form, Yearly) and form.weekday is not None and isinstance(form.base, Published):
             nearest = form if form.only_nearest else replace(form, only_nearest=True)
             kept = Days.of(d for d in left if (at := nearest.at(d)) and at.latest and _is_running(at.latest, d))
-            yield Limit(kept, f"{expression.because}; the weekday tells the year")
+            yield _of_words(coding, kept, f"{expression.because}; the weekday tells the year", expression)
 
 
 def _is_running(told: date, day: date) -> bool:
@@ -246,7 +214,7 @@ def _reason(clues: Sequence[Clue], kept: Days) -> str:
 
 
 def _imprints(coding: Coding) -> list[Limit]:
-    return [Limit(Days.within(c.days), c.because) for c in coding.clues if c.kind == "imprint" and c.days]
+    return [_of_clue(coding, Days.within(c.days), c) for c in coding.clues if c.kind == "imprint" and c.days]
 
 
 def _dated(coding: Coding, *kinds: str) -> Iterator[tuple[Clue, TimeExpression]]:

@@ -15,15 +15,17 @@ from datetime import date, timedelta
 
 from readouts.coding.coding import Coding, ContactReport, When
 from readouts.coding.timing import date_of
+from readouts.ground import Ground
 from readouts.interval import ALWAYS, Interval, hull_of
+from readouts.record.agreement import Limit
 from readouts.record.days import Days
-from readouts.record.limits import Limit
 from readouts.record.pairing.channels import channels_agree
 from readouts.record.pairing.days import is_narrow, width
 from readouts.record.pairing.histories import statuses_agree
 from readouts.record.sides import Likeness, compare_sides, states_of
 from readouts.record.subjects import subject_words
 from readouts.record.zones import Zones
+from readouts.span import Span
 
 # A coincidence counts by who takes part: the same people on both sides are 2.
 _WEIGHTS = {Likeness.SAME_PERSON: 1.0, Likeness.SAME_OFFICE: 0.75, Likeness.OPEN: 0.25, Likeness.DIFFERENT: 0.0}
@@ -149,7 +151,9 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger, zones: Zones) -> Li
     entry = chosen[min(kept)][0].entry
     who = " and ".join(sorted(a.name or a.role or a.state or "?" for a in entry.report.participants))
     reason = f"its contact of {who} is the one that document {entry.document} places {_shown(entry)}"
-    return Limit(Days.of(kept), reason)
+    told = next(iter(entry.report.evidence), None)
+    ground = Ground(reason, entry.document, told, None, Days.of(kept).hull)
+    return Limit(Days.of(kept), reason, (ground,))
 
 
 def anchored(coding: Coding) -> tuple[ContactReport, ...]:
@@ -302,7 +306,8 @@ def exclusions(coding: Coding, left: Days, windows: Sequence[SilentWindow]) -> L
     if not kept or len(kept) == len(left):
         return None
     window = min((w for _, w in relevant), key=lambda w: (w.document, w.because))
-    return Limit(Days.of(kept), window.because)
+    ground = Ground(window.because, window.document, window.words, None, window.days)
+    return Limit(Days.of(kept), window.because, (ground,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +318,7 @@ class SilentWindow:
     report: ContactReport
     days: Interval
     because: str
+    words: Span
 
 
 def silent_windows(coding: Coding) -> list[SilentWindow]:
@@ -332,5 +338,5 @@ def silent_windows(coding: Coding) -> list[SilentWindow]:
             because = (
                 f"document {coding.document} says that there was none between {since.latest} and {last + timedelta(1)}"
             )
-            found.append(SilentWindow(coding.document, about, Interval(first, last), because))
+            found.append(SilentWindow(coding.document, about, Interval(first, last), because, claim.words))
     return found

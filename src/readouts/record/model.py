@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from readouts.coding.coding import Auxiliary, Channel, ClaimKind, Magnitude, Place, Point, Status
+from readouts.ground import Contradiction, Ground
 from readouts.interval import Dated, Interval
 from readouts.language.reading import Actor
 from readouts.span import Span
@@ -65,6 +66,10 @@ class DatedDocument:
     how: Literal["stated", "inferred", "unknown"]
     publisher: str | None = None
     """The outlet, for counting independent voices; None where nobody is named."""
+    grounds: tuple[Ground, ...] = ()
+    """What an inferred day rests on: words of documents, rows of the calendar and of the table of actors."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Smallest sets of reasons for the day which cannot all be true."""
     corrections: tuple[Acted, ...] = ()
 
 
@@ -165,6 +170,8 @@ class Contact:
     """Ids of the checked claims about it."""
     trace: Trace = ()
     """Why these reports are one contact, and why the date is what it is."""
+    grounds: tuple[Ground, ...] = ()
+    """What the date rests on: the words behind each reason."""
     corrections: tuple[Acted, ...] = ()
 
     @property

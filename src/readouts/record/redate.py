@@ -6,6 +6,7 @@ from datetime import date
 
 from readouts.coding.coding import Coding, When
 from readouts.coding.timing import date_of
+from readouts.ground import Contradiction, Ground
 from readouts.interval import ALWAYS, Dated, Interval, hull_of
 from readouts.language.times.forms import Fixed, Nothing
 from readouts.language.times.model import TimeExpression
@@ -16,7 +17,13 @@ from readouts.slots import replace
 _ENDS_TRIED = 31
 
 
-def redated(coding: Coding, left: Days, because: tuple[str, ...]) -> Coding:
+def redated(
+    coding: Coding,
+    left: Days,
+    because: tuple[str, ...],
+    grounds: tuple[Ground, ...] = (),
+    contradictions: tuple[Contradiction, ...] = (),
+) -> Coding:
     """The coding of a document without a stated day, dated by the days that are left."""
     published, days = left.hull, left.ends(_ENDS_TRIED)
     times = tuple(_resolved(expression, published, days) for expression in coding.times)
@@ -28,6 +35,8 @@ def redated(coding: Coding, left: Days, because: tuple[str, ...]) -> Coding:
     return replace(
         coding,
         published=Dated(published, because),
+        grounds=grounds,
+        contradictions=contradictions,
         published_how="unknown" if published == ALWAYS else "inferred",
         times=times,
         events=tuple(replace(e, date=dated(e.when)) for e in coding.events),

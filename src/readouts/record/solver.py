@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readouts.coding.coding import Coding
-from readouts.record.limits import Limiter, Solved, applied_softly
+from readouts.record.agreement import Solved, applied_softly
+from readouts.record.limits import Limiter
 from readouts.record.links import Ledger, SilentWindow, coincidences, exclusions
 from readouts.record.zones import Zones
 

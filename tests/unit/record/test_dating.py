@@ -88,7 +88,7 @@ def test_side_by_side_expressions_mean_one_day(dater: Dater) -> None:
 
 
 def test_contradiction_keeps_the_larger_part(dater: Dater) -> None:
-    """Three clues against one: the one is set aside, and the reason says so."""
+    """Three clues against one: the days keep to the three, and the smallest set that cannot be true is named with its words."""
     paper = Paper("a")
     for day in ("2022-04-01", "2022-04-02"):
         paper.clue("past", expression=paper.time(interval=days(day)), because=f"past {day}")
@@ -96,7 +96,9 @@ def test_contradiction_keeps_the_larger_part(dater: Dater) -> None:
     paper.clue("future", expression=paper.time(interval=days("2001-01-01")), because="ahead of 2001")
     found = dated(dater, paper)
     assert found.published.interval == days("2022-04-02", "2024-02-14")
-    assert found.published.because[-1] == "set aside, as the other clues contradict it: ahead of 2001"
+    assert found.published.because[-1] == "these cannot all be true: past 2022-04-01; ahead of 2001"
+    (clash,) = found.contradictions
+    assert [(g.document, g.span) for g in clash.grounds] == [("a", c.span) for c in (paper.clues[0], paper.clues[3])]
 
 
 def undated_call(on: int = 4) -> Paper:

@@ -157,7 +157,7 @@ def _attach(reading: Reading, index: int, expression: TimeExpression) -> Attachm
             return Attachment(index, measured.i, "on", " ".join([*words, head.text]))
         if head.pos in {"ADP", "ADV", "SCONJ", "PART", "NUM"} or (token.dep == "pobj" and head.dep == "prep"):
             words.insert(0, head.text)
-            relation = relation or _relation(parse, head, relations, expression)
+            relation = relation or relation_of(parse, head, relations, expression)
             token = head
             continue
         return Attachment(index, _clause_of(parse, token, head).i, relation or "on", " ".join(words))
@@ -183,9 +183,10 @@ def _clause_of(parse: Parse, token: Token, verb: Token) -> Token:
     return above if token.i < mark.i else verb
 
 
-def _relation(
+def relation_of(
     parse: Parse, word: Token, relations: dict[str, Relation], expression: TimeExpression | None = None
 ) -> Relation | None:
+    """How a preposition or conjunction of time relates what is above it to what is below; None where it only says "on"."""
     if word.lower == "from" and expression is not None and expression.type != "TIME":
         return "since"
     if word.lower in {"of", "to"} and word.i:
@@ -284,7 +285,7 @@ def _through_noun(parse: Parse, attachment: Attachment, trigger: int) -> Attachm
         if head is None:
             return None
         if head.pos in {"ADP", "SCONJ"}:
-            crossed = _relation(parse, head, relations)
+            crossed = relation_of(parse, head, relations)
             if crossed not in {None, "during", "by"}:
                 relation = crossed if relation == "on" and crossed else relation
         elif token.dep in {"dobj", "nsubj"} and head.i != trigger:

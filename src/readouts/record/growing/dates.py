@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from readouts.coding.coding import Coding
+from readouts.ground import Contradiction
 from readouts.interval import Interval
+from readouts.record.agreement import Reason, Solved
 from readouts.record.days import Days
 from readouts.record.growing.sources import Sources
-from readouts.record.limits import Solved
 from readouts.record.links import DatedReport, Ledger, SilentWindow, dated_reports, days_read, silent_windows
 from readouts.record.redate import redated
 from readouts.record.shelf import Place, Shelf, rows_near
@@ -30,12 +31,13 @@ class Round:
     number: int
     bits: str
     """The set of days, in hexadecimal."""
-    because: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    contradictions: tuple[Contradiction, ...]
 
     @property
     def solved(self) -> Solved:
         """The same for the solver."""
-        return Solved(Days(int(self.bits, 16)), self.because)
+        return Solved(Days(int(self.bits, 16)), self.reasons, self.contradictions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class DateStage:
     @staticmethod
     def again(coding: Coding, solved: Solved) -> Coding:
         """The coding with the days that are left."""
-        return redated(coding, solved.days, solved.because)
+        return redated(coding, solved.days, solved.because, solved.grounds, solved.contradictions)
 
 
 @dataclass(slots=True)
@@ -235,7 +237,7 @@ class _Run:
         for document, course in sorted(self.courses.items()):
             self._forget(document)
             starts = [n for n, s in enumerate(course.solved) if n == 0 or s != course.solved[n - 1]]
-            rounds = tuple(Round(n, f"{course.solved[n].days.bits:x}", course.solved[n].because) for n in starts)
+            rounds = tuple(_round(n, course.solved[n]) for n in starts)
             row = Undated(document, rounds)
             if course.former is None or course.former.after(LAST_ROUND) != row.after(LAST_ROUND):
                 self.changed.add(document)
@@ -263,6 +265,10 @@ class _Told:
     def near(self, place: Place) -> dict[str, Entry]:
         """Entries near a place, by document."""
         return {e.document: e for days, e in self.by_name.get(place.name, ()) if days.touches(place.days)}
+
+
+def _round(number: int, solved: Solved) -> Round:
+    return Round(number, f"{solved.days.bits:x}", solved.reasons, solved.contradictions)
 
 
 def _told(coding: Coding, solved: Solved) -> Entry:
