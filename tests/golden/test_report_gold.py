@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-SETS = ("reports", "reports_second")
+SETS = ("reports", "reports_second", "reports_third")
 Rows = list[dict[str, Any]]
 
 
@@ -57,10 +57,11 @@ def test_accounts_and_claims_are_about_contacts_of_the_set(name: str):
             assert set(claim["participants"]) <= states, claim["words"]
 
 
-def test_verdicts_on_who_began_follow_from_the_contacts():
+@pytest.mark.parametrize("name", SETS[1:])
+def test_verdicts_on_who_began_follow_from_the_contacts(name: str):
     """Supported where the contact has that initiator, unknown where it has none or two, else contradicted."""
-    contacts = {c["id"]: c for c in _rows("reports_second", "contacts")}
-    for claim in _rows("reports_second", "claims"):
+    contacts = {c["id"]: c for c in _rows(name, "contacts")}
+    for claim in _rows(name, "claims"):
         if claim["kind"] == "initiated_by":
             initiator = contacts[claim["about"]]["initiator"]
             other = "unknown" if initiator in (None, "disputed") else "contradicted"
