@@ -10,7 +10,13 @@ from readouts.export.format import Contents, Format, Written
 
 FORMATS: dict[str, str] = {
     "csv": "readouts.export.tidy:Csv",
+    "gdelt1": "readouts.export.gdelt:Gdelt1",
+    "gdelt2": "readouts.export.gdelt:Gdelt2",
+    "icews": "readouts.export.icews:Icews",
     "jsonl": "readouts.export.tidy:JsonLines",
+    "plover": "readouts.export.plover:Plover",
+    "polecat": "readouts.export.polecat:Polecat",
+    "polecat-strict": "readouts.export.polecat:PolecatStrict",
 }
 """Name to ``module:class``."""
 
