@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from readouts.actors.spelling import sound_key
 from readouts.language.reading import Actor
 
 
@@ -21,6 +22,9 @@ class Likeness(Enum):
 
 # Offices that one person may hold together, or that reports use for one another.
 _LEADERS = frozenset({"head_of_state", "head_of_government", "leader", "president", "prime_minister", "monarch"})
+# States whose people are called by the first word of their name, which is the family's.
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM"})
+_BETWEEN = re.compile(r"[\s.\-]+")
 # Kinds of actors that can meet somebody: a state alone names nobody.
 _PEOPLE = frozenset({"person", "office"})
 
@@ -31,25 +35,43 @@ def plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
-def _name_parts(name: str) -> list[str]:
-    return [p for p in re.split(r"[\s.\-]+", plain(name)) if p]
+def _name_parts(name: str) -> tuple[str, ...]:
+    """The words of a name by how they sound: spellings of one name differ in letters."""
+    return tuple(sound_key(part) for part in _BETWEEN.split(name) if part)
 
 
 def same_person(one: Actor, other: Actor) -> bool:
-    """Whether two named actors are one person: the id where both have one, else surname and, where given, first name."""
+    """Whether two named actors are one person: the id where both have one, else what the names leave room for."""
     if one.id and other.id:
         return one.id == other.id
     if not one.name or not other.name or (one.state and other.state and one.state != other.state):
         return False
-    a, b = _name_parts(one.name), _name_parts(other.name)
-    if not a or not b or a[-1] != b[-1]:
+    shorter, longer = sorted((_name_parts(one.name), _name_parts(other.name)), key=len)
+    if not shorter or not longer:
         return False
-    return len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
+    if len(shorter) == 1:
+        return shorter[0] in _surnames(longer, one.state or other.state)
+    if shorter[-1] == longer[-1]:
+        return shorter[0][:1] == longer[0][:1] or same_office(one, other)
+    # "Ana Lopes" is "Ana Lopes Vieira": the fuller name adds a second surname.
+    return shorter == longer[: len(shorter)] and len(longer) > len(shorter) > 1
+
+
+def _surnames(parts: tuple[str, ...], state: str | None) -> tuple[str, ...]:
+    """The words of a name by which alone somebody may be called: the last, one of two surnames, the first where it is the family's."""
+    if len(parts) == 1 or state in _FAMILY_FIRST:
+        return parts
+    return parts[1:] if len(parts) > 2 else parts[-1:]
 
 
 def is_named_person(actor: Actor) -> bool:
     """Whether the actor is a person with a name."""
     return actor.kind == "person" and actor.name is not None
+
+
+def is_leader(actor: Actor) -> bool:
+    """Whether the actor leads a state, as its head or the head of its government."""
+    return actor.office in _LEADERS
 
 
 def states_of(actors: Iterable[Actor]) -> frozenset[str]:

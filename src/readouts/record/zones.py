@@ -34,3 +34,8 @@ class Zones:
         """Whether one moment often has two calendar days in the capitals of these states."""
         known = [self.hours[s] for s in states if s in self.hours]
         return bool(known) and max(known) - min(known) > APART_HOURS
+
+    def spread(self, states: Collection[str]) -> float | None:
+        """Hours between the clocks farthest apart in the capitals of these states; None where one is not known."""
+        known = [self.hours[s] for s in states if s in self.hours]
+        return max(known) - min(known) if known and len(known) == len(states) else None

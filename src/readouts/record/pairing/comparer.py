@@ -12,8 +12,11 @@ from readouts.record.pairing.days import never_by_days, reasons_of_days
 from readouts.record.pairing.decision import Decision, Reason
 from readouts.record.pairing.given import decided
 from readouts.record.pairing.histories import never_by_histories, reasons_of_histories
+from readouts.record.pairing.hours import never_by_hours
 from readouts.record.pairing.matter import never_by_count, reasons_of_matter
 from readouts.record.pairing.people import never_by_people, reasons_of_people
+from readouts.record.pairing.places import Places
+from readouts.record.pairing.ranks import Ranks
 from readouts.record.zones import Zones
 
 
@@ -22,13 +25,15 @@ class Comparer:
     """Compares two contact reports. Every rule looks at the two, their documents, and nothing else of the record."""
 
     zones: Zones
+    places: Places
+    ranks: Ranks
     given: Given | None = None
     """What people have decided of pairs of reports; None where nobody decided anything."""
 
     @classmethod
     def load(cls) -> Comparer:
         """The comparer with the data that ships with the package."""
-        return cls(Zones.load())
+        return cls(Zones.load(), Places.load(), Ranks.load())
 
     def decide(self, corpus: Corpus, one: Filed, other: Filed) -> Decision:
         """Compare two reports."""
@@ -46,7 +51,10 @@ class Comparer:
             or never_by_channels(one, other)
             or never_by_histories(one, other)
             or never_by_people(corpus, one, other)
+            or self.ranks.never(one, other)
             or never_by_days(corpus, self.zones, one, other)
+            or never_by_hours(corpus, self.zones, one, other)
+            or self.places.never(one, other)
         )
 
     def _reasons(self, corpus: Corpus, one: Filed, other: Filed) -> Iterator[Reason]:
@@ -54,6 +62,7 @@ class Comparer:
         yield from reasons_of_people(one, other)
         yield from reasons_of_days(corpus, one, other)
         yield from reasons_of_channels(one, other)
+        yield from self.places.reasons(one, other)
         yield from reasons_of_histories(corpus, one, other)
         yield from reasons_of_matter(corpus, one, other)
 
