@@ -15,6 +15,7 @@ from readouts.record.corrections.codings import Corrector
 from readouts.record.corrections.edits import Editor
 from readouts.record.corrections.given import Given
 from readouts.record.corrections.model import Correction, in_force
+from readouts.record.counted import with_days_after_counted
 from readouts.record.dating import Dater
 from readouts.record.events import merge_events
 from readouts.record.fresh import with_days_of_news
@@ -57,7 +58,7 @@ class RecordBuilder:
         dated = self.dater.date([corrector.coding(c) for c in distinct(codings)])
         pages = {f.id: official_state(f) for f in facts}
         told = [with_days_of_news(with_days_of_refusal(c), pages.get(c.document)) for c in dated]
-        told = [self.words.with_offices(c, self.book) for c in told]
+        told = [self.words.with_offices(with_days_after_counted(c), self.book) for c in told]
         corpus = Corpus.of(told, facts)
         by_digest = {c.digest: c for c in corpus.codings}
         editor = Editor.of(log, by_digest)

@@ -64,8 +64,7 @@ def status_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[Status, Slot]:
     claiming = [m for m in members if m.report.status == "held"]
     deniers = {s for m in denying for s in m.report.denied_by}
     confirmers = {s for m in members for s in m.report.confirmed_by}
-    # Whoever denied it and speaks of it as held in another document has come round.
-    came_round = bool(deniers) and deniers <= {s for m in claiming if m not in denying for s in m.report.confirmed_by}
+    came_round = bool(deniers) and deniers <= _confirming_later(corpus, claiming, denying)
     if denying and not came_round:
         conflict = None
         if claiming or confirmers - deniers:
@@ -82,6 +81,19 @@ def status_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[Status, Slot]:
     because = (f"the newest report says {status}",) if len(history) > 1 else ()
     holders = [m for m in members if m.report.status == status]
     return status, Slot(status, _supports(corpus, "status", status, holders), None, because)
+
+
+def _confirming_later(corpus: Corpus, claiming: Sequence[Filed], denying: Sequence[Filed]) -> set[str]:
+    """The states that say it was held in documents that appeared after the last denial.
+
+    Whoever denied it and then speaks of it as held has come round; what others retell after a denial changes nothing.
+    """
+    denied = [corpus.published(m.document).latest for m in denying]
+    last = max((d for d in denied if d), default=None)
+    if last is None or None in denied:
+        return set()
+    told = [(m, corpus.published(m.document).earliest) for m in claiming if m not in denying]
+    return {s for m, first in told if first and first > last for s in m.report.confirmed_by}
 
 
 def initiator_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[str | None, Slot]:

@@ -237,3 +237,31 @@ def test_the_page_of_the_host_speaks_of_the_host(builder: RecordBuilder) -> None
     other.contact([ADA, BEN], "2021-03-09", channel="meeting")
     assert len(contacts(builder, outlet, page)) == 1
     assert len(contacts(builder, outlet, other)) == 2
+
+
+def test_a_denial_is_not_undone_by_those_who_retell(builder: RecordBuilder) -> None:
+    """What outlets say of the denier's words before the denial, or retell after it, does not make the call one that was held."""
+    claim, denial, tabloid = Paper("a", "2021-03-08"), Paper("b", "2021-03-10"), Paper("c", "2021-03-11")
+    claim.contact([ADA, BEN], confirmed_by=("AUT", "PRT"))
+    denial.contact([ADA, BEN], status="denied", denied_by=("PRT",))
+    tabloid.contact([ADA, BEN])
+    (contact,) = contacts(builder, claim, denial, tabloid)
+    assert contact.status == "denied"
+
+
+def test_whoever_comes_round_confirms(builder: RecordBuilder) -> None:
+    """A side that denied a call and later says that it was held is believed."""
+    denial, later = Paper("a", "2021-03-10"), Paper("b", "2021-03-12")
+    denial.contact([ADA, BEN], status="denied", denied_by=("PRT",))
+    later.contact([ADA, BEN], confirmed_by=("PRT",))
+    (contact,) = contacts(builder, denial, later)
+    assert contact.status == "held"
+
+
+@pytest.mark.parametrize("status", ["refused", "cancelled"])
+def test_a_refusal_of_a_day_is_told_once(builder: RecordBuilder, status: str) -> None:
+    """Two reports that name states only and tell of a refusal on one day mean one; of meetings held it takes more."""
+    one, other = Paper("a", "2021-03-10"), Paper("b", "2021-03-10")
+    one.contact([state("AUT"), BEN], "2021-03-09", channel="meeting", status=status, standing="background")
+    other.contact([ADA, state("PRT")], "2021-03-09", channel="meeting", status=status, standing="background")
+    assert len(contacts(builder, one, other)) == 1

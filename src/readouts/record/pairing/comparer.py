@@ -13,7 +13,7 @@ from readouts.record.pairing.decision import Decision, Reason
 from readouts.record.pairing.given import decided
 from readouts.record.pairing.histories import never_by_histories, reasons_of_histories
 from readouts.record.pairing.hours import never_by_hours
-from readouts.record.pairing.matter import never_by_count, reasons_of_matter
+from readouts.record.pairing.matter import never_by_count, reasons_of_counting, reasons_of_matter
 from readouts.record.pairing.people import never_by_people, reasons_of_people
 from readouts.record.pairing.places import Places
 from readouts.record.pairing.ranks import Ranks
@@ -65,6 +65,7 @@ class Comparer:
         yield from self.places.reasons(one, other)
         yield from reasons_of_histories(corpus, one, other)
         yield from reasons_of_matter(corpus, one, other)
+        yield from reasons_of_counting(corpus, one, other)
 
 
 def _one_document(one: Filed, other: Filed) -> Reason | None:

@@ -19,6 +19,9 @@ _HISTORIES: tuple[frozenset[Status], ...] = (
     frozenset({"possible", "refused"}),
 )
 
+# What is told of few contacts of two sides: reports that agree in it mean one the more surely.
+_SELDOM: frozenset[Status] = frozenset({"refused", "cancelled", "denied", "ruled_out"})
+
 # A denial answers a report of these days; later it is recalled.
 DENIAL_DAYS = 14
 
@@ -37,7 +40,10 @@ def never_by_histories(one: Filed, other: Filed) -> Reason | None:
 
 
 def reasons_of_histories(corpus: Corpus, one: Filed, other: Filed) -> Iterator[Reason]:
-    """A denial that answers a report speaks for one contact."""
-    if "denied" in (one.report.status, other.report.status) and published_near(corpus, one, other, DENIAL_DAYS):
-        sentence = "what one tells of, the other denies, within days"
-        yield Reason("histories.denial", sentence, 1.5, words_of_evidence(one, other))
+    """A denial that answers a report speaks for one contact; so does the same refusal or cancellation, which is seldom."""
+    ours, theirs = one.report.status, other.report.status
+    words = words_of_evidence(one, other)
+    if "denied" in (ours, theirs) and published_near(corpus, one, other, DENIAL_DAYS):
+        yield Reason("histories.denial", "what one tells of, the other denies, within days", 1.5, words)
+    elif ours == theirs and ours in _SELDOM:
+        yield Reason("histories.same", f"both tell that it was {ours.replace('_', ' ')}", 1.0, words)

@@ -11,6 +11,8 @@ from readouts.record.pairing.decision import Reason, Words
 
 # Words that two documents share, besides those of every report of a contact, where they are about one matter.
 _SHARED_WORDS = 4
+# A document counts what took place at latest so many days before it appeared as the newest one.
+_NEXT_DAYS = 2
 # Lengths that differ by no more than this share of the longer are one length, told roughly.
 _NEAR_LENGTH = 0.34
 
@@ -20,6 +22,19 @@ def never_by_count(one: Filed, other: Filed) -> Reason | None:
     if one.report.count == other.report.count:
         return None
     return Reason("matter.count", "one of them is several contacts", words=words_of_evidence(one, other))
+
+
+def reasons_of_counting(corpus: Corpus, one: Filed, other: Filed) -> Iterator[Reason]:
+    """A contact that its document calls the second or a later one is not the one of days before, which others tell of."""
+    for counted, earlier in ((one, other), (other, one)):
+        published, day = corpus.published(counted.document).earliest, earlier.report.date.interval
+        if is_narrow(counted.report.date.interval) or not is_narrow(day) or published is None or day.latest is None:
+            continue
+        claims = [c for c in counted.coding.claims if c.kind == "nth" and c.about == counted.report.id]
+        told = next((c for c in claims if isinstance(c.value, int) and c.value > 1), None)
+        if told is not None and (published - day.latest).days >= _NEXT_DAYS:
+            sentence = "one document counts an earlier one, and the other tells of one of days before"
+            yield Reason("matter.counted", sentence, -2.0, ((counted.document, told.words),))
 
 
 def reasons_of_matter(corpus: Corpus, one: Filed, other: Filed) -> Iterator[Reason]:
