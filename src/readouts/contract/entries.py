@@ -162,7 +162,10 @@ def checked_claim_json(claim: CheckedClaim) -> Json:
             "documents": claim.coverage.documents,
             "publishers": claim.coverage.publishers,
             "sentence": claim.coverage.sentence,
+            "gaps": [interval_json(g) for g in claim.coverage.gaps],
         },
+        "considered": [{"contact": c.contact, "weight": c.weight, "reason": c.reason} for c in claim.considered],
+        "channel": claim.channel,
         "corrections": acted_json(claim.corrections),
     }
 

@@ -7,22 +7,27 @@ from dataclasses import replace
 
 from readouts.coding.coding import Claim
 from readouts.interval import ALWAYS, Interval
+from readouts.record.assertions import assertions_of
 from readouts.record.corpus import Corpus
 from readouts.record.coverage import Entries, Holdings, coverage_of
-from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event, Source
+from readouts.record.model import CheckedClaim, Considered, Contact, DatedDocument, Event, Source
 from readouts.record.questions import Question, question_of
 from readouts.record.quotes import told_once
-from readouts.record.verdicts import Ruling, ruling
+from readouts.record.rulings import Ruling
+from readouts.record.verdicts import ruling
 
 # Sources that a page shows for one claim; the deciding contacts hold the rest.
 _MOST_SOURCES = 12
+# Contacts that are shown as weighed.
+_MOST_CONSIDERED = 12
 
 
 def check_claims(
     corpus: Corpus, contacts: Sequence[Contact], events: Sequence[Event], documents: Sequence[DatedDocument]
 ) -> tuple[CheckedClaim, ...]:
     """All claims of the documents, checked, by document and place."""
-    holdings = Entries.of(contacts, events, documents)
+    told = (a for coding in corpus.codings for a in assertions_of(corpus, coding))
+    holdings = Entries.of(contacts, events, documents, told)
     found = []
     for coding in corpus.codings:
         for claim in sorted(coding.claims, key=lambda c: (c.words, c.id)):
@@ -53,7 +58,17 @@ def checked_claim(claim: Claim, question: Question, ruled: Ruling, holdings: Hol
         deciding=tuple(c.id for c in ruled.deciding),
         sources=told_once(sources)[:_MOST_SOURCES],
         coverage=coverage_of(holdings, question.participants, window),
+        considered=_considered(ruled),
+        channel=claim.channel,
     )
+
+
+def _considered(ruled: Ruling) -> tuple[Considered, ...]:
+    """The contacts that were weighed, those that decide first, the nearest to today first among equals."""
+    order = ("against", "disputed", "doubtful", "excluded")
+    newest = sorted(ruled.considered, key=lambda w: str(w.contact.date.interval.latest or ""), reverse=True)
+    found = sorted(newest, key=lambda w: order.index(w.weight))
+    return tuple(Considered(w.contact.id, w.weight, w.reason) for w in found[:_MOST_CONSIDERED])
 
 
 def _after(own: Source, sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Protocol
 
-from readouts.interval import ALWAYS, Interval
+from readouts.interval import Interval
 from readouts.language.reading import Actor
+from readouts.record.assertions import Assertion
 from readouts.record.model import Contact, Coverage, DatedDocument, Event
+from readouts.record.pairing.days import is_narrow
 from readouts.record.sides import states_of
+
+# A stretch without documents is told from this many days on.
+GAP_DAYS = 30
+_MOST_GAPS = 3
+_DAY = timedelta(1)
 
 
 class Holdings(Protocol):
@@ -34,6 +42,14 @@ class Holdings(Protocol):
 
         Each document comes with its publisher, or its own id where nobody is named.
         """
+        ...
+
+    def document(self, id: str) -> DatedDocument | None:
+        """The document with this id."""
+        ...
+
+    def assertions_on(self, sides: Sequence[Actor], window: Interval) -> Sequence[Assertion]:
+        """What documents that may have appeared in the window claim of contacts of these sides, by id."""
         ...
 
 
@@ -70,7 +86,38 @@ def coverage_of(holdings: Holdings, sides: Sequence[Actor], window: Interval) ->
         if found
         else f"the record holds no document on {names} {_when(window)}"
     )
-    return Coverage(window, len(found), len(publishers), sentence)
+    return Coverage(window, len(found), len(publishers), sentence, gaps_in(window, _days_of(holdings, found)))
+
+
+def _days_of(holdings: Holdings, documents: Iterable[str]) -> list[Interval]:
+    found = (holdings.document(d) for d in documents)
+    return [d.published.interval for d in found if d is not None and not d.published.interval.is_open]
+
+
+def gaps_in(window: Interval, days: Iterable[Interval]) -> tuple[Interval, ...]:
+    """The stretches of a closed window in which nothing appeared, the longest first; short ones are none.
+
+    >>> from datetime import date
+    >>> may = Interval(date(2022, 5, 1), date(2022, 7, 31))
+    >>> [gap.days for gap in gaps_in(may, [Interval.day(date(2022, 5, 11))])]
+    [81]
+    """
+    if window.earliest is None or window.latest is None:
+        return ()
+    gaps: list[Interval] = []
+    begins = window.earliest
+    for seen in sorted(days, key=lambda i: (i.earliest or date.min, i.latest or date.min)):
+        first, last = seen.earliest, seen.latest
+        if first is None or last is None or last < begins:
+            continue
+        if first > window.latest:
+            break
+        if (first - begins).days >= GAP_DAYS:
+            gaps.append(Interval(begins, first - _DAY))
+        begins = max(begins, last + _DAY)
+    if (window.latest - begins).days >= GAP_DAYS:
+        gaps.append(Interval(begins, window.latest))
+    return tuple(sorted(gaps, key=lambda g: (-(g.days or 0), str(g.earliest)))[:_MOST_GAPS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +131,22 @@ class Entries:
     events: Mapping[str, tuple[Event, ...]]
     """Events by the names of their sides."""
     documents: Mapping[str, DatedDocument]
+    assertions: Mapping[str, tuple[Assertion, ...]]
+    """What documents claim, by the names of the sides."""
 
     @classmethod
-    def of(cls, contacts: Iterable[Contact], events: Iterable[Event], documents: Iterable[DatedDocument]) -> Entries:
+    def of(
+        cls,
+        contacts: Iterable[Contact],
+        events: Iterable[Event],
+        documents: Iterable[DatedDocument],
+        assertions: Iterable[Assertion] = (),
+    ) -> Entries:
         """The holdings of these entries."""
+        claimed: dict[str, list[Assertion]] = defaultdict(list)
+        for assertion in sorted(assertions, key=lambda a: a.id):
+            for name in names_of(assertion.states):
+                claimed[name].append(assertion)
         by_name: dict[str, list[Contact]] = defaultdict(list)
         told: dict[str, list[Event]] = defaultdict(list)
         listed = sorted(contacts, key=lambda c: c.id)
@@ -103,6 +162,7 @@ class Entries:
             {name: tuple(found) for name, found in by_name.items()},
             {name: tuple(found) for name, found in told.items()},
             {d.id: d for d in documents},
+            {name: tuple(found) for name, found in claimed.items()},
         )
 
     def contact(self, id: str) -> Contact | None:
@@ -125,7 +185,7 @@ class Entries:
         found: set[str] = set()
         for contact in self.by_name.get(name_of(wanted), ()):
             if wanted <= contact.states:
-                inside = contact.date.interval != ALWAYS and contact.date.interval.touches(window)
+                inside = _lies_in(contact.date.interval, window)
                 ids = (link.document for link in contact.documents)
                 found |= {d for d in ids if inside or self._appeared(d, window)}
         for event in self.events.get(name_of(wanted), ()):
@@ -133,13 +193,28 @@ class Entries:
                 found |= {s.document for s in event.evidence if self._appeared(s.document, window)}
         return {d: self._publisher(d) for d in sorted(found)}
 
+    def document(self, id: str) -> DatedDocument | None:
+        """The document with this id."""
+        return self.documents.get(id)
+
+    def assertions_on(self, sides: Sequence[Actor], window: Interval) -> Sequence[Assertion]:
+        """What documents of the window claim of these sides."""
+        wanted = states_of(sides)
+        found = self.assertions.get(name_of(wanted), ())
+        return [a for a in found if wanted <= a.states and a.published.touches(window)]
+
     def _appeared(self, document: str, window: Interval) -> bool:
         known = self.documents.get(document)
-        return known is not None and known.published.interval != ALWAYS and known.published.interval.touches(window)
+        return known is not None and _lies_in(known.published.interval, window)
 
     def _publisher(self, document: str) -> str:
         known = self.documents.get(document)
         return (known.publisher if known else None) or document
+
+
+def _lies_in(days: Interval, window: Interval) -> bool:
+    """Whether the days lie in the window; days that are known to a few may reach over its ends."""
+    return window.contains(days) or (is_narrow(days) and days.touches(window))
 
 
 def _when(window: Interval) -> str:

@@ -189,6 +189,17 @@ class Coverage:
     """Documents in which the asked-for sides appear together, in the window."""
     publishers: int
     sentence: str
+    gaps: tuple[Interval, ...] = ()
+    """Stretches of the window in which the record has no document on the sides, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A contact of the claim's sides that was weighed against it, and what came of it."""
+
+    contact: str
+    weight: Literal["against", "disputed", "doubtful", "excluded"]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +224,10 @@ class CheckedClaim:
     """Ids of the contacts that decide it."""
     sources: tuple[Source, ...]
     coverage: Coverage
+    considered: tuple[Considered, ...] = ()
+    """The contacts of these sides in the time of the claim, besides those that it names, the weightiest first."""
+    channel: Channel | None = None
+    """Which contacts are counted; None: any."""
     corrections: tuple[Acted, ...] = ()
 
 

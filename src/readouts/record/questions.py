@@ -20,12 +20,15 @@ from readouts.record.sides import covers, plain
 from readouts.span import Span
 
 _PERIOD = re.compile(r"^P(\d+)([DWMY])$")
+_MONTH_OR_YEAR = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2]))?$")
 _DAYS_OF = {"D": 1, "W": 7, "M": 31, "Y": 366}
 # Words that make a claim one on offices, whoever holds them: "the defence chiefs of the two countries".
 _OF_STATES = re.compile(r"\b(?:countries|nations|powers|neighbou?rs|rivals|governments)\b", re.IGNORECASE)
 # Words by which a claim counts contacts of a certain rank, so that not every contact speaks against it.
 _OF_A_RANK = re.compile(
-    r"\b(?:formal|official|full|full-scale|substantive|proper|structured|bilateral)\b", re.IGNORECASE
+    r"\b(?:formal|official|full|full-scale|substantive|proper|structured|bilateral|trilateral|one-on-one"
+    r"|of any (?:substance|weight|length)|of (?:its|this|that) (?:kind|sort|type)|in (?:this|that) format)\b",
+    re.IGNORECASE,
 )
 # Words by which a claim counts letters too; "conversation", "talks" and "met" do not.
 _OF_ANY_MEANS = re.compile(
@@ -33,8 +36,16 @@ _OF_ANY_MEANS = re.compile(
 )
 # "They had last spoken in July": before the contact of which the document tells, which may be the news of the last days.
 _BEFORE_THE_NEWS = re.compile(r"\bhad\b|['’]d\b", re.IGNORECASE)
+# "Have yet to meet", "had never spoken": counted from the beginning.
+_EVER = re.compile(r"\b(?:never|ever|yet to)\b", re.IGNORECASE)
+# Words around the time of an anchor that name nothing else ("a call in May", but not "Oslo's offer in May").
+_PLAIN_ANCHOR = re.compile(
+    r"\b(?:since|from|on|in|at|of|the|early|late|mid|last|this|that|year|month|week|then|back)\b|\W"
+)
 # A claim that somebody types and that names no date is about the newest contact that fits it.
 _TIED_DAYS = 3
+# Denials and other accounts that bear on a contact appear within these days of it.
+REACH_DAYS = timedelta(61)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,10 @@ class Question:
     """Whether the words count letters beside talks."""
     before_news: bool = False
     """Whether the words look back from the contact that the document tells of, and not from the day of writing."""
+    anchored: bool = False
+    """Whether the words name something to count from or within."""
+    ever: bool = False
+    """Whether the words count from the beginning ("have yet to meet")."""
     side: str | None = None
     """Whose account the claim speaks of, for what an account leaves out."""
 
@@ -97,7 +112,8 @@ def _completed(
 ) -> Question:
     participants = _counted(claim, claim.participants or (about.participants if about else ()))
     days = _anchor_days(claim, coding, about)
-    if anchor_contact is None and days is not None and claim.kind in ("first_since", "last_contact"):
+    plain_time = claim.kind == "last_contact" or _is_plain_time(claim, coding)
+    if anchor_contact is None and days is not None and claim.kind in ("first_since", "last_contact") and plain_time:
         anchor_contact = _contact_in(days, participants, claim.channel, holdings, about)
     if anchor_contact is not None and (days is None or width(anchor_contact.date.interval) <= width(days)):
         days = anchor_contact.date.interval
@@ -116,9 +132,22 @@ def _completed(
         of_states=bool(_OF_STATES.search(claim.text)),
         of_a_rank=bool(_OF_A_RANK.search(claim.text)),
         counts_letters=claim.channel == "letter" or bool(_OF_ANY_MEANS.search(claim.text)),
+        anchored=claim.anchor is not None,
+        ever=bool(_EVER.search(claim.text)),
         before_news=bool(_BEFORE_THE_NEWS.search(claim.text)),
         side=_side_of(claim, coding, participants),
     )
+
+
+def _is_plain_time(claim: Claim, coding: Coding) -> bool:
+    """Whether the anchor is a time and nothing else: then the contact of that time is what is counted from."""
+    if claim.anchor is None or claim.anchor.expression is None:
+        return claim.anchor is not None and claim.anchor.interval is not None
+    span, anchor = coding.times[claim.anchor.expression].span, claim.anchor
+    if not span.overlaps(anchor.span):
+        return True
+    before, behind = max(span.start - anchor.span.start, 0), max(span.end - anchor.span.start, 0)
+    return not _PLAIN_ANCHOR.sub("", (anchor.text[:before] + anchor.text[behind:]).casefold())
 
 
 def _counted(claim: Claim, participants: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -160,12 +189,36 @@ def _anchor_days(claim: Claim, coding: Coding, about: Contact | None) -> Interva
         expression = coding.times[claim.anchor.expression]
         if expression.type in ("DURATION", "SET"):
             return _days_back(expression, about) if claim.kind == "first_since" else None
-        if expression.interval != ALWAYS:
-            return expression.interval
         latest = about.date.interval.latest if about else None
-        if latest is not None and not isinstance(expression.form, Fixed):
-            return expression.at(latest)
+        days = _whole_period(expression)
+        if days == ALWAYS:
+            return expression.at(latest) if latest is not None and not isinstance(expression.form, Fixed) else None
+        return days if isinstance(expression.form, Fixed) else _last_before(days, latest)
     return claim.anchor.interval
+
+
+def _whole_period(expression: TimeExpression) -> Interval:
+    """All days of the month or year that the words name, where the text means those of it that lie ahead ("this month")."""
+    found = _MONTH_OR_YEAR.match(expression.value)
+    if found is None or expression.interval == ALWAYS:
+        return expression.interval
+    year, month = int(found[1]), int(found[2]) if found[2] else None
+    first = date(year, month or 1, 1)
+    last = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1) - timedelta(1)
+    whole = Interval(first, last)
+    return whole if whole.contains(expression.interval) else expression.interval
+
+
+def _last_before(days: Interval, latest: date | None) -> Interval:
+    """The same days a year earlier, where they lie after the contact: "since they agreed in March" means the last March."""
+    if latest is None or days.earliest is None or days.latest is None or days.earliest <= latest:
+        return days
+    try:
+        return Interval(
+            days.earliest.replace(year=days.earliest.year - 1), days.latest.replace(year=days.latest.year - 1)
+        )
+    except ValueError:  # the 29th of February
+        return days
 
 
 def _days_back(expression: TimeExpression, about: Contact | None) -> Interval | None:
@@ -279,3 +332,35 @@ def _days_fit(expressions: Sequence[int], asked: Coding, contact: Contact) -> bo
 def _before(contact: Contact, other: Contact) -> bool:
     ours, theirs = contact.date.interval.latest, other.date.interval.earliest
     return ours is not None and theirs is not None and ours < theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a claim's verdict hangs on: the contacts and documents of these states in these days, and nothing else."""
+
+    states: frozenset[str]
+    window: Interval
+
+
+def reach_of(question: Question) -> Reach:
+    """The states and the days that a question is about: it need be answered anew only when something of them changes.
+
+    Open on a side where the claim counts from the beginning, or from a day that nothing gives yet.
+    """
+    sides = [a.state for a in question.participants]
+    sides += [a.state for c in (question.about, question.anchor_contact) if c for a in c.participants]
+    begins = [
+        i
+        for i in (question.anchor, question.window, question.anchor_contact and question.anchor_contact.date.interval)
+        if i
+    ]
+    ends = [i for i in (question.before, question.about and question.about.date.interval) if i]
+    first = [i.earliest for i in (*begins, *ends)]
+    last = [i.latest for i in ends]
+    counts_from_nowhere = question.kind in ("first_since", "none_since", "nth") and not begins
+    earliest = min((d for d in first if d), default=None) if all(first) and not counts_from_nowhere else None
+    latest = max((d for d in last if d), default=None) if last and all(last) else None
+    return Reach(
+        frozenset(s for s in sides if s),
+        Interval(earliest and earliest - REACH_DAYS, latest and latest + REACH_DAYS),
+    )

@@ -2,49 +2,40 @@
 
 A contact stands against a claim where it was held, nobody disputes it, its day is known and lies clear of the days from
 which and to which the claim counts (a day's room for the clocks of the sides), and the very people of the claim took part.
+A claim is supported where the record holds what it counts from and nothing of these people in between, or where another
+publisher says the same; what nothing in the record covers stays unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from readouts.coding.coding import ClaimKind
-from readouts.interval import ALWAYS, Interval
+from readouts.interval import Interval
+from readouts.record.accounting import not_mentioned
+from readouts.record.assertions import Assertion
+from readouts.record.candidates import (
+    Candidates,
+    by_day,
+    candidates_in,
+    is_disputed,
+    why_in_doubt,
+    why_not_counted,
+)
+from readouts.record.corroboration import bearing_out
 from readouts.record.coverage import Holdings, coverage_of
-from readouts.record.model import Contact, Source, Verdict
-from readouts.record.pairing.channels import channels_agree
+from readouts.record.model import Contact, Source
 from readouts.record.pairing.days import FRESH_DAYS, is_narrow, width
 from readouts.record.questions import Question
-from readouts.record.sides import covers, level
+from readouts.record.rulings import Ruling
 from readouts.record.slots import shown
-from readouts.record.subjects import words_of
 
 _DAY = timedelta(1)
 # A contact of some day in a month can be counted from where the record has it from elsewhere too.
 _MONTH_DAYS = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """A verdict with its reasons and the contacts that decide it."""
-
-    verdict: Verdict
-    because: tuple[str, ...]
-    deciding: tuple[Contact, ...] = ()
-    window: Interval = ALWAYS
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """The contacts of the claim's people in a window: those that stand against it, and those that leave doubt."""
-
-    against: tuple[Contact, ...]
-    disputed: tuple[Contact, ...]
-    doubtful: tuple[Contact, ...]
 
 
 def ruling(question: Question, holdings: Holdings) -> Ruling:
@@ -54,30 +45,80 @@ def ruling(question: Question, holdings: Holdings) -> Ruling:
 
 def _first_since(question: Question, holdings: Holdings) -> Ruling:
     about, anchor = question.about, question.anchor
-    if about is None or about.date.interval.earliest is None:
-        return Ruling("unknown", ("the record does not know the day of the contact that the claim is about",))
     if anchor is None or anchor.latest is None:
-        return Ruling("unknown", ("the record does not know the day from which the claim counts",), (about,))
+        known = (about,) if about else ()
+        return Ruling("unknown", ("the record does not know the day from which the claim counts",), known)
+    if about is None or about.date.interval.earliest is None:
+        return _first_of_unknown(question, holdings, anchor)
     window = _span(anchor.latest, about.date.interval.earliest)
     if anchor.latest >= (about.date.interval.latest or anchor.latest):
         return Ruling("unknown", ("the day from which the claim counts does not lie before the contact",), (about,))
-    found = _between(question, holdings, window)
-    held = question.anchor_contact
-    if ruled := _ruled_by(found, (about,), window):
+    found = candidates_in(question, holdings, window)
+    others = bearing_out(question, holdings, _claimed(question, holdings))
+    if ruled := _ruled_by(found, (about,), window, others):
         return ruled
     if about.status != "held":
-        return Ruling("unknown", (f"the contact that the claim is about is {about.status}",), (about,), window)
-    if not is_narrow(anchor) and not _is_confirmed(question, held) and not _is_covered(question, holdings, window):
-        reason = f"the record does not know the day from which the claim counts better than {shown(anchor)}"
-        return Ruling("unknown", (reason,), (about,), window)
+        return Ruling(
+            "unknown", (f"the contact that the claim is about is {about.status}",), (about,), window, (), found.weighed
+        )
+    held = question.anchor_contact
     if held is not None and held.status != "held":
-        return Ruling("unknown", (f"the contact from which the claim counts is {held.status}",), (about, held), window)
+        reason = f"the contact from which the claim counts is {held.status}"
+        return Ruling("unknown", (reason,), (about, held), window, (), found.weighed)
     reasons = (
         f"the record holds the contact of {shown(about.date.interval)}",
         f"and that of {shown(anchor)}" if held else f"and it counts from {shown(anchor)}",
         "and no other of these people in between",
     )
-    return Ruling("supported", reasons, tuple(c for c in (about, held) if c), window)
+    deciding = tuple(c for c in (about, held) if c)
+    if others:
+        return Ruling("supported", (*reasons, _told(others)), deciding, window, _sources(others), found.weighed)
+    if width(about.date.interval) > _MONTH_DAYS:
+        reason = "the record does not know the day of the contact that the claim is about"
+        return Ruling("unknown", (reason,), (about,), window, (), found.weighed)
+    if held is not None and (is_narrow(anchor) or _is_confirmed(question, held)):
+        return Ruling("supported", reasons, deciding, window, (), found.weighed)
+    if _is_covered(question, holdings, window):
+        covered = coverage_of(holdings, question.participants, _inside(window)).sentence
+        return Ruling("supported", (*reasons, covered), deciding, window, (), found.weighed)
+    reason = f"nothing in the record covers the time between {shown(anchor)} and {shown(about.date.interval)}"
+    return Ruling("unknown", (reason,), (about,), window, (), found.weighed)
+
+
+def _first_of_unknown(question: Question, holdings: Holdings, anchor: Interval) -> Ruling:
+    """First since a day, of a contact whose day the record does not know: only what lies well before the report speaks."""
+    reason = "the record does not know the day of the contact that the claim is about"
+    end = question.before.earliest
+    if end is None or anchor.latest is None:
+        return Ruling("unknown", (reason,))
+    window = _span(anchor.latest, end - timedelta(FRESH_DAYS))
+    found = candidates_in(question, holdings, window)
+    ruled = _ruled_by(found, (), window, ())
+    return (
+        ruled
+        if ruled and ruled.verdict == "contradicted"
+        else Ruling("unknown", (reason,), (), window, (), found.weighed)
+    )
+
+
+def _claimed(question: Question, holdings: Holdings) -> Sequence[Assertion]:
+    """What documents claim of these sides, from the contact on."""
+    about = question.about
+    earliest = about.date.interval.earliest if about is not None and question.kind != "last_contact" else None
+    return holdings.assertions_on(question.participants, Interval(earliest and earliest - _DAY, None))
+
+
+def _told(others: Sequence[Assertion]) -> str:
+    """Who says so, or which was the last before."""
+    same = [a for a in others if a.kind != "last_contact"]
+    if not same:
+        return f"the last one before is named: “{others[0].text}”"
+    publishers = sorted({a.publisher for a in same})
+    return f"{', '.join(publishers)} {'says' if len(publishers) == 1 else 'say'} the same"
+
+
+def _sources(others: Sequence[Assertion]) -> tuple[Source, ...]:
+    return tuple(a.source for a in others)
 
 
 def _is_confirmed(question: Question, anchor: Contact | None) -> bool:
@@ -87,62 +128,87 @@ def _is_confirmed(question: Question, anchor: Contact | None) -> bool:
     return any(link.document != question.document for link in anchor.documents)
 
 
+def _inside(window: Interval) -> Interval:
+    """The days of a window before its last, on which the contact that the claim is about is news."""
+    if window.latest is None:
+        return window
+    return Interval(window.earliest, max(window.latest - _DAY, window.earliest or window.latest))
+
+
 def _is_covered(question: Question, holdings: Holdings, window: Interval) -> bool:
-    """Whether the claim counts from a time that its words give, and other documents speak of both sides in between."""
-    anchor = question.anchor
-    if question.anchor_contact is not None or anchor is None or anchor.is_open or window.latest is None:
+    """Whether other documents speak of both sides in between, so that a contact there would probably have been told."""
+    if question.anchor is None or question.anchor.is_open or window.latest is None:
         return False
-    inside = Interval(window.earliest, max(window.latest - _DAY, window.earliest or window.latest))
-    return bool(holdings.documents_on(question.participants, inside).keys() - {question.document})
+    return bool(holdings.documents_on(question.participants, _inside(window)).keys() - {question.document})
 
 
 def _last_contact(question: Question, holdings: Holdings) -> Ruling:
     last = question.about or question.anchor_contact
-    if last is None:
+    days = last.date.interval if last is not None else question.anchor
+    if days is None or days.latest is None:
         return Ruling("unknown", ("the record does not hold the contact that the claim names as the last",))
-    if last.status != "held":
-        return Ruling("unknown", (f"the contact that the claim names is {last.status}",), (last,))
-    days = last.date.interval
-    named = question.anchor is not None and width(question.anchor) <= _MONTH_DAYS and width(days) <= _MONTH_DAYS
-    if days.latest is None or not (is_narrow(days) or named or _is_confirmed(question, last)):
-        return Ruling("unknown", ("the record does not know the day of the contact that the claim names",), (last,))
-    known = (holdings.contact(i) for i in sorted(question.known - {last.id}))
-    news = [c for c in known if c and _counts(question, c)]
-    if disputed := [c for c in news if _is_disputed(c)]:
-        return Ruling(
-            "unknown", ("one side says that there was a later contact, the other denies it",), (last, *disputed)
-        )
-    ends = [
-        c.date.interval.earliest for c in news if c.date.interval.earliest and c.date.interval.earliest > days.latest
-    ]
+    if question.anchor is not None and not question.anchor.is_open and width(question.anchor) < width(days):
+        days = question.anchor
+    named = (last,) if last is not None else ()
+    known = (holdings.contact(i) for i in sorted(question.known - {c.id for c in named}))
+    news = [c for c in known if c and why_not_counted(question, c) is None]
+    if disputed := [c for c in news if is_disputed(c, holdings)]:
+        reason = "one side says that there was a later contact, the other denies it"
+        return Ruling("unknown", (reason,), (*named, *disputed))
+    after = days.latest or date.min
+    ends = [c.date.interval.earliest for c in news if c.date.interval.earliest and c.date.interval.earliest > after]
     end = min(ends, default=question.before.earliest)
     if not ends and question.before_news and end is not None:
         end -= timedelta(FRESH_DAYS)
-    window = _span(days.latest, end)
-    if ruled := _ruled_by(_between(question, holdings, window), (last,), window):
+    window = _span(after, end)
+    found = candidates_in(question, holdings, window)
+    others = bearing_out(question, holdings, _claimed(question, holdings))
+    if last is not None and is_disputed(last, holdings):
+        return Ruling(
+            "unknown", ("one side denies the contact that the claim names",), named, window, (), found.weighed
+        )
+    if ruled := _ruled_by(found, named, window, others):
         return ruled
+    if last is not None and last.status != "held":
+        return Ruling(
+            "unknown", (f"the contact that the claim names is {last.status}",), named, window, (), found.weighed
+        )
     if end is None:
-        return Ruling("unknown", ("the record does not know the day on which the claim was made",), (last,), window)
-    return Ruling(
-        "supported",
-        (f"the record holds the contact of {shown(days)} and none of these people after it until then",),
-        (last,),
-        window,
-    )
+        reason = "the record does not know the day on which the claim was made"
+        return Ruling("unknown", (reason,), named, window, (), found.weighed)
+    if others:
+        reasons = (f"the record holds none of these people after {shown(days)} until then", _told(others))
+        return Ruling("supported", reasons, named, window, _sources(others), found.weighed)
+    told_by_month = question.anchor is not None and width(question.anchor) <= _MONTH_DAYS and width(days) <= _MONTH_DAYS
+    if last is None or not (is_narrow(days) or told_by_month or _is_confirmed(question, last)):
+        reason = "the record does not know the day of the contact that the claim names"
+        return Ruling("unknown", (reason,), named, window, (), found.weighed)
+    reason = f"the record holds the contact of {shown(days)} and none of these people after it until then"
+    return Ruling("supported", (reason,), named, window, (), found.weighed)
 
 
 def _none_since(question: Question, holdings: Holdings) -> Ruling:
-    anchor = question.anchor
+    anchor, end = question.anchor, question.before.earliest
+    if question.before_news and end is not None:
+        end -= timedelta(FRESH_DAYS)
+    if anchor is None and question.ever:
+        found = candidates_in(question, holdings, Interval(None, end)) if end else Candidates(())
+        ruled = _ruled_by(found, (), Interval(None, end), ())
+        if ruled and ruled.verdict == "contradicted":
+            return ruled
+        reason = "the record holds no sure contact of these people before that day, and does not reach back for ever"
+        return Ruling("unknown", (reason,), (), Interval(None, end), (), found.weighed)
     if anchor is None or anchor.latest is None:
         return Ruling("unknown", ("the record does not know the day from which the claim counts",))
-    window = _span(anchor.latest, question.before.earliest)
-    if ruled := _ruled_by(_between(question, holdings, window), (), window):
+    window = _span(anchor.latest, end)
+    found = candidates_in(question, holdings, window)
+    if ruled := _ruled_by(found, (), window, ()):
         return ruled
     coverage = coverage_of(holdings, question.participants, window)
     if coverage.documents == 0:
-        return Ruling("unknown", (coverage.sentence,), (), window)
+        return Ruling("unknown", (coverage.sentence,), (), window, (), found.weighed)
     reasons = (f"the record holds no contact of these people after {shown(anchor)}",)
-    return Ruling("supported", reasons, (), window)
+    return Ruling("supported", reasons, (), window, (), found.weighed)
 
 
 def _nth(question: Question, holdings: Holdings) -> Ruling:
@@ -151,35 +217,86 @@ def _nth(question: Question, holdings: Holdings) -> Ruling:
         return Ruling("unknown", ("the record does not hold the contact that the claim counts",))
     latest = about.date.interval.latest
     window = question.window or Interval(None, latest)
-    counted = [
+    found = candidates_in(replace(question, anchor=None), holdings, window)
+    until = [c for c in _counted(question, holdings, window, about) if _began_by(c, latest)]
+    if disputed := [c for c in until if is_disputed(c, holdings)]:
+        reason = "one of the contacts to be counted is disputed"
+        return Ruling("unknown", (reason,), tuple(disputed), window, (), found.weighed)
+    held = tuple(sorted((c for c in until if c.status == "held"), key=by_day))
+    number, exact = sum(c.count if isinstance(c.count, int) else 2 for c in held), all(c.count == 1 for c in held)
+    days = ", ".join(shown(c.date.interval) for c in held)
+    claims = _claimed(question, holdings)
+    others = bearing_out(question, holdings, claims)
+    differing = _differing(question, holdings, claims)
+    if number == question.value and exact:
+        reason = (
+            f"the record holds {number} contacts of these people: {days}"
+            if number > 1
+            else "the record holds none before"
+        )
+        return Ruling("supported", (reason,), held, window, _sources(others), found.weighed)
+    if number > question.value and _clear(held, question, holdings) and not others:
+        reason = f"the record holds {'' if exact else 'at least '}{number}, not {question.value}: {days}"
+        return Ruling("contradicted", (reason,), held, window, (), found.weighed)
+    if others and not differing and number < question.value:
+        said = (f"the record holds {number} of them ({days}), and may not hold all", _told(others))
+        return Ruling("supported", said, held, window, _sources(others), found.weighed)
+    if differing and not others and _agree(differing, number if exact else None):
+        value = differing[0].value
+        reasons = (
+            f"{', '.join(sorted({a.publisher for a in differing}))}: it was number {value}, not {question.value}",
+        )
+        return Ruling("contradicted", reasons, held, window, _sources(differing), found.weighed)
+    reason = f"the record holds {number} of them, and may not hold all" + (f": {days}" if days else "")
+    return Ruling("unknown", (reason,), held, window, (), found.weighed)
+
+
+def _counted(question: Question, holdings: Holdings, window: Interval, about: Contact) -> list[Contact]:
+    """The contacts of a window that are of the claim's people and kind, with the one that it is about."""
+    found = [
         c
         for c in holdings.contacts_of(question.participants, window)
-        if _counts(question, c)
-        and (c is about or is_narrow(c.date.interval))
-        and (latest is None or c.date.interval.earliest is None or c.date.interval.earliest <= latest)
+        if c.id != about.id and why_not_counted(question, c) is None and is_narrow(c.date.interval)
     ]
-    if disputed := [c for c in counted if _is_disputed(c)]:
-        return Ruling("unknown", ("one of the contacts to be counted is disputed",), tuple(disputed), window)
-    held = sorted((c for c in counted if c.status == "held"), key=lambda c: (str(c.date.interval.earliest), c.id))
-    number = sum(1 for c in held if c.count == 1)
-    if number == question.value:
-        days = ", ".join(shown(c.date.interval) for c in held)
-        return Ruling(
-            "supported", (f"the record holds {number} contacts of these people: {days}",), tuple(held), window
+    return [*found, about]
+
+
+def _began_by(contact: Contact, latest: date | None) -> bool:
+    earliest = contact.date.interval.earliest
+    return latest is None or earliest is None or earliest <= latest
+
+
+def _differing(question: Question, holdings: Holdings, claims: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    """What other documents say who number the same contact of the same people otherwise, over the same time."""
+    found: list[Assertion] = []
+    for other in claims:
+        if other.kind != "nth" or other.document == question.document or other.value == question.value:
+            continue
+        contact = holdings.contact_with(other.report) if other.report else None
+        about = question.about
+        same = (
+            contact is not None and about is not None and contact.id == about.id and other.channel == question.channel
         )
-    if number > question.value and _clear(held, question):
-        days = ", ".join(shown(c.date.interval) for c in held)
-        return Ruling(
-            "contradicted", (f"the record holds {number}, not {question.value}: {days}",), tuple(held), window
-        )
-    return Ruling("unknown", (f"the record holds {number} of them, and may not hold all",), tuple(held), window)
+        if (
+            same
+            and other.anchored == question.anchored
+            and {a.state for a in other.participants} == {a.state for a in question.participants}
+        ):
+            found.append(other)
+    return tuple(found)
+
+
+def _agree(differing: Sequence[Assertion], number: int | None) -> bool:
+    """Whether those who number it otherwise agree, and two publishers say so, or the record counts as they do."""
+    values = {a.value for a in differing}
+    return len(values) == 1 and (len({a.publisher for a in differing}) > 1 or number in values)
 
 
 def _initiated_by(question: Question, holdings: Holdings) -> Ruling:
     about = question.about
     if about is None or question.value is None:
         return Ruling("unknown", ("the record does not hold the contact that the claim is about",))
-    if _is_disputed(about):
+    if is_disputed(about, holdings):
         return Ruling("unknown", ("one side denies that there was such a contact",), (about,))
     claimed = str(question.value)
     votes = _initiator_votes(about)
@@ -204,42 +321,13 @@ def _initiated_by(question: Question, holdings: Holdings) -> Ruling:
     return Ruling("unknown", ("no official of a side says who asked for it",), (about,))
 
 
-def _not_mentioned(question: Question, holdings: Holdings) -> Ruling:
-    about = question.about
-    if about is None or question.value is None:
-        return Ruling("unknown", ("the record does not hold the contact whose account the claim speaks of",))
-    wanted = words_of(str(question.value))
-    side = question.side
-    points = [
-        p
-        for account in about.accounts
-        if account.side is not None and (side is None or account.side == side)
-        for p in account.points
-    ]
-    if not points:
-        return Ruling("unknown", ("the record holds no account of that side",), (about,))
-    said = [
-        p
-        for p in points
-        if p.point.kind not in ("not_mentioned", "denied")
-        and p.document != question.document
-        and wanted
-        and wanted <= words_of(p.point.text)
-    ]
-    if said:
-        return Ruling("unknown", (f"an account has words of it: {said[0].point.text}",), (about,))
-    return Ruling(
-        "supported", (f"none of the {len(points)} points that the record holds of that account has it",), (about,)
-    )
-
-
 _RULES: dict[ClaimKind, Callable[[Question, Holdings], Ruling]] = {
     "first_since": _first_since,
     "last_contact": _last_contact,
     "none_since": _none_since,
     "nth": _nth,
     "initiated_by": _initiated_by,
-    "not_mentioned": _not_mentioned,
+    "not_mentioned": not_mentioned,
 }
 
 
@@ -248,107 +336,31 @@ def _span(earliest: date, latest: date | None) -> Interval:
     return Interval(earliest, latest if latest is None else max(earliest, latest))
 
 
-def _counts(question: Question, contact: Contact) -> bool:
-    """Whether a contact is one of those that the claim speaks of."""
-    if question.channel and not channels_agree(question.channel, contact.channel):
-        return False
-    if contact.channel == "letter" and not question.counts_letters:
-        return False
-    return contact.status in ("held", "denied") and covers(question.participants, contact.participants)
-
-
-def _between(question: Question, holdings: Holdings, window: Interval) -> Between:
-    """What the record holds strictly inside the window, besides the contacts that the claim itself names."""
-    named = {c.id for c in (question.about, question.anchor_contact) if c}
-    if question.of_a_rank:  # a document that tells of a chat, and then of no formal talks, does not count its chat
-        named |= question.known
-    against, disputed, doubtful = [], [], []
-    for contact in holdings.contacts_of(question.participants, window):
-        if contact.id in named or not _counts(question, contact) or not _may_lie_inside(contact, window):
-            continue
-        if _is_disputed(contact):
-            disputed.append(contact)
-        elif _lies_clearly_inside(contact, window) and _is_sure(question, contact):
-            against.append(contact)
-        elif not _may_be_named(contact, question):
-            doubtful.append(contact)
-    return Between(*(tuple(sorted(found, key=_by_day)) for found in (against, disputed, doubtful)))
-
-
-def _by_day(contact: Contact) -> tuple[str, str]:
-    return (str(contact.date.interval.earliest or contact.date.interval.latest or ""), contact.id)
-
-
-def _ruled_by(found: Between, named: tuple[Contact, ...], window: Interval) -> Ruling | None:
-    """What the contacts in between decide; None where there is nothing in between."""
-    if found.against:
-        days = ", ".join(shown(c.date.interval) for c in found.against)
-        return Ruling("contradicted", (f"the record holds a contact of these people on {days}",), found.against, window)
-    if found.disputed:
-        days = ", ".join(shown(c.date.interval) for c in found.disputed)
+def _ruled_by(
+    found: Candidates, named: tuple[Contact, ...], window: Interval, others: Sequence[Assertion]
+) -> Ruling | None:
+    """What the contacts in between decide; None where there is nothing in between, or only doubt and another says the same."""
+    if against := found.of("against"):
+        days = ", ".join(shown(c.date.interval) for c in against)
+        reason = f"the record holds a contact of these people on {days}"
+        return Ruling("contradicted", (reason,), against, window, (), found.weighed)
+    if disputed := found.of("disputed"):
+        days = ", ".join(shown(c.date.interval) for c in disputed)
         reason = f"a contact of {days} lies in between, which one side claims and the other denies"
-        return Ruling("unknown", (reason,), (*named, *found.disputed), window)
-    if found.doubtful:
-        days = ", ".join(shown(c.date.interval) for c in found.doubtful)
+        return Ruling("unknown", (reason,), (*named, *disputed), window, (), found.weighed)
+    if (doubtful := found.of("doubtful")) and not others:
+        days = ", ".join(shown(c.date.interval) for c in doubtful)
         reason = f"a contact of {days} may lie in between"
-        return Ruling("unknown", (reason,), (*named, *found.doubtful), window)
+        return Ruling("unknown", (reason,), (*named, *doubtful), window, (), found.weighed)
     return None
 
 
-def _is_disputed(contact: Contact) -> bool:
-    return contact.status == "denied" or any(c.about == "status" for c in contact.conflicts)
-
-
-def _may_lie_inside(contact: Contact, window: Interval) -> bool:
-    """Whether some of the contact's days lie strictly between the ends of the window."""
-    days = contact.date.interval
-    first = window.earliest and window.earliest + _DAY
-    last = window.latest and window.latest - _DAY
-    if first and last and first > last:
-        return False
-    return days.touches(Interval(first, last))
-
-
-def _lies_clearly_inside(contact: Contact, window: Interval) -> bool:
-    """Whether all of its days lie between the ends, with a day's room; of a vague date two documents must tell."""
-    days = contact.date.interval
-    if window.is_open or days.earliest is None or days.latest is None:
-        return False
-    if not is_narrow(days) and len(contact.documents) < 2:
-        return False
-    return bool(
-        window.earliest
-        and window.latest
-        and days.earliest > window.earliest + _DAY
-        and days.latest < window.latest - _DAY
-    )
-
-
-def _is_sure(question: Question, contact: Contact) -> bool:
-    """Whether the contact is surely of the kind that the claim speaks of: held, by name, by the same channel.
-
-    Named officials stand against a claim on "the two governments", but not against one that names the states alone, which
-    may mean their leaders. A claim on formal talks is not contradicted by what may have been a chat.
-    """
-    if contact.status != "held" or question.of_a_rank:
-        return False
-    if level(question.participants) == "states" and (not question.of_states or level(contact.participants) == "states"):
-        return False
-    return question.channel is None or (
-        contact.channel != "unknown" and channels_agree(question.channel, contact.channel)
-    )
-
-
-def _may_be_named(contact: Contact, question: Question) -> bool:
-    """Whether a contact with wide dates may be the very one that the claim counts from or to."""
-    ends: Iterable[Interval | None] = (question.anchor, question.about.date.interval if question.about else None)
-    return any(end is not None and contact.date.interval.touches(end, 1) for end in ends)
-
-
-def _clear(held: Sequence[Contact], question: Question) -> bool:
+def _clear(held: Sequence[Contact], question: Question, holdings: Holdings) -> bool:
     """Whether the counted contacts are surely different ones, on days apart, of the kind that is counted."""
     apart = not any(a.date.interval.touches(b.date.interval) for a, b in combinations(held, 2))
-    return question.window is not None and apart and all(_is_sure(question, c) for c in held)
+    others = [c for c in held if question.about is None or c.id != question.about.id]
+    sure = all(why_in_doubt(question, c, holdings) is None for c in others)
+    return (question.window is not None or question.value == 1) and apart and sure
 
 
 def _initiator_votes(contact: Contact) -> list[tuple[str, Source]]:

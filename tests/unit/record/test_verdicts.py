@@ -161,10 +161,9 @@ def test_last_contact_is_before_the_news(builder) -> None:  # type: ignore[no-un
 def test_nth(builder, value, verdict) -> None:  # type: ignore[no-untyped-def]
     """The n-th since a day: counted in the record; a higher number than it holds may be right."""
     paper = Paper("a", "2022-06-10")
-    paper.contact(BOTH, "2022-06-04", standing="background")
     call = paper.contact(BOTH, "2022-06-09")
     paper.claim("nth", BOTH, about=call.id, since="2022-06-01", value=value)
-    assert checked(builder, paper).verdict == verdict
+    assert checked(builder, paper, other(lambda p: p.contact(BOTH, "2022-06-04"))).verdict == verdict
 
 
 @pytest.mark.parametrize(("day", "verdict"), [("2022-06-09", "unknown"), ("2022-06-07", "contradicted")])
@@ -205,7 +204,8 @@ def test_initiated_by(builder, claimed, official, verdict) -> None:  # type: ign
 
 
 @pytest.mark.parametrize(
-    ("said", "verdict"), [("Both spoke of grain shipments", "supported"), ("He raised the gas pipeline", "unknown")]
+    ("said", "verdict"),
+    [("Both spoke of grain shipments", "supported"), ("He raised the gas pipeline", "contradicted")],
 )
 def test_not_mentioned(builder, said, verdict) -> None:  # type: ignore[no-untyped-def]
     """Not mentioned: by none of the points that the record holds of that account."""
@@ -395,3 +395,101 @@ def test_a_letter_is_no_conversation(builder: RecordBuilder, text: str, verdict:
     """A letter in between stands against a first contact, not against a first conversation."""
     letter = other(lambda p: p.contact(BOTH, "2022-04-05", channel="letter"))
     assert checked(builder, worded(first_since(), text), letter).verdict == verdict
+
+
+def test_every_candidate_is_weighed_with_a_reason(builder: RecordBuilder) -> None:
+    """A checked claim lists the contacts of its sides that were weighed, the one that decides first, the others with why not."""
+    between = Paper("b", "2022-06-11")
+    between.contact([EVE, FAY], "2022-03-05")
+    between.contact(BOTH, "2022-04-05")
+    between.contact(BOTH, "2022-05-05", status="planned")
+    found = checked(builder, first_since(), between)
+    assert [c.weight for c in found.considered] == ["against", "excluded", "excluded"]
+    reasons = " / ".join(c.reason for c in found.considered)
+    assert "planned" in reasons
+    assert "other people" in reasons
+
+
+def test_a_document_does_not_contradict_itself(builder: RecordBuilder) -> None:
+    """A contact that the claim's own document tells of, and does not count, leaves the claim open."""
+    paper = first_since()
+    paper.contact(BOTH, "2022-04-05", standing="background")
+    assert checked(builder, paper).verdict == "unknown"
+
+
+def test_an_office_does_not_stand_against_a_person(builder: RecordBuilder) -> None:
+    """Where the record knows no more than the office, somebody else may have held it."""
+    anybody = replace(ADA, kind="office", id=None, name=None)
+    between = other(lambda p: p.contact([anybody, BEN], "2022-04-05"))
+    assert checked(builder, first_since(), between).verdict == "unknown"
+
+
+def test_another_publisher_bears_a_claim_out(builder: RecordBuilder) -> None:
+    """Nothing covers the time between; another publisher that says the same supports the claim, a copy of its own does not."""
+    for outlet, verdict in (("The Post", "supported"), ("The Times", "unknown")):
+        papers = [Paper("a", "2022-06-10", outlet="The Times"), Paper("b", "2022-06-11", outlet=outlet)]
+        for paper in papers:
+            call = paper.contact(BOTH, "2022-06-09")
+            paper.claim("first_since", BOTH, about=call.id, since="2020-01-01")
+        assert checked(builder, *papers).verdict == verdict
+
+
+def test_naming_the_last_supports_the_first(builder: RecordBuilder) -> None:
+    """A document that names the last contact before supports a “first since” some later day."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    last = paper.contact(BOTH, ("2021-05-01", "2021-05-31"), standing="background")
+    paper.claim("first_since", BOTH, about=call.id, since="2022-01-05")
+    paper.claim("last_contact", BOTH, about=last.id)
+    assert checked(builder, paper).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("side", "channel", "verdict"),
+    [("PRT", None, "unknown"), ("PRT", "meeting", "contradicted"), (None, None, "contradicted")],
+)
+def test_an_official_denial_leaves_a_contact_open(
+    builder: RecordBuilder, side: str | None, channel: str | None, verdict: str
+) -> None:
+    """An official of a side who says that there was no such contact disputes it; a newspaper, or one who denies a meeting, does not."""
+    between = other(lambda p: p.contact(BOTH, "2022-04-05"))
+    page = Paper("c", "2022-04-20", country=side, kind="official" if side else None)
+    page.claim("none_since", BOTH, channel=channel)
+    assert checked(builder, first_since(), between, page).verdict == verdict
+
+
+def test_counts_of_others_decide_where_they_agree(builder: RecordBuilder) -> None:
+    """Two publishers that number the contact otherwise, and nobody who numbers it so, stand against a count; one does not."""
+
+    def numbering(id: str, value: int) -> Paper:
+        paper = Paper(id, "2022-06-10")
+        call = paper.contact(BOTH, "2022-06-09")
+        paper.claim("nth", BOTH, about=call.id, value=value)
+        return paper
+
+    papers = [numbering("a", 10), numbering("b", 9), numbering("c", 9)]
+    assert checked(builder, *papers).verdict == "contradicted"
+    assert checked(builder, *papers[:2]).verdict == "unknown"
+    assert checked(builder, papers[1], papers[2]).verdict == "supported"
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("have yet to meet", "contradicted"), ("have not met", "unknown")])
+def test_never_counts_from_the_beginning(builder: RecordBuilder, text: str, verdict: str) -> None:
+    """A denial without a day is contradicted only where its words speak of all time."""
+    paper = Paper("a", "2022-06-10")
+    paper.claim("none_since", BOTH)
+    assert checked(builder, worded(paper, text), other(lambda p: p.contact(BOTH, "2022-04-05"))).verdict == verdict
+
+
+def test_last_contact_is_contradicted_without_its_own_day(builder: RecordBuilder) -> None:
+    """ "The two last met in 2015" needs no record of that meeting to be wrong."""
+    paper = Paper("a", "2022-06-10")
+    last = paper.contact(BOTH, ("2015-01-01", "2015-12-31"), standing="background")
+    paper.claim("last_contact", BOTH, about=last.id)
+    assert checked(builder, paper, other(lambda p: p.contact(BOTH, "2021-04-05"))).verdict == "contradicted"
+
+
+def test_coverage_names_the_gaps(builder: RecordBuilder) -> None:
+    """What the record covers says in which stretches it holds nothing."""
+    found = checked(builder, first_since(), other(lambda p: p.contact(BOTH, "2022-02-01", standing="background")))
+    assert [(str(g.earliest), str(g.latest)) for g in found.coverage.gaps] == [("2022-02-01", "2022-06-09")]

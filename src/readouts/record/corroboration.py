@@ -1,0 +1,84 @@
+"""Whether another document bears a claim out: it says the same of the same contact, or what implies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readouts.interval import Interval
+from readouts.record.assertions import Assertion
+from readouts.record.coverage import Holdings
+from readouts.record.questions import Question
+from readouts.record.sides import covers, level
+
+
+def bearing_out(question: Question, holdings: Holdings, claims: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    """Of these claims of documents, those that bear the question's claim out.
+
+    They are of another publisher, which says the same, or what implies it; or the claim's own document names the last
+    contact before the one that it calls the first since.
+    """
+    own = {a.publisher for a in claims if a.document == question.document}
+    return tuple(
+        a
+        for a in claims
+        if _names_the_last(question, holdings, a)
+        or (
+            a.document != question.document
+            and a.publisher not in own
+            and _says_the_same(question, holdings, a)
+            and (a.kind != "nth" or a.value == question.value)
+        )
+    )
+
+
+def _names_the_last(question: Question, holdings: Holdings, other: Assertion) -> bool:
+    """“They last met in 2022”, of a contact that lies no later than what a “first since” counts from."""
+    if question.kind != "first_since" or other.kind != "last_contact" or not _same_level(question, other):
+        return False
+    last, mine = _days_of_last(holdings, other), question.anchor
+    if last is None or last.latest is None or mine is None or mine.latest is None or question.about is None:
+        return False
+    contact = holdings.contact_with(other.report) if other.report else None
+    begins = question.about.date.interval.earliest
+    told_after = other.document == question.document or (
+        begins is not None and other.published.earliest is not None and begins <= other.published.earliest
+    )
+    apart = contact is None or contact.id != question.about.id
+    return apart and told_after and last.latest <= mine.latest and begins is not None and last.latest < begins
+
+
+def _days_of_last(holdings: Holdings, other: Assertion) -> Interval | None:
+    contact = holdings.contact_with(other.report) if other.report else None
+    days = [i for i in (other.anchor, contact.date.interval if contact else None) if i is not None and not i.is_open]
+    return min(days, key=lambda i: i.days or 0, default=None)
+
+
+def _same_level(question: Question, other: Assertion) -> bool:
+    sides, theirs = question.participants, other.participants
+    return level(sides) == level(theirs) and covers(sides, theirs)
+
+
+def _says_the_same(question: Question, holdings: Holdings, other: Assertion) -> bool:
+    if other.kind != question.kind and {other.kind, question.kind} != {"first_since", "last_contact"}:
+        return False
+    if not _same_level(question, other):
+        return False
+    if question.kind == other.kind and question.about is not None:
+        about = holdings.contact_with(other.report) if other.report else None
+        if about is None or about.id != question.about.id:
+            return False
+    return question.kind == "nth" or _same_anchor(question, holdings, other)
+
+
+def _same_anchor(question: Question, holdings: Holdings, other: Assertion) -> bool:
+    """Whether both count from the same contact, or from days that meet."""
+    named = other.anchor_report or (other.report if other.kind == "last_contact" else None)
+    contact = holdings.contact_with(named) if named else None
+    ours = question.anchor_contact or (question.about if question.kind == "last_contact" else None)
+    if contact is not None and ours is not None and contact.id == ours.id:
+        return True
+    days = other.anchor or (contact.date.interval if contact is not None else None)
+    mine = question.anchor or (ours.date.interval if ours is not None else None)
+    if days is None or mine is None or days.is_open or mine.is_open:
+        return False
+    return days.touches(mine, 1)
