@@ -64,7 +64,8 @@ def status_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[Status, Slot]:
     claiming = [m for m in members if m.report.status == "held"]
     deniers = {s for m in denying for s in m.report.denied_by}
     confirmers = {s for m in members for s in m.report.confirmed_by}
-    came_round = bool(deniers) and deniers <= _confirming_later(corpus, claiming, denying)
+    affirmed = _confirming_later(corpus, claiming, denying) | _confirming_on_own_page(corpus, claiming, denying)
+    came_round = bool(deniers) and deniers <= affirmed
     if denying and not came_round:
         conflict = None
         if claiming or confirmers - deniers:
@@ -94,6 +95,13 @@ def _confirming_later(corpus: Corpus, claiming: Sequence[Filed], denying: Sequen
         return set()
     told = [(m, corpus.published(m.document).earliest) for m in claiming if m not in denying]
     return {s for m, first in told if first and first > last for s in m.report.confirmed_by}
+
+
+def _confirming_on_own_page(corpus: Corpus, claiming: Sequence[Filed], denying: Sequence[Filed]) -> set[str]:
+    """The states whose own pages tell of it, where only others say that they deny it: a side's own page counts for more."""
+    denying_pages = {corpus.official_state(m.document) for m in denying}
+    pages = {corpus.official_state(m.document) for m in claiming if m not in denying and m.report.standing == "main"}
+    return {s for s in pages - denying_pages if s}
 
 
 def initiator_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[str | None, Slot]:

@@ -265,3 +265,12 @@ def test_a_refusal_of_a_day_is_told_once(builder: RecordBuilder, status: str) ->
     one.contact([state("AUT"), BEN], "2021-03-09", channel="meeting", status=status, standing="background")
     other.contact([ADA, state("PRT")], "2021-03-09", channel="meeting", status=status, standing="background")
     assert len(contacts(builder, one, other)) == 1
+
+
+def test_a_side_s_own_page_counts_for_more_than_a_denial_told_of_it(builder: RecordBuilder) -> None:
+    """Where a ministry's page tells of a call, an outlet's words that the ministry denies one do not make it disputed."""
+    page, outlet = Paper("a", "2021-03-10", country="PRT", kind="readout"), Paper("b", "2021-03-11")
+    page.contact([ADA, BEN], "2021-03-09", confirmed_by=("PRT",))
+    outlet.contact([ADA, BEN], "2021-03-09", status="denied", denied_by=("PRT",))
+    (contact,) = contacts(builder, page, outlet)
+    assert contact.status == "held"
