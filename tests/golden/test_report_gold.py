@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-SETS = ("reports", "reports_second", "reports_third")
+SETS = ("reports", "reports_second", "reports_third", "reports_fourth")
 Rows = list[dict[str, Any]]
 
 
