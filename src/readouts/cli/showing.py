@@ -35,11 +35,14 @@ from readouts.contract.entries import (
     contact_json,
     document_json,
     event_json,
+    explanation_json,
 )
 from readouts.contract.values import Json
 from readouts.errors import NotFoundError, UsageError
 from readouts.record.compare import compare_contacts, compare_sides
+from readouts.record.explained import Explanation
 from readouts.record.model import Account, CheckedClaim, Comparison, Contact, Event, Record, Source
+from readouts.store.explaining import explanation_of
 from readouts.store.keeper import current_record
 from readouts.store.store import Store
 
@@ -148,15 +151,19 @@ def show(key: IdArgument, record: RecordOption = None, as_json: JsonOption = Fal
         entries = current_record(store, own_actors())
         claims = {c.id: c for c in entries.claims}
         shown = _entry_json(store, entries, claims, key)
+        chosen = next((c for c in entries.contacts if c.id == shown["id"]), None)
+        explanation = (
+            explanation_of(store, own_actors(), chosen, entries.contacts, entries.documents) if chosen else None
+        )
         if as_json:
-            print_json(shown)
+            print_json({**shown, "explanation": explanation_json(explanation)} if explanation else shown)
             return
         console, wording = out(), Wording(actor_table())
         outlets = {d.id: d.outlet or d.title or d.id for d in store.documents()}
-        for contact in entries.contacts:
-            if contact.id == shown["id"]:
-                _print_contact(console, contact, claims, outlets, wording)
-                return
+        if chosen is not None and explanation is not None:
+            _print_contact(console, chosen, claims, outlets, wording)
+            _print_explanation(console, explanation, entries, wording)
+            return
         for event in entries.events:
             if event.id == shown["id"]:
                 _print_event(console, event, outlets)
@@ -207,6 +214,21 @@ def _print_contact(
     console.print("\n[bold]Why we say this[/]")
     for step in contact.trace:
         console.print(f"  {step.reason} [dim]({step.rule})[/]", soft_wrap=True)
+
+
+def _print_explanation(console: Console, explanation: Explanation, entries: Record, wording: Wording) -> None:
+    if explanation.together:
+        console.print("\n[bold]Why these reports are one contact[/]")
+    for compared in explanation.together:
+        console.print(f"  {compared.sentence}", soft_wrap=True)
+    if explanation.apart:
+        console.print("\n[bold]Entries near it that are others[/]")
+    others = {c.id: c for c in entries.contacts}
+    for compared in explanation.apart:
+        other = others[compared.contact]
+        who = ", ".join(wording.actor(p) for p in other.participants)
+        console.print(f"  {when(other.date.interval)}  {who} [dim]{other.id}[/]", soft_wrap=True)
+        console.print(f"    {compared.sentence}", soft_wrap=True)
 
 
 def _by_sources(contact: Contact, wording: Wording) -> dict[tuple[Source, ...], list[str]]:

@@ -19,6 +19,7 @@ from readouts.contract.values import (
     trace_json,
 )
 from readouts.documents.document import Document
+from readouts.record.explained import Compared, Explanation
 from readouts.record.model import (
     Account,
     AccountPoint,
@@ -79,6 +80,34 @@ def contact_json(contact: Contact, claims: dict[str, CheckedClaim]) -> Json:
         ],
         "trace": trace_json(contact.trace),
         "corrections": acted_json(contact.corrections),
+    }
+
+
+def explanation_json(explanation: Explanation) -> Json:
+    """Why the reports of a contact are one, and why the entries nearest to it are others."""
+    return {
+        "together": [compared_json(c) for c in explanation.together],
+        "apart": [compared_json(c) for c in explanation.apart],
+    }
+
+
+def compared_json(compared: Compared) -> Json:
+    """Two reports that were compared: the number, the sentence, and each thing that counted with its words."""
+    return {
+        "contact": compared.contact,
+        "reports": [compared.one, compared.other],
+        "score": compared.score,
+        "forbidden": compared.forbidden,
+        "sentence": compared.sentence,
+        "reasons": [
+            {
+                "rule": r.rule,
+                "reason": r.sentence,
+                "points": r.points,
+                "sources": [source_json(s) for s in r.sources],
+            }
+            for r in compared.reasons
+        ],
     }
 
 

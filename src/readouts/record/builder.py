@@ -10,22 +10,20 @@ from readouts.coding.coding import Coding
 from readouts.record.anchors import ClaimWords
 from readouts.record.claims import check_claims, with_claims
 from readouts.record.contact import contact_of
-from readouts.record.corpus import Corpus, distinct, official_state
+from readouts.record.corpus import Corpus, distinct
 from readouts.record.corrections.codings import Corrector
 from readouts.record.corrections.edits import Editor
 from readouts.record.corrections.given import Given
 from readouts.record.corrections.model import Correction, in_force
-from readouts.record.counted import with_days_after_counted
 from readouts.record.dating import Dater
 from readouts.record.events import merge_events
-from readouts.record.fresh import with_days_of_news
 from readouts.record.joint import with_parts_folded
 from readouts.record.merge import Merger
 from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
 from readouts.record.pairing.comparer import Comparer
 from readouts.record.settling import settled
 from readouts.record.terms import TermBook
-from readouts.record.undone import with_days_of_refusal
+from readouts.record.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +54,8 @@ class RecordBuilder:
         corrector = Corrector.of(log)
         facts = [corrector.facts(f) for f in facts]
         dated = self.dater.date([corrector.coding(c) for c in distinct(codings)])
-        pages = {f.id: official_state(f) for f in facts}
-        told = [with_days_of_news(with_days_of_refusal(c), pages.get(c.document)) for c in dated]
-        told = [self.words.with_offices(with_days_after_counted(c), self.book) for c in told]
-        corpus = Corpus.of(told, facts)
+        known = {f.id: f for f in facts}
+        corpus = Corpus.of([told(c, known.get(c.document), self.words, self.book) for c in dated], facts)
         by_digest = {c.digest: c for c in corpus.codings}
         editor = Editor.of(log, by_digest)
         merger = self.merger.heeding(Given.of(log, by_digest))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from readouts.record.corpus import Corpus, Filed
+from readouts.record.joint import with_parts_folded
 from readouts.record.model import Contact, Source
 from readouts.record.pairing.comparer import Comparer
 from readouts.record.pairing.days import gap_days
@@ -71,16 +72,18 @@ def explained(corpus: Corpus, comparer: Comparer, contact: Contact, others: Iter
         contact: The entry.
         others: Entries that share two of its states; those far away in time are passed over.
     """
-    by_report = {r: f for f in corpus.filed() for r in (f.report.id,)}
-    members = _members(by_report, contact)
+    members = _members(corpus, contact)
     near = [o for o in others if o.id != contact.id and gap_days(o.date.interval, contact.date.interval) <= NEAR_DAYS]
-    closest = [_closest(corpus, comparer, members, _members(by_report, other), other.id) for other in near]
+    closest = [_closest(corpus, comparer, members, _members(corpus, other), other.id) for other in near]
     found = sorted((c for c in closest if c is not None), key=_nearest_first)
     return Explanation(tuple(_holding(corpus, comparer, members, contact.id)), tuple(found[:MOST_NEAR]))
 
 
-def _members(by_report: dict[str, Filed], contact: Contact) -> list[Filed]:
-    return sorted((by_report[r] for r in contact.reports if r in by_report), key=lambda f: f.key)
+def _members(corpus: Corpus, contact: Contact) -> list[Filed]:
+    """The reports of an entry, parts of contacts of three folded as they were when it was made."""
+    codings = [corpus.by_document[d.document] for d in contact.documents if d.document in corpus.by_document]
+    filed = [f for c in codings for f in with_parts_folded([Filed(c, r) for r in c.contacts])]
+    return sorted((f for f in filed if f.report.id in contact.reports), key=lambda f: f.key)
 
 
 def _holding(corpus: Corpus, comparer: Comparer, members: Sequence[Filed], contact: str) -> Iterator[Compared]:
