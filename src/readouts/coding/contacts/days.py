@@ -9,18 +9,36 @@ from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene
 from readouts.slots import replace
 
+_LAST_OF_ALL = frozenset({("recently", "most"), ("last", "the"), ("lately", "most"), ("latest", "the")})
+# How many characters behind those words the day may begin.
+_NEAR = 6
 _BETWEEN = frozenset({",", "and", "on", "in", "again", "then", "the", "also"})
 
 
 def each_of_its_days(scene: Scene, mention: ContactMention) -> Iterator[ContactMention]:
     """One mention for each day that is listed, where the words speak of several contacts; else the mention as it is."""
     days = listed_days(scene, mention.trigger)
+    if mention.count != 1 and (last := _most_recent(scene, mention)) is not None:
+        because = ("the words tell the day of the last of several",)
+        yield replace(mention, count=1, when=When((last,), "on", mention.when.tense, because))
+        return
     if mention.count == 1 or len(days) < 2 or (mention.count != "several" and mention.count != len(days)):
         yield mention
         return
     because = ("the words list the day of each contact",)
     for day in days:
         yield replace(mention, count=1, when=When((day,), "on", mention.when.tense, because))
+
+
+def _most_recent(scene: Scene, mention: ContactMention) -> int | None:
+    """The day of “have talked three times, most recently on Sunday”."""
+    sentence = scene.parse.sentence_of(mention.trigger)
+    for token in scene.parse.tokens[mention.trigger : sentence.last]:
+        before = scene.parse.tokens[token.i - 1].lower
+        if (token.lower, before) in _LAST_OF_ALL:
+            behind = (n for n, t in enumerate(scene.reading.times) if 0 <= t.span.start - token.end <= _NEAR)
+            return next((n for n in behind if scene.reading.times[n].type == "DATE"), None)
+    return None
 
 
 def listed_days(scene: Scene, trigger: int) -> tuple[int, ...]:

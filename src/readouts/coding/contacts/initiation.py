@@ -30,7 +30,10 @@ class Initiator:
 
 def initiators(scene: Scene, draft: Draft) -> tuple[Initiator, ...]:
     """Everything that the text says of who began it, in text order; two states where the text names two."""
-    found = [i for m in draft.mentions if m.which == draft.which or m.bare for i in of_mention(scene, draft.states, m)]
+    # "told him that he could call at any time" says nothing of who made the call in which he was told.
+    took_place = draft.status in {"held", "denied"}
+    telling = [m for m in draft.mentions if not (took_place and m.judgement.status == "possible" and m.caller)]
+    found = [i for m in telling if m.which == draft.which or m.bare for i in of_mention(scene, draft.states, m)]
     found += [i for m in draft.mentions if m.judgement.status == "refused" for i in _asker(scene, draft, m)]
     unique = {(i.state, i.span): i for i in found if i.state in draft.states}
     return tuple(sorted(unique.values(), key=lambda i: i.span))

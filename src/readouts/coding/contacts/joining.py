@@ -40,6 +40,8 @@ def join(
             if mention.judgement.absent and (target := _home(scene, drafts, mention)) is not None:
                 placed.setdefault(mention.trigger, target)
             continue
+        if _in_question(scene, mention):
+            continue
         if mention.trigger in hosts:
             mention = _with_sides_of(mention, _host_draft(hosts[mention.trigger], placed, drafts))
             if (host := by_trigger.get(hosts[mention.trigger])) is not None and scene.names_offices(host.participants):
@@ -47,6 +49,8 @@ def join(
                 mention = replace(mention, participants=tuple(map(office_of, mention.participants)))
         elif mention.which == "earlier" and len(mention.states) < 2:
             mention = _with_sides_of(mention, _host_of_earlier(mention, drafts))
+        if mention.loose:
+            mention = _with_sides_told(scene, mention, drafts)
         home = _last_of_several(scene, drafts, found) or _home(scene, drafts, mention)
         if home is None and mention.meant is not None and len(mention.states) < 2:
             mention = _with_pair(scene, drafts, mention, mention.meant)
@@ -63,6 +67,13 @@ def join(
             placed[i] = home
     still_loose = [m for m in loose if not placed_late(scene, drafts, m)]
     return drafts, still_loose
+
+
+def _in_question(scene: Scene, mention: ContactMention) -> bool:
+    """“When did the two last speak?” asks; it tells of nothing."""
+    sentence = scene.parse.sentence_of(mention.trigger)
+    last = scene.parse.tokens[sentence.last - 1]
+    return last.text == "?" or (last.text in {"”", '"', "’", "'"} and scene.parse.tokens[last.i - 1].text == "?")
 
 
 def placed_late(scene: Scene, drafts: list[Draft], mention: ContactMention) -> bool:
@@ -111,6 +122,30 @@ def _with_sides_of(mention: ContactMention, draft: Draft | None) -> ContactMenti
     )
 
 
+def _with_sides_told(scene: Scene, mention: ContactMention, drafts: list[Draft]) -> ContactMention:
+    """“Their conversation” right after a contact told of is between its sides, whomever else “their” may mean."""
+    token = scene.parse.tokens[mention.trigger]
+    of_it = any(t.lower in {"it", "this", "that"} for t in _subjects_of_predicate(scene, token))
+    reach = 3 if of_it else 1
+    told = [d for d in drafts if d.status != "possible"]
+    near = [d for d in told if 0 <= token.sentence - scene.parse.tokens[d.last].sentence <= reach]
+    last = max(near, key=lambda d: d.last, default=None)
+    if last is None or last.states == mention.states or not last.states & mention.states:
+        return mention
+    close = [d for d in told if token.sentence - scene.parse.tokens[d.last].sentence <= 2]
+    if not of_it and any(d.states == mention.states for d in close):
+        return mention
+    step = Step("contacts.sides_told", "the sides are those of the contact told of right before")
+    return replace(mention, participants=tuple(last.participants), trace=(*mention.trace, step))
+
+
+def _subjects_of_predicate(scene: Scene, token: Token) -> tuple[Token, ...]:
+    """The “it” of “it was their second call”."""
+    head = scene.parse.head(token.i)
+    be = head is not None and head.lemma == "be" and token.dep in {"attr", "acomp"}
+    return scene.parse.children(head.i, "nsubj") if be and head is not None else ()
+
+
 def _with_pair(scene: Scene, drafts: list[Draft], mention: ContactMention, rank: Rank) -> ContactMention:
     """The mention with the one pair that the text speaks of; as it was where there is none, or where its side is another."""
     pair = salient_pair(scene, scene.parse.tokens[mention.trigger], drafts, rank)
@@ -135,16 +170,30 @@ def _home(scene: Scene, drafts: list[Draft], mention: ContactMention) -> Draft |
     fitting = [d for d in drafts if fits(scene, d, mention)]
     return max(
         fitting,
-        key=lambda d: (d.states == mention.states, not _is_aside(scene, d), _same_people(d, mention), d.last),
+        key=lambda d: (
+            d.states == mention.states,
+            not _is_aside(scene, d),
+            mention.judgement.status is None or d.status in {mention.judgement.status, "denied"},
+            _same_people(d, mention),
+            d.last,
+        ),
         default=None,
     )
 
 
 def _is_aside(scene: Scene, draft: Draft) -> bool:
-    """Whether a contact is told of in passing only (“he had informed Z beforehand”); “the call” is then another one."""
-    verbs = scene.lexicon.words.verbs
-    entries = [verbs.get(scene.parse.tokens[m.trigger].lemma.lower()) for m in draft.mentions]
-    return draft.channel == "unknown" and all(e is not None and e.of_people for e in entries)
+    """Whether a contact is told of in passing only (“hours after he had talked to Z”); “the call” is then another one."""
+    return all(_in_passing(scene, m) for m in draft.mentions)
+
+
+def _in_passing(scene: Scene, mention: ContactMention) -> bool:
+    """“had informed Z beforehand”, “after he had talked to Z”: a verb of another time than that of the story."""
+    token = scene.parse.tokens[mention.trigger]
+    entry = scene.lexicon.words.verbs.get(token.lemma.lower())
+    if token.pos != "VERB" or entry is None:
+        return False
+    before = any(t.lower == "had" for t in scene.parse.children(token.i, "aux"))
+    return (entry.of_people and mention.channel == "unknown") or (before and token.dep in {"advcl", "relcl", "pcomp"})
 
 
 def fits(scene: Scene, draft: Draft, mention: ContactMention) -> bool:

@@ -16,6 +16,9 @@ from readouts.language.parse import Token
 from readouts.trace import Step
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+# How many characters behind the hour its day may stand ("midnight Moscow time on May 3").
+_BESIDE = 24
+_RIGHT_BEHIND = 5
 Which = Literal["this", "earlier", "later"]
 Rank = Literal["leaders", "ministers", "any"]
 
@@ -44,6 +47,8 @@ class ContactMention:
     """Which pair the words mean where they name it by no more than "the two" or "officials"; None where they mean none."""
     asked: bool = False
     """Whether the words say only who asked for it ("she requested the call"): their tense is that of the request."""
+    loose: bool = False
+    """Whether the sides are named by no more than "they", "their" or "the two countries"."""
     trace: tuple[Step, ...] = ()
 
     @property
@@ -82,8 +87,17 @@ def of_each_contact(
         )
         yield ContactMention(
             token.i, participants, spoken, judgement, when, definite, which, count, caller,
-            bare=not participants, meant=meant, asked=_is_asked(scene, token), trace=(step,),
+            bare=not participants, meant=meant, asked=_is_asked(scene, token),
+            loose=bool(participants) and all(_points_back(scene, p) for p in participants), trace=(step,),
         )  # fmt: skip
+
+
+def _points_back(scene: Scene, participant: Participant) -> bool:
+    """Whether somebody is meant by a plural pronoun, or by “the two” of people or states named before."""
+    tokens = scene.parse.tokens_in(participant.span)
+    if len(tokens) == 1:
+        return tokens[0].lower in {"they", "their", "them", "both"}
+    return bool(tokens) and [t.lower for t in tokens[:2]] == ["the", "two"] or tokens[0].lower == "both"
 
 
 def _is_asked(scene: Scene, token: Token) -> bool:
@@ -99,7 +113,42 @@ def _when(scene: Scene, token: Token) -> When:
     when = find_when(scene.reading, token.i)
     if when.relation == "since" or _only_counted_from(scene, token, when):
         return When((), "on", when.tense, ())
-    return when if when.expressions else _of_predicate(scene, token, when)
+    if when.expressions and when.relation in {"before", "after"}:
+        when = _day_beside_hour(scene, token, when)
+    return when if when.expressions else _of_opening(scene, token) or _of_predicate(scene, token, when)
+
+
+def _day_beside_hour(scene: Scene, token: Token, when: When) -> When:
+    """“shortly before midnight on May 3”: the hour bounds nothing beyond its day, and the day is told beside it."""
+    times = scene.reading.times
+    if any(times[e].type != "TIME" for e in when.expressions):
+        return when
+    sentence = scene.parse.sentence_of(token.i).span
+    hour = times[when.expressions[-1]].span
+    near = (n for n, t in enumerate(times) if t.type == "DATE" and sentence.contains(t.span))
+    day = next((n for n in near if 0 <= times[n].span.start - hour.end <= _BESIDE), None)
+    if day is None:
+        return when
+    because = f"“{scene.reading.text(times[day].span)}” is the day of “{scene.reading.text(hour)}”"
+    return When((day,), "on", when.tense, (because,))
+
+
+def _of_opening(scene: Scene, token: Token) -> When | None:
+    """“the talks that open on May 3”, “the summit, which began on Monday”."""
+    words = scene.lexicon.words
+    for clause in scene.parse.children(token.i, "relcl"):
+        if clause.lemma in words.round_verbs | words.occur_verbs:
+            when = find_when(scene.reading, clause.i)
+            if when.expressions:
+                return when
+            # The parser may hang a last "on May 3" on the verb above.
+            end = scene.parse.subtree_span(clause.i).end
+            behind = (n for n, t in enumerate(scene.reading.times) if 0 < t.span.start - end <= _RIGHT_BEHIND)
+            for index in behind:
+                if scene.reading.times[index].type == "DATE":
+                    words = scene.reading.text(scene.reading.times[index].span)
+                    return When((index,), "on", when.tense, (f"“{words}” ends the clause with “{clause.text}”",))
+    return None
 
 
 def _only_counted_from(scene: Scene, token: Token, when: When) -> bool:

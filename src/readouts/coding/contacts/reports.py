@@ -39,7 +39,7 @@ _TENSE: dict[Status, Tense] = {"planned": "future", "possible": "future", "ruled
 
 def build_report(scene: Scene, draft: Draft, status: Status) -> tuple[ContactReport, tuple[EventMention, ...]]:
     """The report of a draft, and the event mentions that had to be made for it."""
-    participants = _participants(draft.participants)
+    participants = _participants(scene, draft.participants)
     when = _when(scene, draft, status)
     date = date_of(when, scene.reading.times, scene.reading.document.stated or ALWAYS)
     mentions = _most_telling_first(draft)
@@ -83,12 +83,16 @@ def trigger_spans(report: ContactReport) -> tuple[Span, ...]:
     )
 
 
-def _participants(found: Iterable[Participant]) -> tuple[Actor, ...]:
-    """For each state those named most closely: persons before offices before the state."""
+def _participants(scene: Scene, found: Iterable[Participant]) -> tuple[Actor, ...]:
+    """For each state those named most closely: persons before offices before the state; who speaks for others is none."""
     actors: list[Actor] = []
     for group in by_state(found):
-        best = min(_RANK[p.actor.kind] for p in group)
-        actors.extend(p.actor for p in group if _RANK[p.actor.kind] == best)
+        taking_part = [p.actor for p in group if p.actor.office != "spokesperson"]
+        if not taking_part and (state := scene.table.state(group[0].actor.state or "")) is not None:
+            taking_part = [Actor("state", state.qid, state.name, None, None, state.code, "GOV")]
+        taking_part = taking_part or [p.actor for p in group]
+        best = min(_RANK[a.kind] for a in taking_part)
+        actors.extend(a for a in taking_part if _RANK[a.kind] == best)
     return tuple(actors)
 
 

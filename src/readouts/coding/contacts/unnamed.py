@@ -31,9 +31,17 @@ def with_unnamed(scene: Scene, drafts: list[Draft], loose: Sequence[ContactMenti
     opening = [m for m in loose if scene.parse.tokens[m.trigger].sentence < _OPENING_SENTENCES and m.which == "this"]
     if any(scene.parse.tokens[d.mentions[0].trigger].sentence < _LEAD_SENTENCES for d in told):
         return drafts
+    if not told and any(_at_home(m) for m in opening):
+        return drafts
     draft = None if told else _of_readout(scene, opening)
     draft = draft or _of_two_accounts(scene, opening, loose) or _of_two_people(scene, opening)
     return [draft, *drafts] if draft is not None else drafts
+
+
+def _at_home(mention: ContactMention) -> bool:
+    """Whether two people of one state took part: “the conversation” of the opening is theirs."""
+    people = {p.actor.key for p in mention.participants if p.actor.kind == "person"}
+    return len(mention.states) == 1 and len(people) > 1
 
 
 def _of_readout(scene: Scene, opening: Sequence[ContactMention]) -> Draft | None:

@@ -31,6 +31,11 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
         return
     if entry.of_people and (not sides.right or not all(p.actor.kind in {"person", "office"} for p in sides.all)):
         return
+    if entry.object and not (entry.mutual or entry.anaphoric or entry.partner or sides.right) and sides.all:
+        if not (entry.initiates and _may_point_back(scene, token, entry, sides)):
+            return  # "the two welcomed the reopening"
+    if entry.persons_only and scene.parse.children(token.i, "xcomp") and entry.channel == "meeting":
+        return  # "welcomed him to visit again"
     bare = not sides.all
     if entry.reciprocal and len(states_of(sides.all)) < 2:
         return
