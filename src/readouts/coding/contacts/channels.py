@@ -19,12 +19,30 @@ def channel_of(scene: Scene, trigger: Token, verb: Token | None, channel: Channe
     for name, cues in scene.lexicon.words.channel_words.items():
         if name == "meeting" and channel not in {"unknown", "meeting"}:
             continue
-        if any(_counts(scene, words[cue]) for cue in sorted(cues & words.keys())):
+        if any(_counts(scene, words[cue], trigger, verb) for cue in sorted(cues & words.keys())):
             return "visit" if channel == "visit" else name
     return channel
 
 
-def _counts(scene: Scene, token: Token) -> bool:
+def _counts(scene: Scene, token: Token, trigger: Token, verb: Token | None) -> bool:
+    entry = scene.lexicon.words.nouns.get(token.lemma.lower())
+    if entry is not None and not entry.on_only and token.i != trigger.i and token.dep == "pobj":
+        # "cancelled a meeting in anger at a letter": another contact, unless it is how this one came about.
+        preposition = scene.parse.head(token.i)
+        above = scene.parse.head(preposition.i) if preposition is not None else None
+        if above is None or above.i not in {trigger.i, verb.i if verb is not None else trigger.i}:
+            return False
+        if preposition is not None and preposition.lower not in {
+            "in",
+            "by",
+            "via",
+            "through",
+            "over",
+            "on",
+            "during",
+            "with",
+        }:
+            return False
     needed = scene.lexicon.words.needs_before.get(token.lower)
     return needed is None or (token.i > 0 and scene.parse.tokens[token.i - 1].lower in needed)
 

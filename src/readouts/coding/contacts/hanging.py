@@ -20,8 +20,8 @@ def with_calls_hung(parse: Parse, lexicon: ContactLexicon) -> Parse:
     """The parse with “…, in a call” on the verb of telling; the same parse where there is none to move."""
     changed: dict[int, Token] = {}
     for noun in parse.tokens:
-        if (asked := _asked_for(parse, noun, lexicon)) is not None:
-            changed[asked[0].i] = replace(asked[0], head=asked[1].i)
+        for passed_over, asked in _asked_for(parse, noun, lexicon):
+            changed[passed_over.i] = replace(passed_over, head=asked.i)
         preposition = _preposition(parse, noun, lexicon)
         if preposition is None:
             continue
@@ -33,16 +33,20 @@ def with_calls_hung(parse: Parse, lexicon: ContactLexicon) -> Parse:
     return Parse.build(tuple(changed.get(t.i, t) for t in parse.tokens), parse.sentences, parse.model)
 
 
-def _asked_for(parse: Parse, noun: Token, lexicon: ContactLexicon) -> tuple[Token, Token] | None:
-    """The preposition of “declined a request by X for a meeting” and the request, which the parser passes over."""
-    preposition = parse.head(noun.i)
-    if noun.dep != "pobj" or preposition is None or preposition.lower not in {"for", "to"}:
-        return None
-    verb = parse.head(preposition.i)
+def _asked_for(parse: Parse, noun: Token, lexicon: ContactLexicon) -> tuple[tuple[Token, Token], ...]:
+    """The prepositions of “declined a request by X for a meeting”, each with the request, which the parser passes over."""
+    last = parse.head(noun.i)
+    if noun.dep != "pobj" or last is None or last.lower not in {"for", "to"}:
+        return ()
+    verb = parse.head(last.i)
     if verb is None or verb.pos not in _VERBAL or noun.lemma.lower() not in lexicon.words.nouns:
-        return None
-    asked = [t for t in parse.children(verb.i, "dobj", "nsubjpass") if t.i < preposition.i]
-    return next(((preposition, t) for t in asked if t.lemma in lexicon.status.asked), None)
+        return ()
+    objects = [t for t in parse.children(verb.i, "dobj", "nsubjpass") if t.i < last.i]
+    asked = next((t for t in objects if t.lemma in lexicon.status.asked), None)
+    if asked is None:
+        return ()
+    between = [p for p in parse.children(verb.i, "prep", "agent", "dative") if asked.i < p.i <= last.i]
+    return tuple((p, asked) for p in between if p.lower in {"for", "to", "by", "from"})
 
 
 def _preposition(parse: Parse, noun: Token, lexicon: ContactLexicon) -> Token | None:

@@ -14,6 +14,7 @@ from readouts.coding.contacts.salience import salient_pair
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.timing import days_of
 from readouts.interval import Interval
+from readouts.language.parse import Token
 from readouts.language.reading import Actor
 from readouts.slots import replace
 from readouts.trace import Step
@@ -73,7 +74,9 @@ def _in_question(scene: Scene, mention: ContactMention) -> bool:
     """“When did the two last speak?” asks; it tells of nothing."""
     sentence = scene.parse.sentence_of(mention.trigger)
     last = scene.parse.tokens[sentence.last - 1]
-    return last.text == "?" or (last.text in {"”", '"', "’", "'"} and scene.parse.tokens[last.i - 1].text == "?")
+    asked = last.text == "?" or (last.text in {"”", '"', "’", "'"} and scene.parse.tokens[last.i - 1].text == "?")
+    first = next((t for t in scene.parse.sentence_tokens(sentence) if t.lower.isalpha() and len(t.lower) > 1), last)
+    return asked and (first.tag in {"WRB", "WP", "MD"} or first.pos == "AUX")
 
 
 def placed_late(scene: Scene, drafts: list[Draft], mention: ContactMention) -> bool:

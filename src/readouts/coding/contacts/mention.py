@@ -19,6 +19,8 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 # How many characters behind the hour its day may stand ("midnight Moscow time on May 3").
 _BESIDE = 24
 _RIGHT_BEHIND = 5
+# How many words "since" may stand before the clause that tells of its day.
+_CLAUSE = 8
 Which = Literal["this", "earlier", "later"]
 Rank = Literal["leaders", "ministers", "any"]
 
@@ -97,7 +99,7 @@ def _points_back(scene: Scene, participant: Participant) -> bool:
     tokens = scene.parse.tokens_in(participant.span)
     if len(tokens) == 1:
         return tokens[0].lower in {"they", "their", "them", "both"}
-    return bool(tokens) and [t.lower for t in tokens[:2]] == ["the", "two"] or tokens[0].lower == "both"
+    return [t.lower for t in tokens[:2]] == ["the", "two"] or (bool(tokens) and tokens[0].lower == "both")
 
 
 def _is_asked(scene: Scene, token: Token) -> bool:
@@ -110,6 +112,9 @@ def _is_asked(scene: Scene, token: Token) -> bool:
 
 def _when(scene: Scene, token: Token) -> When:
     """When it was. “first … since May” tells of another time, and so dates nothing here."""
+    if (since := _since_when(scene, token)) is not None:
+        words = scene.reading.text(scene.reading.times[since].span)
+        return When((since,), "on", "past", (f"the clause with “{token.text}” tells what was “{words}”",))
     when = find_when(scene.reading, token.i)
     if when.relation == "since" or _only_counted_from(scene, token, when):
         return When((), "on", when.tense, ())
@@ -146,8 +151,8 @@ def _of_opening(scene: Scene, token: Token) -> When | None:
             behind = (n for n, t in enumerate(scene.reading.times) if 0 < t.span.start - end <= _RIGHT_BEHIND)
             for index in behind:
                 if scene.reading.times[index].type == "DATE":
-                    words = scene.reading.text(scene.reading.times[index].span)
-                    return When((index,), "on", when.tense, (f"“{words}” ends the clause with “{clause.text}”",))
+                    told = scene.reading.text(scene.reading.times[index].span)
+                    return When((index,), "on", when.tense, (f"“{told}” ends the clause with “{clause.text}”",))
     return None
 
 
@@ -207,7 +212,9 @@ def which_of(scene: Scene, token: Token) -> Which:
     before = scene.parse.children(token.i, "amod", "advmod", "det", "nummod")
     # In "the two last spoke" the parser may take "last" for the subject.
     last = any(t.lower == "last" for t in scene.parse.children(token.i, "nsubj"))
-    if last or any(t.lower in words.earlier for t in before) or _after_since(scene, token) or _last_time(scene, token):
+    last = last or _after_since(scene, token) or _last_time(scene, token)
+    last = last or _since_when(scene, token) is not None
+    if last or any(t.lower in words.earlier for t in before):
         return "earlier"
     if any(t.lower in words.later for t in before):
         return "later"
@@ -222,6 +229,19 @@ def _after_since(scene: Scene, token: Token) -> bool:
         return True
     head = scene.parse.head(token.i)
     return head is not None and token.dep == "pobj" and head.lower == "since"
+
+
+def _since_when(scene: Scene, token: Token) -> int | None:
+    """The time of “the first since May, when they met in Oslo”: that of the contact from which is counted."""
+    when = next((t for t in scene.parse.children(token.i, "advmod") if t.lower == "when" and t.i < token.i), None)
+    if when is None or token.dep not in {"relcl", "advcl"}:
+        return None
+    clause = scene.parse.tokens[max(scene.parse.sentence_of(when.i).first, when.i - _CLAUSE) : when.i]
+    since = next((t for t in reversed(clause) if t.lower == "since" or t.pos in {"VERB", "AUX"}), None)
+    if since is None or since.lower != "since":
+        return None
+    times = enumerate(scene.reading.times)
+    return next((n for n, t in times if since.start <= t.span.start and t.span.end <= when.start), None)
 
 
 def _last_time(scene: Scene, token: Token) -> bool:

@@ -134,7 +134,11 @@ def _on_the_phone(scene: Scene, token: Token, carrier: Token) -> bool:
     head = scene.parse.head(token.i)
     if head is None:
         return False
-    if carrier.lemma in scene.lexicon.words.addressing_verbs:
+    spoken_to = any(
+        p.actor.kind in {"person", "office"} for t in scene.parse.children(carrier.i, "dobj") for p in scene.sides(t.i)
+    )
+    words = scene.lexicon.words
+    if carrier.lemma in words.addressing_verbs or (spoken_to and carrier.lemma not in words.verbs):
         return head.lower in {"by", "over", "on"} and token.lemma != "line"
     return head.lower == "on" and carrier.lemma in scene.lexicon.words.on_the_phone_verbs
 

@@ -126,7 +126,9 @@ def _when(scene: Scene, draft: Draft, status: Status) -> When:
 
 
 def _standing(scene: Scene, draft: Draft, status: Status, date: Dated) -> Literal["main", "background"]:
-    if draft.which != "this" or status == "possible":
+    # "held a second video call today" opens a report of that one.
+    news = draft.which == "this" or (draft.which == "later" and status == "held")
+    if not news or status == "possible":
         return "background"
     published = scene.reading.document.stated
     latest = date.interval.latest

@@ -16,6 +16,7 @@ from readouts.slots import replace
 from readouts.span import Span
 
 _PLACES = frozenset({"capital", "city", "state", "seat"})
+_HONORIFIC = frozenset({"highness", "majesty", "excellency", "holiness", "honour", "honor", "grace"})
 _JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _OFFICIAL_GROUPS = frozenset({"GOV", "MIL", "LEG", "IGO", "JUD"})
@@ -131,8 +132,22 @@ class Scene:
 
     def _at(self, token: Token) -> Iterable[Participant]:
         """Whom one token means: its own mention, the name before a "Jr.", or whoever a relative pronoun stands for."""
-        if (own := tuple(self._of_mention(self._widest.get(token.i)))) or token.lower not in _RELATIVE | _JUNIOR:
+        if own := tuple(self._of_mention(self._widest.get(token.i))):
             return own
+        if token.lower in _HONORIFIC:
+            named = self.parse.children(token.i, "appos")
+            return next((p for t in named if (p := tuple(self._of_mention(self._widest.get(t.i))))), ())
+        if token.lower == "head":
+            # "the head of the Norwegian government"
+            of = (
+                n
+                for p in self.parse.children(token.i, "prep")
+                if p.lower == "of"
+                for n in self.parse.children(p.i, "pobj")
+            )
+            return next((p for t in of if (p := tuple(self._of_mention(self._widest.get(t.i))))), ())
+        if token.lower not in _RELATIVE | _JUNIOR:
+            return ()
         if token.lower in _JUNIOR:
             before = self.parse.children(token.i, "nmod", "compound")
             return next((p for t in reversed(before) if (p := tuple(self._of_mention(self._widest.get(t.i))))), ())

@@ -21,6 +21,7 @@ _DAYTIMES = frozenset(
     {"morning", "afternoon", "evening", "night", "noon", "midnight", "day", "week", "month", "sideline", "margin"}
 )
 _HOPES = frozenset({"hope", "prospect", "chance", "plan", "expectation"})
+_TELEPHONE = frozenset({"phone", "telephone", "line", "blower"})
 _RECEIVING = frozenset({"receive", "get", "take", "field", "accept"})
 Sides = tuple[Participant, ...]
 
@@ -166,7 +167,11 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
 
 def _hosts(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
     """“X hosted a meeting between Y and Z”: a person who brings two together is the third at the table; a state lends its soil."""
-    if carrier is None or carrier.lemma not in scene.lexicon.words.hosting_verbs or noun.dep != "dobj":
+    if (
+        carrier is None
+        or carrier.lemma not in scene.lexicon.words.hosting_verbs
+        or noun.dep not in {"dobj", "npadvmod"}
+    ):
         return ()
     return tuple(p for p in _subjects(scene, carrier) if p.actor.kind in {"person", "office"})
 
@@ -223,7 +228,8 @@ def _addressed(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participan
         return
     verb: Token | None = carrier
     while verb is not None and verb.pos in _VERBAL:
-        if verb.lemma in scene.lexicon.words.addressing_verbs or verb.lemma == "join":
+        known = verb.lemma in scene.lexicon.words.addressing_verbs or verb.lemma == "join"
+        if known or (noun.lemma in _TELEPHONE and verb.i == carrier.i):
             objects = scene.parse.children(verb.i, "dobj", "dative", "nsubjpass")
             yield from _sides(scene, objects)
             if verb.i != carrier.i or is_passive(scene.parse, verb.i):
@@ -334,6 +340,8 @@ def _subjects(scene: Scene, verb: Token) -> Sides:
     if subjects and subjects[0].lower in {"who", "that"} and head is not None:
         subjects = scene.parse.children(head.i, "attr") or subjects
     found = _sides(scene, subjects)
+    if not subjects and (before := _name_before(scene, verb)) is not None:
+        return _sides(scene, (before,))
     if not found:  # "the two ministers, X and Y, spoke": where the pair is not resolved, the names beside it tell
         found = _sides(scene, [t for s in subjects for t in scene.parse.children(s.i, "appos")])
     if not found and head is not None and verb.dep == "pcomp" and head.pos in {"ADP", "SCONJ"}:
@@ -344,6 +352,16 @@ def _subjects(scene: Scene, verb: Token) -> Sides:
     if len(states_of(found)) == 1 and (listed := _list_before(scene, verb)) is not None:
         return _sides(scene, scene.parse.conjuncts(listed.i))
     return found
+
+
+def _name_before(scene: Scene, verb: Token) -> Token | None:
+    """The X of “On the eve of the meeting X called Y”, which the parser takes for a part of what stands before it."""
+    if verb.tag not in {"VBD", "VBZ"} or verb.dep not in {"ROOT", "ccomp"} or not verb.i:
+        return None
+    last = scene.parse.tokens[verb.i - 1]
+    mention = scene.mention(last.i)
+    named = mention is not None and mention.form == "name" and any(a.kind == "person" for a in mention.actors)
+    return last if named and last.dep == "appos" and last.sentence == verb.sentence else None
 
 
 def _list_told_of(scene: Scene, verb: Token) -> Sides:

@@ -31,9 +31,8 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
         return
     if entry.of_people and (not sides.right or not all(p.actor.kind in {"person", "office"} for p in sides.all)):
         return
-    if entry.object and not (entry.mutual or entry.anaphoric or entry.partner or sides.right) and sides.all:
-        if not (entry.initiates and _may_point_back(scene, token, entry, sides)):
-            return  # "the two welcomed the reopening"
+    if _without_object(entry, sides):
+        return  # "the two welcomed the reopening"
     if entry.persons_only and scene.parse.children(token.i, "xcomp") and entry.channel == "meeting":
         return  # "welcomed him to visit again"
     bare = not sides.all
@@ -80,6 +79,12 @@ def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
             if p.i == token.i + 1
         )
     return True
+
+
+def _without_object(entry: ContactVerb, sides: Found) -> bool:
+    """Whether a verb of doing something to somebody stands without anybody to whom it is done."""
+    transitive = entry.object and not (entry.mutual or entry.anaphoric or entry.partner or entry.initiates)
+    return transitive and bool(sides.all) and not sides.right
 
 
 def _only_when_or_where(scene: Scene, token: Token) -> bool:

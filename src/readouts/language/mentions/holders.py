@@ -10,6 +10,8 @@ from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.story import Story
 from readouts.slots import replace
 
+# "The President of the Republic", "the Head of Government": words for one's own state; None where none is said.
+_OWN_STATE = frozenset({None, "republic", "government", "state", "council", "kingdom", "federation", "union", "nation"})
 Resolved = tuple[tuple[Referent, ...], str]
 
 
@@ -195,6 +197,8 @@ class Holders:
         words = {
             t.lower for t in self._scene.tokens[c.first : c.last] if t.text.isalpha() and t.pos not in {"DET", "ADP"}
         }
+        if (own := self._own(c)) is not None:
+            return (own,), "the holder on the side whose own text this is"
         for person in self._discourse.people_before(c.head):
             if len(words) > 1 and words <= person.titles:
                 return (person,), "the last spoken of by that title"
@@ -214,6 +218,22 @@ class Holders:
         if key not in self._offices:
             self._offices[key] = Referent("office", role=c.role, office=office, sector=c.sector, gender=c.gender)
         return (self._offices[key],), "the state is not said"
+
+    def _own(self, c: Candidate) -> Referent | None:
+        """“The President” in a government's own account: its own, unless only another state's has been spoken of so far."""
+        document = self._scene.document
+        state = document.outlet_country
+        capital = self._scene.tokens[c.head].text[:1].isupper()
+        if document.kind not in {"readout", "official"} or state is None or not capital or not c.offices:
+            return None
+        owner = self._scene.tokens[c.owner].lemma.lower() if c.owner is not None else None
+        if ABROAD.intersection(c.offices) or "spokesperson" in c.offices or owner not in _OWN_STATE:
+            return None
+        before = [p for p in self._discourse.people_before(c.head) if any(p.in_office(o) for o in c.offices)]
+        if before and not any(p.state in {state, None} for p in before):
+            return None
+        holder, _ = self._one(state, c)
+        return holder
 
     def _foremost(self, person: Referent) -> str:
         """The post that says most of those that the table gives a person: the one that leads a state, if there is one."""
