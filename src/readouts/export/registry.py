@@ -9,18 +9,28 @@ from readouts.errors import UsageError
 from readouts.export.format import Contents, Format, Written
 
 FORMATS: dict[str, str] = {
+    "bibtex": "readouts.export.bibtex:BibTex",
     "csv": "readouts.export.tidy:Csv",
+    "ftm": "readouts.export.aleph:FollowTheMoney",
     "gdelt1": "readouts.export.gdelt:Gdelt1",
     "gdelt2": "readouts.export.gdelt:Gdelt2",
+    "graphml": "readouts.export.graphs:GraphMl",
     "icews": "readouts.export.icews:Icews",
+    "ics": "readouts.export.calendars:Ics",
     "jsonl": "readouts.export.tidy:JsonLines",
+    "jsonld": "readouts.export.jsonld:JsonLd",
+    "markdown": "readouts.export.notes:Markdown",
+    "parquet": "readouts.export.parquet:Parquet",
     "plover": "readouts.export.plover:Plover",
     "polecat": "readouts.export.polecat:Polecat",
     "polecat-strict": "readouts.export.polecat:PolecatStrict",
+    "prov": "readouts.export.provenance:Prov",
+    "timelinejs": "readouts.export.timelinejs:TimelineJs",
+    "webannotation": "readouts.export.webannotation:WebAnnotation",
 }
 """Name to ``module:class``."""
 
-EXTRAS: dict[str, str] = {}
+EXTRAS = {"ftm": "ftm", "graphml": "export", "ics": "export", "parquet": "export", "prov": "export"}
 """Name to the extra (``pip install 'readouts[…]'``) that brings its library; formats that need none are left out."""
 
 
