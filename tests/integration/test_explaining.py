@@ -9,8 +9,8 @@ import pytest
 pytestmark = pytest.mark.model
 
 DOCUMENTS = [
-    ("a", "2024-03-06", "President Ruto of Kenya telephoned President Hassan of Tanzania on Tuesday, his office said."),
-    ("b", "2024-03-06", "President Samia Suluhu Hassan of Tanzania took a call from President William Ruto of Kenya on Tuesday."),
+    ("a", "2024-03-06", "Kenya's president, William Ruto, telephoned Tanzania's president, Samia Suluhu Hassan, on Tuesday."),
+    ("b", "2024-03-06", "Presidents William Ruto of Kenya and Samia Suluhu Hassan of Tanzania spoke by telephone on Tuesday."),
     ("c", "2024-03-09", "President William Ruto of Kenya telephoned President Samia Suluhu Hassan of Tanzania on Friday."),
 ]  # fmt: skip
 
