@@ -15,6 +15,7 @@ from readouts.coding.coding import Coding, Versions
 from readouts.coding.contacts.finder import ContactFinder
 from readouts.coding.events.coder import EventCoder
 from readouts.coding.events.telling.standing import told_once
+from readouts.coding.imprint import imprint_of
 from readouts.coding.orders import find_orders
 from readouts.coding.points import PointFinder
 from readouts.coding.statements.finder import StatementFinder
@@ -107,6 +108,7 @@ class Pipeline:
             clues=tuple(replace(c, event=instead.get(c.event or "", c.event)) for c in clues),
             versions=self.versions,
             orders=orders,
+            imprint=imprint_of(reading, statements),
         )
         return self.dater.date([coding])[0]
 

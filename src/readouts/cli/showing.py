@@ -28,7 +28,16 @@ from readouts.cli.options import (
     settings_for,
 )
 from readouts.cli.terminal import out, print_json, print_json_lines
-from readouts.cli.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, month_of, when
+from readouts.cli.wording import (
+    STATUS_COLOURS,
+    STATUS_WORDS,
+    VERDICT_COLOURS,
+    Wording,
+    counted,
+    month_of,
+    sourcing,
+    when,
+)
 from readouts.contract.entries import (
     checked_claim_json,
     comparison_json,
@@ -124,7 +133,8 @@ def _timeline_entry(
     told = ", ".join(dict.fromkeys(main)) or "nobody as its main matter"
     rows.append(
         Text(
-            f"  reported by {told}" + (f"; recalled by {', '.join(dict.fromkeys(recalled))}" if recalled else ""),
+            f"  {sourcing(contact)}: reported by {told}"
+            + (f"; recalled by {', '.join(dict.fromkeys(recalled))}" if recalled else ""),
             style="dim",
         )
     )
@@ -197,6 +207,7 @@ def _print_contact(
         _print_sources(console, sources, outlets)
     for reason in contact.date.because:
         console.print(f"  [dim]date: {reason}[/]", soft_wrap=True)
+    _print_origins(console, contact, outlets)
     for conflict in contact.conflicts:
         console.print(f"\n[magenta]Accounts differ about {conflict.about}[/]")
         for value in conflict.values:
@@ -231,11 +242,25 @@ def _print_explanation(console: Console, explanation: Explanation, entries: Reco
         console.print(f"    {compared.sentence}", soft_wrap=True)
 
 
+def _print_origins(console: Console, contact: Contact, outlets: dict[str, str]) -> None:
+    """Whose words the documents have, where that is not each publisher's own."""
+    shared = [o for o in contact.origins if o.because]
+    if not shared:
+        return
+    console.print(f"\n[bold]Independent sources[/] {contact.independent} of {counted(contact.publishers, 'publisher')}")
+    for origin in shared:
+        printed = ", ".join(dict.fromkeys(outlets.get(d, d) for d in origin.documents))
+        console.print(f"  {origin.publisher or 'undecided'}: {printed}", soft_wrap=True)
+        for reason in origin.because:
+            console.print(f"    [dim]{reason}[/]", soft_wrap=True)
+
+
 def _by_sources(contact: Contact, wording: Wording) -> dict[tuple[Source, ...], list[str]]:
     """The values of the contact's slots, those with the same words behind them together."""
     found: dict[tuple[Source, ...], list[str]] = {}
     for support in contact.support:
-        found.setdefault(support.sources, []).append(f"[bold]{support.slot}[/] {wording.value(support)}")
+        behind = f" [dim]({counted(support.independent, 'independent source')})[/]" if support.independent > 1 else ""
+        found.setdefault(support.sources, []).append(f"[bold]{support.slot}[/] {wording.value(support)}{behind}")
     return found
 
 

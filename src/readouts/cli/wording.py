@@ -67,6 +67,17 @@ def when(interval: Interval) -> str:
     return f"{_day(first, year=first.year != last.year)} – {_day(last)}"
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 document``, ``3 documents``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def sourcing(contact: Contact) -> str:
+    """``3 documents, 1 independent source``: copies and repeats count with whoever had the words first."""
+    documents = counted(len(contact.documents), "document")
+    return f"{documents}, {counted(contact.independent, 'independent source')}" if contact.independent else documents
+
+
 class Wording:
     """Names of states and actors for people to read."""
 

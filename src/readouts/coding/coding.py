@@ -298,6 +298,23 @@ class Versions:
     """SHA-256 over all data files, first 16 characters."""
 
 
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """A document's words, as hashes of three words in a row, and whose copy it says that it is."""
+
+    level: int = 1
+    """Every how many-th hash was kept, by its value: 1 means all."""
+    runs: tuple[int, ...] = ()
+    """Hashes of all its words, in ascending order."""
+    sentences: tuple[int, ...] = ()
+    """For each run the sentence where it stands first."""
+    own: tuple[int, ...] = ()
+    """Those of them that nobody is quoted with: what two reports of one statement do not share."""
+    credits: tuple[str, ...] = ()
+    """Agencies and outlets that the document credits as its page writes them, itself among them where it signs its dateline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
     """Everything that one document says, coded."""
@@ -320,3 +337,5 @@ class Coding:
     """Smallest sets of reasons for that day which cannot all be true."""
     orders: tuple[Order, ...] = ()
     """Contacts that the words put in order."""
+    imprint: Imprint = Imprint()
+    """For telling copies from independent reports."""

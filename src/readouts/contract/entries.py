@@ -30,6 +30,7 @@ from readouts.record.model import (
     Contact,
     DatedDocument,
     Event,
+    Origin,
 )
 
 
@@ -76,8 +77,17 @@ def contact_json(contact: Contact, claims: dict[str, CheckedClaim]) -> Json:
             for c in (claims[i] for i in contact.claims if i in claims)
         ],
         "support": [
-            {"slot": s.slot, "value": s.value, "sources": [source_json(x) for x in s.sources]} for s in contact.support
+            {
+                "slot": s.slot,
+                "value": s.value,
+                "independent": s.independent,
+                "sources": [source_json(x) for x in s.sources],
+            }
+            for s in contact.support
         ],
+        "publishers": contact.publishers,
+        "independent": contact.independent,
+        "origins": [origin_json(o) for o in contact.origins],
         "trace": trace_json(contact.trace),
         "corrections": acted_json(contact.corrections),
     }
@@ -108,6 +118,16 @@ def compared_json(compared: Compared) -> Json:
             }
             for r in compared.reasons
         ],
+    }
+
+
+def origin_json(origin: Origin) -> Json:
+    """Documents that have their words from one publisher."""
+    return {
+        "publisher": origin.publisher,
+        "documents": list(origin.documents),
+        "publishers": list(origin.publishers),
+        "because": list(origin.because),
     }
 
 

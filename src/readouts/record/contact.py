@@ -7,6 +7,7 @@ from readouts.record.accounts import accounts_of, confirming_sides
 from readouts.record.corpus import Corpus
 from readouts.record.merge import Cluster
 from readouts.record.model import Contact, DocumentLink, Support
+from readouts.record.origins import Origins, with_origins
 from readouts.record.quotes import told_once
 from readouts.record.sides import merged_participants
 from readouts.record.slots import (
@@ -37,7 +38,7 @@ def contact_of(corpus: Corpus, cluster: Cluster) -> Contact:
     named = ", ".join(a.name or a.role or a.state or "?" for a in participants)
     evidence = told_once(s for m in members for s in corpus.sources(m.document, spans_of_evidence(m)))
     deniers = {s for m in members for s in m.report.denied_by} if status == "denied" else set()
-    return Contact(
+    contact = Contact(
         id=stable_id("contact", *cluster.key),
         date=dated,
         channel=channel,
@@ -62,6 +63,7 @@ def contact_of(corpus: Corpus, cluster: Cluster) -> Contact:
             *(Step("record.slots", reason) for slot in slots for reason in slot.because),
         ),
     )
+    return with_origins(contact, Origins.load().of_reports(corpus, members))
 
 
 def _links(cluster: Cluster) -> tuple[DocumentLink, ...]:

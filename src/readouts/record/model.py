@@ -104,6 +104,18 @@ class DocumentLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents that have their words from one publisher: its own, copies of them, and repeats."""
+
+    publisher: str | None
+    """Who had the words first; None where copies do not tell which of them did."""
+    documents: tuple[str, ...]
+    publishers: tuple[str, ...] = ()
+    """Who printed them."""
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AccountPoint:
     """A point of an account, with where it stands."""
 
@@ -144,6 +156,8 @@ class Support:
     slot: str
     value: str
     sources: tuple[Source, ...]
+    independent: int = 0
+    """How many independent publishers stand behind the sources; copies and repeats count with their origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,11 @@ class Contact:
     grounds: tuple[Ground, ...] = ()
     """What the date rests on: the words behind each reason."""
     corrections: tuple[Acted, ...] = ()
+    publishers: int = 0
+    """How many publishers report or recall it."""
+    independent: int = 0
+    """How many of them have words of their own."""
+    origins: tuple[Origin, ...] = ()
 
     @property
     def states(self) -> frozenset[str]:
