@@ -16,6 +16,9 @@ from readouts.span import Span
 
 # A meeting's place stands soon after its name: "the summit of leaders in Vilnius".
 _PLACE_WITHIN = 60
+# Before the name of a series these words mean that its meeting is where something took place.
+_AT = frozenset({"at", "during"})
+_SIDELINES = frozenset({"sideline", "margin", "fringe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,17 @@ class Happenings:
                 editions = self.calendar.summit(reading.text(_name_span(reading, token)))
                 if editions:
                     yield token, editions
+            elif self._stands_alone(reading, token):
+                yield token, self.calendar.summit(reading.text(token.span))
+
+    def _stands_alone(self, reading: Reading, token: Token) -> bool:
+        """Whether a series is named in place of its meeting: "at the G20 in Rome", "on the sidelines of the G7"."""
+        if token.dep != "pobj" or not self.calendar.means_a_meeting(reading.text(token.span)):
+            return False
+        above = reading.parse.head(token.i)
+        over = reading.parse.head(above.i) if above is not None else None
+        sidelines = over is not None and over.lemma in _SIDELINES
+        return above is not None and (above.lower in _AT or (above.lower == "of" and sidelines))
 
     def _place(self, reading: Reading, span: Span, known: tuple[Known, ...]) -> Iterator[Place]:
         tokens = reading.parse.tokens_in(span)

@@ -46,6 +46,7 @@ def _is_news_without_day(report: ContactReport) -> bool:
         and report.status == "held"
         and report.count == 1
         and not report.when.expressions
+        and report.when.relation == "on"
         and report.when.tense in ("past", "present", "none")
         and not is_narrow(report.date.interval)
     )

@@ -130,11 +130,20 @@ class Limiter:
                 continue
             if isinstance(one.form, Nothing) or isinstance(other.form, Nothing):
                 continue
-            if isinstance(one.form, Fixed) == isinstance(other.form, Fixed):
+            if isinstance(one.form, Fixed) == isinstance(other.form, Fixed) and not _are_weekday_and_day(one, other):
                 continue
             kept = Days.of(d for d in left if (a := one.at(d)) and (b := other.at(d)) and a.touches(b))
             fixed = one if isinstance(one.form, Fixed) else other
-            yield _of_words(coding, kept, f"two expressions side by side mean one day: {fixed.because}", one, other)
+            because = f"two expressions side by side mean one day: {fixed.because}"
+            yield _of_words(coding, kept, because, one, other)
+
+
+def _are_weekday_and_day(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether one of two expressions is a day of the week and the other a day of the year: "Wednesday night, 11 October"."""
+    forms = {type(e.form) for e in (one, other)}
+    return forms == {Weekly, Yearly} and all(
+        isinstance(e.form, Weekly | Yearly) and isinstance(e.form.base, Published) for e in (one, other)
+    )
 
 
 def _of_clue(coding: Coding, days: Days, clue: Clue, because: str = "", row: str | None = None) -> Limit:

@@ -17,6 +17,7 @@ from readouts.coding.coding import Coding, ContactReport, When
 from readouts.coding.timing import date_of
 from readouts.ground import Ground
 from readouts.interval import ALWAYS, Interval, hull_of
+from readouts.language.times.forms import Yearly
 from readouts.record.agreement import Limit
 from readouts.record.days import Days
 from readouts.record.pairing.channels import channels_agree
@@ -43,6 +44,8 @@ _BONUS, _MOST_BONUS = 0.02, 15
 _NEXT_DAY = 0.75
 # A contact that is only recalled, and without a time, may be of any day; of these days it is where others report one then.
 _RECALLED = 0.5
+# "On 27 January" fits a contact by chance once in a year's days, a weekday once in seven.
+_PINNED = 0.5
 # "This week" and "on Friday" place a contact of the news well enough to tell weeks apart.
 _WEEK = 8
 # A report about a contact that gives no day of it appears within so many days.
@@ -113,7 +116,8 @@ def _known_days(coding: Coding, report: ContactReport) -> Interval | None:
 
 def _is_fresh(report: ContactReport) -> bool:
     """Whether a report is about a contact of which it gives no day."""
-    return not report.when.expressions and report.standing == "main" and report.when.tense == "past"
+    when = report.when
+    return not when.expressions and when.relation == "on" and report.standing == "main" and when.tense == "past"
 
 
 def people_weight(one: ContactReport, other: ContactReport) -> float:
@@ -131,6 +135,7 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger, zones: Zones) -> Li
     """
     words = subject_words(coding)
     wide = width(left.hull) > _WIDE_DAYS
+    pinned = {r.id for r in coding.contacts if _gives_day_of_year(coding, r)}
     hits: dict[date, list[Hit]] = defaultdict(list)
     on_matter: set[date] = set()
     for report in (*coding.contacts, *anchored(coding)):
@@ -138,10 +143,12 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger, zones: Zones) -> Li
         for day in candidate_days(coding, report, left, rivals):
             found = [Hit(_score(coding, report, day, weight, e, words, zones), report, e) for weight, e in rivals]
             hits[day] += [hit for hit in found if hit.score > 0]
-            if any(hit.score > 0 and alike(report, hit.entry, words) for hit in found):
+            if any(hit.score > 0 and (report.id in pinned or alike(report, hit.entry, words)) for hit in found):
                 on_matter.add(day)
     chosen = {day: _one_to_one(found) for day, found in hits.items() if found}
-    scores = {day: sum(hit.score for hit in found) for day, found in chosen.items()}
+    scores = {
+        day: sum(hit.score + _PINNED * (hit.report.id in pinned) for hit in found) for day, found in chosen.items()
+    }
     if wide:
         scores = {day: score for day, score in scores.items() if day in on_matter}
     if not scores or max(scores.values()) < (_ENOUGH_WIDE if wide else _ENOUGH):
@@ -154,6 +161,12 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger, zones: Zones) -> Li
     told = next(iter(entry.report.evidence), None)
     ground = Ground(reason, entry.document, told, None, Days.of(kept).hull)
     return Limit(Days.of(kept), reason, (ground,))
+
+
+def _gives_day_of_year(coding: Coding, report: ContactReport) -> bool:
+    """Whether a report gives the day and the month of its contact: "on 27 January"."""
+    forms = (coding.times[i].form for i in report.when.expressions)
+    return report.when.relation == "on" and any(isinstance(f, Yearly) and f.first == f.last for f in forms)
 
 
 def anchored(coding: Coding) -> tuple[ContactReport, ...]:
@@ -267,7 +280,7 @@ def _widened(days: Interval) -> Interval:
 def meant_on(coding: Coding, report: ContactReport, day: date) -> Interval:
     """The days of a report's contact if its document appeared on ``day``."""
     dated = date_of(report.when, coding.times, Interval.day(day)).interval
-    if not report.when.expressions and report.when.tense == "past":
+    if not report.when.expressions and report.when.relation == "on" and report.when.tense == "past":
         return Interval(day - timedelta(_FRESH_DAYS), day)
     return dated
 

@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from readouts.actors.model import Term
 from readouts.interval import Interval
 from readouts.language.reading import Actor
 from readouts.record.days import Days
+from readouts.resources.files import read_yaml
 
 # A report may call somebody by the office for some days after it ended, but seldom before it began.
 BEFORE_DAYS = 2
 AFTER_DAYS = 14
 DOUBTFUL_DAYS = 120
+
+
+class TermEnd(BaseModel):
+    """A row of ``record/terms.yaml``: the last day that the constitution leaves to a term."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    state: str
+    office: str
+    began: int
+    latest: date
+    note: str
+
+
+@cache
+def term_ends() -> Mapping[tuple[str, str, int], date]:
+    """The last day of open terms by state, office and the year in which they began, as the package ships them.
+
+    Raises:
+        ResourceFileError: The file has faults.
+    """
+    rows = read_yaml("record/terms.yaml", TypeAdapter(tuple[TermEnd, ...]))
+    return {(r.state, r.office, r.began): r.latest for r in rows}
 
 
 class TermBook(Protocol):
@@ -29,10 +57,19 @@ def terms_of(book: TermBook, actor: Actor) -> tuple[Term, ...]:
     if actor.id is None:
         return ()
     return tuple(
-        t
+        _ended(t)
         for t in book.terms(actor.id)
         if (actor.office is None or t.office == actor.office) and (actor.state is None or t.state == actor.state)
     )
+
+
+def _ended(term: Term) -> Term:
+    """The term; where it is open and the constitution sets an end to it, until then at the latest."""
+    first = term.interval.earliest
+    if term.interval.latest is not None or first is None:
+        return term
+    end = term_ends().get((term.state, term.office, first.year))
+    return replace(term, interval=Interval(first, end)) if end else term
 
 
 def term_days(book: TermBook, actor: Actor) -> Days | None:

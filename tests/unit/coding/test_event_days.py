@@ -152,6 +152,18 @@ TABLE = [
     ),
     ("On the eve of Monday's summit, Rwanda's troops shelled a Congolese village.", "shelled", "2024-03-10"),
     ("North Korea tested a missile in the last days of February.", "tested", "2024-02-21/2024-02-29"),
+    (
+        "A meeting of the presidents of Bolivia and Paraguay that was due to take place on Sunday was moved to Lima.",
+        "meeting",
+        "2024-03-17",
+    ),
+    ("The meeting of the Chilean and Peruvian ministers is planned for Friday.", "meeting", "2024-03-15"),
+    (
+        "Chile accused Peru on 3 March, and expelled two Peruvian diplomats three days after that.",
+        "expelled",
+        "2024-03-06",
+    ),
+    ("North Korea fired two missiles at 0610 hours, South Korea said.", "fired", "2024-03-14"),
     ("Hungary blocked the aid in December but gave way at a summit on 1 February.", "blocked", "2023-12-01/2023-12-31"),
 ]
 

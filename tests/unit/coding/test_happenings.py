@@ -77,3 +77,23 @@ def test_a_meeting_on_the_sidelines_is_of_an_edition(code: Coder) -> None:
     assert str(code(text).published.interval.earliest) == "2022-11-15"
     undated = code("The two leaders met on the sidelines of the G20 summit in Bali, their offices said.")
     assert str(undated.published.interval.latest) == "2022-11-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        (
+            "Narendra Modi spoke with Recep Tayyip Erdogan on Sunday on the sidelines of the G20 in Rome.",
+            "2021-10-31",
+            "2021-11-01",
+        ),
+        ("The Group of Seven ministers were angry. Their G7 envoys wrote to Rome on Sunday.", None, None),
+    ],
+)
+def test_a_series_stands_for_its_meeting(code: Coder, text: str, earliest: str | None, latest: str | None) -> None:
+    """ "At the G20 in Rome" is at its summit there; the group itself dates nothing."""
+    coding = code(text)
+    published, found = coding.published.interval, [c for c in coding.clues if c.kind == "happening"]
+    assert bool(found) == (earliest is not None)
+    if earliest:
+        assert (str(published.earliest), str(published.latest)) == (earliest, latest)

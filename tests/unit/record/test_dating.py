@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from factory import Ago, Paper, Weekday, Yearless, days, person
+from readouts.actors.model import Term
 from readouts.coding.coding import Anchor, Clue, Coding, When
 from readouts.interval import ALWAYS, Interval
-from readouts.language.times.forms import Published, Yearly
+from readouts.language.times.forms import Published, Weekly, Yearly
 from readouts.record.dating import Dater
+from readouts.record.terms import terms_of
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")
@@ -263,3 +265,42 @@ def test_weekday_beside_a_yearless_date_tells_the_year(dater: Dater) -> None:
     paper.time(Yearly(Published(), (8, 9), (8, 9), "past", weekday=2, only_nearest=True))
     found = dated(dater, paper).published
     assert (found.interval.earliest, "weekday" in found.because[-1]) == (days("2023-08-09").earliest, True)
+
+
+def test_a_day_of_the_year_needs_no_other_sign(dater: Dater) -> None:
+    """A report of any year that gives day and month is placed beside a contact of that day, offices alone in common."""
+    paper, other = Paper("a"), Paper("b", "2022-04-08")
+    first, second = replace(ADA, id=None, name=None), replace(BEN, id=None, name=None)
+    form = Yearly(Published(), (4, 7), (4, 7), "past")
+    paper.contact([first, second], expression=paper.time(form))
+    other.contact([ADA, BEN], "2022-04-07", channel="call")
+    assert dated(dater, paper, other).contacts[0].date.interval == days("2022-04-07")
+    wide = Paper("a")
+    wide.contact([first, second], expression=wide.time(Weekday(3)))
+    assert dated(dater, wide, other).published.interval == ALWAYS
+
+
+def test_a_weekday_beside_a_day_of_the_year_tells_the_year(dater: Dater) -> None:
+    """ "Wednesday night, 11 October" is of a year in which that day is a Wednesday."""
+    paper = Paper("a")
+    paper.clue("past", expression=paper.time(interval=days("2021-01-01")))
+    paper.clue("future", expression=paper.time(interval=days("2025-12-31")))
+    span = paper.span()
+    paper.time(Weekly(Published(), 2, "past"), span=span)
+    paper.time(Yearly(Published(), (10, 11), (10, 11), "past"), span=type(span)(span.end + 2, span.end + 9))
+    assert published(dater, paper) == days("2023-10-11", "2023-10-17")
+
+
+class OpenTerm:
+    """A book with one term, whose end nobody knows."""
+
+    def terms(self, person_id: str) -> tuple[Term, ...]:
+        began = days("2025-01-20", None).earliest
+        open_days = Interval(began, None)
+        return (Term(person_id, "head_of_state", "USA", "President", open_days, open_days, True, False, False, "test"),)
+
+
+def test_a_term_that_the_constitution_ends() -> None:
+    """An open term whose last day is fixed reaches no further."""
+    (term,) = terms_of(OpenTerm(), person("Us", "USA"))
+    assert str(term.interval.latest) == "2029-01-20"

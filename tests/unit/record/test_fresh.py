@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from factory import Paper, days, person
-from readouts.coding.coding import Coding
+from readouts.coding.coding import Coding, When
 from readouts.record.fresh import with_days_of_news
 
 ADA = person("Ada Brandt", "AUT")
@@ -81,3 +81,11 @@ def test_only_news_that_took_place(given: dict[str, object]) -> None:
     before = paper.contact(BOTH, **given).date.interval  # type: ignore[arg-type]
     lead(paper, "2021-03-10")
     assert days_of(paper, "AUT") == [before]
+
+
+def test_what_is_told_as_days_before_is_not_of_the_lead() -> None:
+    """ "It comes days after she rang him": the lead's day is not that of the call."""
+    paper = Paper("a", "2021-03-14")
+    paper.clue("newest", expression=paper.time(interval=days("2021-03-14")), soft=True)
+    paper.contact([ADA, BEN], when=When((), "before", "past"))
+    assert with_days_of_news(paper.coding(), None) == paper.coding()

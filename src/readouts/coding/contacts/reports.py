@@ -56,7 +56,7 @@ def build_report(scene: Scene, draft: Draft, status: Status) -> tuple[ContactRep
         participants=participants,
         channel=channel,
         status=status,
-        standing=_standing(scene, draft, status, date),
+        standing=_standing(scene, draft, status, when, date),
         when=when,
         date=date,
         initiator=states[0] if len(states) == 1 else None,
@@ -111,7 +111,8 @@ def _when(scene: Scene, draft: Draft, status: Status) -> When:
     if status == "refused" and (asked := when_asked(scene, draft)) is not None:
         return asked
     if not dated:
-        return When((), "on", tense, ())
+        earlier = next((m.when for m in draft.mentions if m.when.relation == "before"), None)
+        return When((), "before", tense, earlier.because) if earlier else When((), "on", tense, ())
 
     def width(mention: ContactMention) -> int:
         days = date_of(mention.when, scene.reading.times, published).interval.days
@@ -125,10 +126,11 @@ def _when(scene: Scene, draft: Draft, status: Status) -> When:
     return When(expressions, relation, tense, because)
 
 
-def _standing(scene: Scene, draft: Draft, status: Status, date: Dated) -> Literal["main", "background"]:
+def _standing(scene: Scene, draft: Draft, status: Status, when: When, date: Dated) -> Literal["main", "background"]:
     # "held a second video call today" opens a report of that one.
     news = draft.which == "this" or (draft.which == "later" and status == "held")
-    if not news or status == "possible":
+    told_as_earlier = when.relation == "before" and not when.expressions
+    if not news or status == "possible" or told_as_earlier:
         return "background"
     published = scene.reading.document.stated
     latest = date.interval.latest

@@ -17,6 +17,8 @@ from readouts.slots import quickly_made
 
 # Conjunctions of what is said or asked; a time before them may well be of what is said.
 _CONTENT_MARKS = frozenset({"that", "whether", "if"})
+# "A summit of the presidents of Chile and Peru": so deep the nouns of a phrase are looked through.
+_DEEPEST_PHRASE = 3
 _VERBAL = frozenset({"VERB", "AUX"})
 _INSIDE = frozenset(
     {
@@ -63,7 +65,7 @@ def find_when(reading: Reading, trigger: int) -> When:
     tense = tense_of(parse, trigger)
     found = attachments(reading, trigger)
     for reason, sites in _places_to_look(parse, trigger, timing_words()):
-        own = [a for a in found if a.site in sites]
+        own = [a for a in found if a.site in sites and not _is_of_the_planning(parse, a, trigger)]
         if own:
             relation = own[0].relation
             same = [a for a in own if a.relation == relation]
@@ -77,7 +79,30 @@ def find_when(reading: Reading, trigger: int) -> When:
         first = below[0]
         because = (f"“{first.words}” stands in a phrase below “{parse.tokens[trigger].text}”",)
         return When((first.expression,), first.relation, tense, because)
+    if (word := _measured_before(parse, trigger)) is not None:
+        return When((), "before", tense, (f"it is told as {word} before something else",))
     return When((), "on", tense, ())
+
+
+def _measured_before(parse: Parse, trigger: int) -> str | None:
+    """The unit of what lies between the trigger and what came after it: "it comes *days* after she rang him"."""
+    token = parse.tokens[trigger]
+    while token.dep == "conj" and (head := parse.head(token.i)) is not None and head.pos in _VERBAL:
+        token = head
+    word = parse.child(token.i, "mark") if token.dep == "advcl" else parse.head(token.i)
+    if word is None or word.lower != "after" or word.i == 0 or (token.dep not in {"advcl", "pobj", "pcomp"}):
+        return None
+    before = parse.tokens[word.i - 1]
+    return before.lower if before.lemma in timing_words().long_units else None
+
+
+def _is_of_the_planning(parse: Parse, attachment: Attachment, trigger: int) -> bool:
+    """Whether an expression on a verb of planning tells when the planning was: "planned on Friday", not "planned for Friday"."""
+    site = parse.tokens[attachment.site]
+    words = timing_words()
+    if site.i == trigger or site.lemma in words.occurrence_verbs or site.lemma not in words.planning_verbs:
+        return False
+    return not attachment.words.startswith("for ")
 
 
 def _time_described(reading: Reading, trigger: int) -> int | None:
@@ -157,7 +182,9 @@ def _attach(reading: Reading, index: int, expression: TimeExpression) -> Attachm
             return Attachment(index, measured.i, "on", " ".join([*words, head.text]))
         if head.pos in {"ADP", "ADV", "SCONJ", "PART", "NUM"} or (token.dep == "pobj" and head.dep == "prep"):
             words.insert(0, head.text)
-            relation = relation or relation_of(parse, head, relations, expression)
+            # "Two days after that" counts from the day; "after Friday" is any time from then on.
+            measures = token.i < head.i and token.dep not in {"pobj", "pcomp"}
+            relation = relation or (None if measures else relation_of(parse, head, relations, expression))
             token = head
             continue
         return Attachment(index, _clause_of(parse, token, head).i, relation or "on", " ".join(words))
@@ -208,8 +235,38 @@ def _places_to_look(parse: Parse, trigger: int, words: TimingWords) -> Iterator[
 def _describing_clauses(parse: Parse, trigger: int, words: TimingWords) -> Iterator[int]:
     """Verbs of clauses about a noun: “the call, which took place …”, “talks held …”."""
     for child in parse.children(trigger, "relcl", "acl"):
-        if child.lemma in words.occurrence_verbs:
+        if child.lemma in words.occurrence_verbs or child.lemma in words.planning_verbs:
             yield child.i
+            yield from _planned(parse, child, words)
+    for noun in _inside(parse, trigger):
+        for child in parse.children(noun.i, "relcl", "acl"):
+            planned = tuple(_planned(parse, child, words))
+            if planned or child.lemma in words.planning_verbs:
+                yield from (child.i, *planned)
+
+
+def _inside(parse: Parse, trigger: int) -> Iterator[Token]:
+    """The nouns in the phrases of a noun: "a summit *of the presidents of Chile and Peru* that was due on Sunday".
+
+    Parsers hang a clause on the last noun before it; what is planned or due is none of the people but the happening.
+    """
+    below = _objects_of_phrases(parse, trigger)
+    for _ in range(_DEEPEST_PHRASE):
+        yield from below
+        deeper = [(*parse.children(n.i, "conj"), *_objects_of_phrases(parse, n.i)) for n in below]
+        below = tuple(t for nouns in deeper for t in nouns)
+
+
+def _objects_of_phrases(parse: Parse, noun: int) -> tuple[Token, ...]:
+    return tuple(t for prep in parse.children(noun, "prep") for t in parse.children(prep.i, "pobj"))
+
+
+def _planned(parse: Parse, verb: Token, words: TimingWords) -> Iterator[int]:
+    """What a verb or adjective of planning says is to happen: "was due to take place", "scheduled to be held"."""
+    for child in parse.children(verb.i, "acomp", "xcomp", "attr"):
+        if child.lemma in words.occurrence_verbs or child.lower in words.planning_verbs:
+            yield child.i
+            yield from _planned(parse, child, words)
 
 
 def _shared_with_verbs(parse: Parse, verb: Token, words: TimingWords) -> Iterator[tuple[str, frozenset[int]]]:
@@ -253,7 +310,10 @@ def _governing_verbs(parse: Parse, noun: Token, words: TimingWords) -> Iterator[
         return
     link, preposition = _link_to(parse, noun, verb)
     in_it = preposition in {"in", "during", "by", "over", "on", "at"} and link == "pobj"
-    if (link in {"dobj", "nsubj", "nsubjpass", "attr", "conj"} and verb.lemma in words.occurrence_verbs) or in_it:
+    if link in {"nsubj", "nsubjpass"} and (planned := frozenset(_planned(parse, verb, words))):
+        yield f"goes with “{verb.text}”, which says when it is to be", planned
+    happens = verb.lemma in words.occurrence_verbs or verb.lemma in words.planning_verbs
+    if (link in {"dobj", "nsubj", "nsubjpass", "attr", "conj"} and happens) or in_it:
         yield f"goes with “{verb.text}”, which governs", frozenset({verb.i})
         yield from _shared_with_verbs(parse, verb, words)
 

@@ -16,6 +16,8 @@ class TimingWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     relations: dict[str, Relation]
     occurrence_verbs: frozenset[str]
+    planning_verbs: frozenset[str]
+    long_units: frozenset[str]
     phase_verbs: frozenset[str]
     motion_verbs: frozenset[str]
 

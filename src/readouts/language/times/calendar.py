@@ -48,6 +48,8 @@ class _Series(_Data):
     name: str
     names: tuple[str, ...]
     participants: tuple[str, ...] = ()
+    alone: bool = False
+    """Whether the name alone means a meeting after "at": "at the G20 in Rome", where "at NATO" is the headquarters."""
 
 
 class _MeetingRow(_Data):
@@ -151,6 +153,8 @@ class Calendar:
     """First word of a name → names with their happenings."""
     _series: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     _by_series: Mapping[str, tuple[Summit, ...]]
+    _alone: frozenset[tuple[str, ...]]
+    """Names of series that mean a meeting without another word."""
 
     @classmethod
     @cache
@@ -178,6 +182,7 @@ class Calendar:
             _names=_grouped((w[0], (w, h)) for h in happenings for n in h.names if (w := words_of(n))),
             _series=_grouped((w[0], (w, key)) for key, s in file.series.items() for n in s.names if (w := words_of(n))),
             _by_series=_grouped((s.series or "", s) for s in summits),
+            _alone=frozenset(words_of(n) for s in file.series.values() if s.alone for n in s.names),
         )
 
     def happenings_for(
@@ -234,6 +239,10 @@ class Calendar:
         fitting = {h.id: h for h in candidates if states <= h.states and _begun(h.interval, published)}
         heaviest = max((h.weight for h in fitting.values()), default=0)
         return tuple(h for h in fitting.values() if h.weight == heaviest)
+
+    def means_a_meeting(self, name: str) -> bool:
+        """Whether a name alone means a meeting of its series after "at": "at the G20"."""
+        return words_of(name) in self._alone
 
     def summit(
         self, name_words: str, place_state: str | None = None, year: int | None = None, city: str | None = None

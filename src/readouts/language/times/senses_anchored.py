@@ -139,6 +139,8 @@ def _counted_from(match: Match, setting: Setting) -> tuple[Form, str] | None:
 
 def _told_before(match: Match, thing: Token, setting: Setting) -> tuple[Form, str] | None:
     """The day of something that the text has told of: "the summit", "their call"."""
+    if thing.lower in ("that", "this") and setting.reference is not None and not setting.parse.children(thing.i):
+        return setting.told(match), "the last date in the text"
     if thing.pos != "NOUN" or not is_definite(setting.parse, thing):
         return None
     form = setting.happened.of_noun(thing)
