@@ -8,12 +8,13 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from readouts.documents.document import Document
+from readouts.documents.readers.html import Html
 from readouts.documents.readers.json_lines import JsonLines
 from readouts.documents.readers.plain_text import PlainText
 from readouts.documents.readers.reader import Input, Limits, Reader
 from readouts.errors import InputError
 
-READERS: tuple[Reader, ...] = (JsonLines(), PlainText())
+READERS: tuple[Reader, ...] = (Html(), JsonLines(), PlainText())
 """In the order in which they are asked; readers of others come before, by the entry point group ``readouts.readers``."""
 
 
