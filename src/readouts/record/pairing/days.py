@@ -118,10 +118,21 @@ def _open_date(corpus: Corpus, dated: Filed, open_one: Filed) -> tuple[float, st
     if _comes_too_late(corpus, dated, open_one):
         return -3.0, "a report that is about a contact seldom comes so long after it"
     if _is_news_without_day(open_one) and corpus.published(open_one.document).earliest:
-        return 2.0, "one gives the day, the other appeared within days of it"
+        return _by_freshness(corpus, dated, open_one)
     if _had_just_been(corpus, dated, open_one):
         return 1.0, "one recalls it without a day, within days of the day that the other gives"
     return None
+
+
+def _by_freshness(corpus: Corpus, dated: Filed, news: Filed) -> tuple[float, str]:
+    """How soon after the day a report came that is about a contact and gives no day: of two contacts the newer is likelier."""
+    published, day = corpus.published(news.document).earliest, dated.report.date.interval.latest
+    after = (published - day).days if published and day else 0
+    if after <= NEWS_DAYS:
+        return 2.0, "one gives the day, the other appeared within days of it"
+    if after <= 7:
+        return 1.5, "one gives the day, the other appeared within a week of it"
+    return 0.5, "one gives the day, the other appeared within two weeks of it"
 
 
 def _by_words(corpus: Corpus, dated: Filed, undated: Filed) -> tuple[float, str]:

@@ -9,6 +9,7 @@ from readouts.record.corpus import Corpus, Filed
 from readouts.record.pairing.channels import words_of_evidence
 from readouts.record.pairing.days import published_near
 from readouts.record.pairing.decision import Reason
+from readouts.record.pairing.matter import MATTER_WORDS, shared_words
 
 # Statuses that the history of one contact may run through. Held and refused exclude each other: a refused call and
 # the call that came later are two entries. A denial is an answer to a report that it was held.
@@ -45,5 +46,14 @@ def reasons_of_histories(corpus: Corpus, one: Filed, other: Filed) -> Iterator[R
     words = words_of_evidence(one, other)
     if "denied" in (ours, theirs) and published_near(corpus, one, other, DENIAL_DAYS):
         yield Reason("histories.denial", "what one tells of, the other denies, within days", 1.5, words)
+    elif {ours, theirs} == {"denied", "held"} and _on_one_matter(corpus, one, other):
+        sentence = "what an undated document tells of, the other denies, on one matter"
+        yield Reason("histories.denial", sentence, 1.5, words)
     elif ours == theirs and ours in _SELDOM:
         yield Reason("histories.same", f"both tell that it was {ours.replace('_', ' ')}", 1.0, words)
+
+
+def _on_one_matter(corpus: Corpus, one: Filed, other: Filed) -> bool:
+    """Whether one of two documents has no day, and they speak of one thing."""
+    undated = any(corpus.published(f.document).is_open for f in (one, other))
+    return undated and len(shared_words(corpus, one, other)) >= MATTER_WORDS

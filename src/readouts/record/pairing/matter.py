@@ -10,7 +10,7 @@ from readouts.record.pairing.days import is_narrow, published_near
 from readouts.record.pairing.decision import Reason, Words
 
 # Words that two documents share, besides those of every report of a contact, where they are about one matter.
-_SHARED_WORDS = 4
+MATTER_WORDS = 4
 # A document counts what took place at latest so many days before it appeared as the newest one.
 _NEXT_DAYS = 2
 # Lengths that differ by no more than this share of the longer are one length, told roughly.
@@ -34,7 +34,7 @@ def reasons_of_counting(corpus: Corpus, one: Filed, other: Filed) -> Iterator[Re
         told = next((c for c in claims if isinstance(c.value, int) and c.value > 1), None)
         if told is not None and (published - day.latest).days >= _NEXT_DAYS:
             sentence = "one document counts an earlier one, and the other tells of one of days before"
-            yield Reason("matter.counted", sentence, -2.0, ((counted.document, told.words),))
+            yield Reason("matter.counted", sentence, -1.0, ((counted.document, told.words),))
 
 
 def reasons_of_matter(corpus: Corpus, one: Filed, other: Filed) -> Iterator[Reason]:
@@ -64,7 +64,12 @@ def _words_of_length(*filed: Filed) -> Words:
 
 def _subjects(corpus: Corpus, one: Filed, other: Filed) -> Reason:
     """Where one of the documents cannot be dated, the matter that they are about must do."""
-    shared = sorted(corpus.words[one.document] & corpus.words[other.document])
-    if len(shared) >= _SHARED_WORDS:
+    shared = shared_words(corpus, one, other)
+    if len(shared) >= MATTER_WORDS:
         return Reason("matter.words", f"both documents speak of {', '.join(shared[:4])}", 1.0)
     return Reason("matter.words", "one document is undated, and they have little of their subjects in common", -2.0)
+
+
+def shared_words(corpus: Corpus, one: Filed, other: Filed) -> list[str]:
+    """The words of matter that the documents of two reports have in common."""
+    return sorted(corpus.words[one.document] & corpus.words[other.document])
