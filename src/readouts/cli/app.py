@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli import actors, checking, correcting, evaluating, exporting, listing, reading, reviewing, showing
+from readouts.cli import (
+    actors,
+    asking,
+    checking,
+    correcting,
+    evaluating,
+    exporting,
+    listing,
+    reading,
+    reviewing,
+    showing,
+)
 from readouts.cli.terminal import err
 from readouts.errors import InputError, NotFoundError, ReadoutsError
 from readouts.version import __version__
@@ -33,6 +44,7 @@ for _command in (
     showing.show,
     showing.compare,
     checking.check,
+    asking.ask,
     reviewing.review,
     reviewing.history,
     exporting.export,

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from readouts.cli.claiming import print_claim
 from readouts.cli.finding import find_contact
 from readouts.cli.listing import finish
 from readouts.cli.options import (
@@ -178,6 +179,10 @@ def show(key: IdArgument, record: RecordOption = None, as_json: JsonOption = Fal
             if event.id == shown["id"]:
                 _print_event(console, event, outlets)
                 return
+        contacts = {c.id: c for c in entries.contacts}
+        if shown["id"] in claims:
+            print_claim(console, claims[shown["id"]], contacts, outlets, wording)
+            return
         console.print_json(data=shown)
 
 

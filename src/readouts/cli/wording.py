@@ -35,6 +35,14 @@ STATUS_COLOURS = {
 VERDICT_COLOURS = {"supported": "green", "contradicted": "red", "unknown": "yellow"}
 
 
+CHANNEL_WORDS = {"video": "video call", "hotline": "hotline call", "unknown": "contact"}
+
+
+def channel_word(channel: str) -> str:
+    """The channel as a noun: ``video call``; ``contact`` where it is not known."""
+    return CHANNEL_WORDS.get(channel, channel)
+
+
 def month_of(day: date) -> str:
     """``May 2022``."""
     return f"{_MONTHS[day.month - 1]} {day.year}"

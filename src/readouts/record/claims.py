@@ -18,6 +18,8 @@ from readouts.record.verdicts import ruling
 
 # Sources that a page shows for one claim; the deciding contacts hold the rest.
 _MOST_SOURCES = 12
+# "The call" tells a reader nothing where another source has a clause.
+_TELLING_WORDS = 3
 # Contacts that are shown as weighed.
 _MOST_CONSIDERED = 12
 
@@ -86,8 +88,9 @@ def with_claims(contacts: Sequence[Contact], claims: Sequence[CheckedClaim]) -> 
 
 
 def _words_of(contact: Contact) -> tuple[Source, ...]:
-    """The words under a contact's date and status: what a reader looks at first."""
-    return tuple(s for support in contact.support if support.slot in ("date", "status") for s in support.sources)
+    """The words under a contact's date and status: what a reader looks at first; bare nouns only where there is no more."""
+    words = tuple(s for support in contact.support if support.slot in ("date", "status") for s in support.sources)
+    return tuple(s for s in words if len(s.text.split()) >= _TELLING_WORDS) or words
 
 
 def _window_of(question: Question) -> Interval:

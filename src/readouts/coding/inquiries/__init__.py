@@ -1,0 +1,1 @@
+"""Questions about the record, as somebody types them."""
