@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.coding.claims.asserting import disputed_claims, initiation_claims
-from readouts.coding.claims.calling import calling_claims, request_claims
+from readouts.coding.claims.beginning.claims import beginning_claims
 from readouts.coding.claims.counting import counting_claims
 from readouts.coding.claims.denials import denial_claims
 from readouts.coding.claims.ground import Ground
@@ -16,7 +16,6 @@ from readouts.coding.claims.nearby import is_asked
 from readouts.coding.claims.omissions import omission_claims
 from readouts.coding.claims.ordinals import ordinal_claims
 from readouts.coding.claims.patterns import ClaimPatterns
-from readouts.coding.claims.requests import beginning_claims
 from readouts.coding.coding import Claim, ContactReport
 from readouts.coding.contacts.elliptical import with_order
 from readouts.coding.contacts.finder import ContactsFound
@@ -59,7 +58,7 @@ class ClaimFinder:
         counting += denial_claims(ground, [c.words for c in counting])
         counting += last_claims(ground, [c.words for c in counting])
         counting = [at_its_level(c, self.patterns.levels, scene.table) for c in counting]
-        beginning = [*initiation_claims(ground), *calling_claims(ground), *request_claims(ground)]
+        beginning = list(initiation_claims(ground))
         beginning += beginning_claims(ground, [c.words for c in beginning])
         others = [*disputed_claims(ground), *omission_claims(ground)]
         return _distinct(c for c in (*counting, *beginning, *others) if not _is_asked(ground, c))

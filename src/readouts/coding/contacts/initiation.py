@@ -14,6 +14,8 @@ from readouts.coding.events.syntax.subjects import is_passive
 from readouts.language.parse import Token
 from readouts.span import Span
 
+_THOUGHT = frozenset({"could", "can", "may", "might", "should", "would", "must"})
+_IN_PERSON = frozenset({"visit", "meeting"})
 _OWN_ACCOUNTS = frozenset({"readout", "official"})
 
 
@@ -44,7 +46,7 @@ def of_mention(scene: Scene, sides: frozenset[str], mention: ContactMention) -> 
     if mention.judgement.absent:
         return  # "never called": nobody began it
     states = states_of(mention.caller)
-    if len(states) == 1:
+    if len(states) == 1 and not _only_thought_of(scene, mention.trigger):
         token = scene.parse.tokens[mention.trigger]
         yield Initiator(next(iter(states)), _clause(scene, token, mention.caller[0].span), token.i)
     for i in (mention.trigger, *mention.folded):
@@ -52,7 +54,7 @@ def of_mention(scene: Scene, sides: frozenset[str], mention: ContactMention) -> 
         yield from _cleft(scene, token, sides)
         yield from _requested(scene, token)
         yield from _requested_in_clause(scene, token)
-        yield from _at_the_request(scene, token)
+        yield from _at_the_request(scene, token, mention)
         yield from _at_request(scene, token, sides)
         yield from _opportunity(scene, token)
 
@@ -101,13 +103,28 @@ def _requested(scene: Scene, token: Token) -> Iterator[Initiator]:
         verb = parse.head(verb.i)
     if verb is None or token.dep not in {"dobj", "nsubjpass", "pobj"} or not _begins(scene, verb, token):
         return
-    if any(t.dep == "neg" for t in parse.children(verb.i)):
+    if _is_denied(scene, verb):
         return
     if verb.lemma == "call" or (token.dep == "nsubjpass" and not is_passive(parse, verb.i)):
         return
     side = _doer(scene, verb)
     if side is not None:
         yield Initiator(side[0], _hull(side[1], token, verb), token.i)
+
+
+def _only_thought_of(scene: Scene, verb: int) -> bool:
+    """“could call”, “should have rung”: nobody began anything."""
+    return any(t.tag == "MD" and t.lower in _THOUGHT for t in scene.parse.children(verb, "aux"))
+
+
+def _is_denied(scene: Scene, verb: Token) -> bool:
+    """“did not ask for the call”, “it was not X that asked for it”; “X asked, not Y” is no denial."""
+    parse = scene.parse
+    above = parse.head(verb.i) if verb.dep in {"ccomp", "relcl", "advcl"} else None
+    if above is not None and verb.dep == "relcl" and above.dep == "attr":
+        above = parse.head(above.i)
+    places = [verb, *([above] if above is not None and above.lemma == "be" else [])]
+    return any(t.dep == "neg" and t.i < verb.i for place in places for t in parse.children(place.i))
 
 
 def _begins(scene: Scene, verb: Token, contact: Token) -> bool:
@@ -133,7 +150,7 @@ def _requested_in_clause(scene: Scene, token: Token) -> Iterator[Initiator]:
     for verb in scene.parse.children(token.i, "relcl", "acl"):
         if verb.lemma not in scene.lexicon.words.initiation.ask_verbs or verb.tag in {"VBG", "VB"}:
             continue
-        if any(t.dep == "neg" for t in scene.parse.children(verb.i)):
+        if _is_denied(scene, verb):
             continue
         side = _one_state(scene, tuple(t for t in doers_of(scene.parse, verb.i) if t.i != token.i))
         if side is not None:
@@ -160,13 +177,41 @@ def _at_request(scene: Scene, token: Token, sides: frozenset[str]) -> Iterator[I
                 )
 
 
-def _at_the_request(scene: Scene, token: Token) -> Iterator[Initiator]:
-    """“at the request of X”, “at X's initiative”."""
+def _at_the_request(scene: Scene, token: Token, mention: ContactMention) -> Iterator[Initiator]:
+    """“at the request of X”, “at X's initiative”; whoever is visited invites, which asks for no contact."""
+    words = scene.lexicon.words.initiation
     for preposition in _prepositions_around(scene, token):
+        if not _said_of_contact(scene, token, preposition):
+            continue
         for noun in governed(scene.parse, preposition.i):
-            known = noun.lemma in scene.lexicon.words.initiation.by_nouns
-            if known and (side := _owner(scene, noun)) is not None:
+            if noun.lemma not in words.by_nouns or (noun.lemma == "invitation" and mention.channel in _IN_PERSON):
+                continue
+            side = _pronoun_owner(scene, noun, mention) or _owner(scene, noun)
+            if side is not None:
                 yield Initiator(side[0], _hull(side[1], token, noun), token.i)
+
+
+def _said_of_contact(scene: Scene, token: Token, preposition: Token) -> bool:
+    """Whether the phrase says why the contact took place: “held talks at …”, not “talks were put off at …”."""
+    words, verb = scene.lexicon.words, scene.parse.head(preposition.i)
+    if verb is None or verb.pos not in {"VERB", "AUX"} or verb.i == token.i:
+        return True
+    return verb.lemma in words.verbs or verb.lemma in words.initiation.occurring_verbs
+
+
+def _pronoun_owner(scene: Scene, noun: Token, mention: ContactMention) -> tuple[str, Span] | None:
+    """“X spoke with Y at his request”: whoever was named last; of the first one would say “at his own request”."""
+    owner = scene.parse.child(noun.i, "poss")
+    if owner is None or owner.tag != "PRP$" or len(mention.states) != 2:
+        return None
+    if any(t.lower == "own" for t in scene.parse.children(noun.i, "amod")):
+        return None
+    sentence = scene.parse.sentence_of(noun.i).span
+    before = [p for p in mention.participants if sentence.contains(p.span) and p.span.end <= owner.start]
+    if len(states_of(before)) != 2:
+        return None
+    last = max(before, key=lambda p: p.span)
+    return (last.actor.state, last.span) if last.actor.state else None
 
 
 def _prepositions_around(scene: Scene, token: Token) -> Iterator[Token]:

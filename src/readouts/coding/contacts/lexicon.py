@@ -49,8 +49,10 @@ class Initiation(_Strict):
     """Words that tell who began a contact."""
 
     ask_verbs: frozenset[str]
+    arranging_verbs: frozenset[str]
     placing_verbs: frozenset[str]
     by_nouns: frozenset[str]
+    occurring_verbs: frozenset[str]
     opportunity_nouns: frozenset[str]
 
 

@@ -49,6 +49,7 @@ class Scene:
             # In a misread list of names the parser's head of a name may be its first word; rules meet the last.
             if mention.form == "name" and mention.actors:
                 self._widest.setdefault(mention.last - 1, mention)
+                self._widest.setdefault(self._top(mention), mention)
         for mention in self.reading.mentions:
             if not self._outer or self._outer[-1].span.end <= mention.span.start:
                 self._outer.append(mention)
@@ -56,6 +57,12 @@ class Scene:
             for piece in statement.content:
                 for token in self.parse.tokens_in(piece):
                     self._said[token.i] = (statement, *self._said.get(token.i, ()))
+
+    def _top(self, mention: Mention) -> int:
+        """The token by which a name hangs in its clause: in “Emir of the State of X, Sheikh Y” the title, not the name."""
+        inside = range(mention.first, mention.last)
+        heads = ((i, self.parse.head(i)) for i in inside)
+        return next((i for i, head in heads if head is None or head.i not in inside), mention.head)
 
     def knowing(self, events: tuple[EventMention, ...]) -> Scene:
         """The same scene with other event mentions; the indexes are shared."""

@@ -71,7 +71,7 @@ def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
         other = [
             c
             for c in parse.children(token.i, "oprd", "attr", "acomp", "ccomp", "prt")
-            if c not in named and c.i > token.i
+            if c not in named and c.i > token.i and not (c.dep == "prt" and c.lower in {"up", "back"})
         ]
         return not other and not any(
             p.lower in scene.lexicon.words.demand_prepositions
