@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from factory import Paper, Weekday, days, person
 from readouts.coding.coding import Coding
 from readouts.record.anchors import ClaimWords
-from readouts.record.builder import RecordBuilder
+from readouts.record.builder import RecordBuilder, record_on
 from readouts.record.dating import Dater
+from readouts.record.growing.sources import Given
 from readouts.record.limits import Limiter
 from readouts.record.merge import Merger
 from readouts.record.model import DocumentFacts, Record
 from readouts.record.pairing.comparer import Comparer
+from readouts.record.shelf import MemoryShelf
 from readouts.record.zones import Zones
 
 PEOPLE = [
@@ -85,6 +87,49 @@ def test_order_does_not_matter(made: list[Paper], chance: object) -> None:
     one = built([p.coding() for p in made], [p.facts() for p in made])
     other = built([p.coding() for p in shuffled], [p.facts() for p in shuffled])
     assert one == other
+
+
+def grown(steps: list[list[Paper]]) -> Record:
+    """The record that grows by these documents, some at a time."""
+    codings: dict[str, Coding] = {}
+    facts: dict[str, DocumentFacts] = {}
+    digests: dict[str, str] = {}
+    shelf, sources = MemoryShelf(), Given(codings, facts, digests)
+    for step in steps:
+        for paper in step:
+            codings[paper.id], facts[paper.id], digests[paper.digest] = paper.coding(), paper.facts(), paper.id
+        BUILDER.update(shelf, sources, [p.id for p in step])
+    return record_on(shelf)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(papers(), st.randoms(use_true_random=False), st.data())
+def test_growing_is_building_at_once(made: list[Paper], chance: object, data: st.DataObject) -> None:
+    """Documents that come in any parts and any order make the record that they make together: every entry, whole."""
+    shuffled = list(made)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(made)), max_size=6)))
+    steps = [shuffled[a:b] for a, b in zip([0, *cuts], [*cuts, len(made)], strict=True)]
+    assert grown(steps) == built([p.coding() for p in made], [p.facts() for p in made])
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(papers(), papers(), st.data())
+def test_what_goes_leaves_no_trace(made: list[Paper], others: list[Paper], data: st.DataObject) -> None:
+    """A record out of which documents are taken, or in which they are coded anew, is that of the documents as they are."""
+    codings = {p.id: p.coding() for p in made}
+    facts = {p.id: p.facts() for p in made}
+    digests = {p.digest: p.id for p in made}
+    shelf, sources = MemoryShelf(), Given(codings, facts, digests)
+    BUILDER.update(shelf, sources, codings)
+    gone = data.draw(st.sets(st.sampled_from(sorted(codings))))
+    again = {p.id: p for p in others if p.id in codings and p.id not in gone}
+    for name in gone:
+        del codings[name]
+    codings |= {p.id: p.coding() for p in again.values()}
+    facts |= {p.id: p.facts() for p in again.values()}
+    BUILDER.update(shelf, sources, gone | again.keys())
+    assert record_on(shelf) == built(list(codings.values()), list(facts.values()))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
+from readouts.interval import Interval
 from readouts.record.anchors import ClaimWords
-from readouts.record.claims import check_claims, with_claims
-from readouts.record.contact import contact_of
-from readouts.record.corpus import Corpus, distinct
-from readouts.record.corrections.codings import Corrector
-from readouts.record.corrections.edits import Editor
-from readouts.record.corrections.given import Given
-from readouts.record.corrections.model import Correction, in_force
+from readouts.record.corrections.model import Correction
 from readouts.record.dating import Dater
-from readouts.record.events import merge_events
-from readouts.record.joint import with_parts_folded
+from readouts.record.growing.engine import Rules, update
+from readouts.record.growing.sources import Given, Sources
 from readouts.record.merge import Merger
-from readouts.record.model import Contact, DatedDocument, DocumentFacts, Record
+from readouts.record.model import CheckedClaim, Contact, DatedDocument, DocumentFacts, Event, Record
 from readouts.record.pairing.comparer import Comparer
-from readouts.record.settling import settled
+from readouts.record.shelf import MemoryShelf, Shelf
 from readouts.record.terms import TermBook
-from readouts.record.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +44,41 @@ class RecordBuilder:
             facts: What is known of the documents.
             corrections: The log of people's corrections; those that are in force act, the others leave no trace.
         """
-        log = in_force(corrections)
-        corrector = Corrector.of(log)
-        facts = [corrector.facts(f) for f in facts]
-        dated = self.dater.date([corrector.coding(c) for c in distinct(codings)])
-        known = {f.id: f for f in facts}
-        corpus = Corpus.of([told(c, known.get(c.document), self.words, self.book) for c in dated], facts)
-        by_digest = {c.digest: c for c in corpus.codings}
-        editor = Editor.of(log, by_digest)
-        merger = self.merger.heeding(Given.of(log, by_digest))
-        clusters = merger.merge(corpus, with_parts_folded(corpus.filed()))
-        contacts = settled(
-            corpus, self.book, self.dater.zones, [editor.contact(contact_of(corpus, c)) for c in clusters]
-        )
-        events = merge_events(corpus, contacts)
-        documents = tuple(editor.document(_document(corpus, c), c.digest) for c in corpus.codings)
-        claims = tuple(editor.claim(c) for c in check_claims(corpus, contacts, events, documents))
-        events = tuple(editor.event(e) for e in events)
-        return Record(documents, events, tuple(sorted(with_claims(contacts, claims), key=_by_date)), claims)
+        given, shelf = Given.of(codings, facts), MemoryShelf()
+        self.update(shelf, given, given.codings, corrections)
+        return record_on(shelf)
+
+    def update(
+        self, shelf: Shelf, sources: Sources, documents: Iterable[str], corrections: Sequence[Correction] = ()
+    ) -> None:
+        """Bring a record up to date: ``documents`` are those that are new, changed or gone. It costs what they touch."""
+        update(Rules(self.book, self.dater, self.merger, self.words), shelf, sources, documents, corrections)
 
 
-def _document(corpus: Corpus, coding: Coding) -> DatedDocument:
-    return DatedDocument(
-        coding.document,
-        coding.published,
-        coding.published_how,
-        _publisher(corpus, coding),
-        coding.grounds,
-        coding.contradictions,
+def record_on(shelf: MemoryShelf) -> Record:
+    """All entries of a record in memory, in their order."""
+    return Record(
+        tuple(sorted(shelf.rows(DatedDocument), key=lambda d: d.id)),
+        tuple(sorted(shelf.rows(Event), key=place_of_event)),
+        tuple(sorted(shelf.rows(Contact), key=place_of_contact)),
+        tuple(sorted(shelf.rows(CheckedClaim), key=place_of_claim)),
     )
 
 
-def _publisher(corpus: Corpus, coding: Coding) -> str | None:
-    facts = corpus.facts.get(coding.document)
-    return facts.outlet if facts else None
+def place_of_contact(contact: Contact) -> tuple[str, str, str]:
+    """What orders contacts: the first day, the last day, the id."""
+    return (_first(contact.date.interval), str(contact.date.interval.latest or ""), contact.id)
 
 
-def _by_date(contact: Contact) -> tuple[str, str, str]:
-    interval = contact.date.interval
-    return (str(interval.earliest or interval.latest or ""), str(interval.latest or ""), contact.id)
+def place_of_event(event: Event) -> tuple[str, str]:
+    """What orders events: the first day, the id."""
+    return (_first(event.date.interval), event.id)
+
+
+def place_of_claim(claim: CheckedClaim) -> tuple[str, int, int, str]:
+    """What orders claims: the document, and the place in it."""
+    return (claim.document or "", claim.words.start, claim.words.end, claim.id)
+
+
+def _first(days: Interval) -> str:
+    return str(days.earliest or days.latest or "")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readouts.coding.coding import Claim
+from readouts.coding.coding import Claim, Coding
 from readouts.interval import ALWAYS, Interval
-from readouts.record.assertions import assertions_of
 from readouts.record.corpus import Corpus
-from readouts.record.coverage import Entries, Holdings, coverage_of
-from readouts.record.model import CheckedClaim, Considered, Contact, DatedDocument, Event, Source
+from readouts.record.coverage import Holdings, coverage_of
+from readouts.record.model import CheckedClaim, Considered, Contact, Source
 from readouts.record.questions import Question, question_of
 from readouts.record.quotes import told_once
 from readouts.record.rulings import Ruling
@@ -24,20 +23,12 @@ _TELLING_WORDS = 3
 _MOST_CONSIDERED = 12
 
 
-def check_claims(
-    corpus: Corpus, contacts: Sequence[Contact], events: Sequence[Event], documents: Sequence[DatedDocument]
-) -> tuple[CheckedClaim, ...]:
-    """All claims of the documents, checked, by document and place."""
-    told = (a for coding in corpus.codings for a in assertions_of(corpus, coding))
-    holdings = Entries.of(contacts, events, documents, told)
-    found = []
-    for coding in corpus.codings:
-        for claim in sorted(coding.claims, key=lambda c: (c.words, c.id)):
-            question = question_of(claim, coding, holdings)
-            checked = checked_claim(claim, question, ruling(question, holdings), holdings)
-            own = corpus.source(coding.document, claim.words)
-            found.append(replace(checked, document=coding.document, sources=_after(own, checked.sources)))
-    return tuple(found)
+def check_claim(corpus: Corpus, coding: Coding, claim: Claim, holdings: Holdings) -> CheckedClaim:
+    """A claim of a document of the record, checked."""
+    question = question_of(claim, coding, holdings)
+    checked = checked_claim(claim, question, ruling(question, holdings), holdings)
+    own = corpus.source(coding.document, claim.words)
+    return replace(checked, document=coding.document, sources=_after(own, checked.sources))
 
 
 def checked_claim(claim: Claim, question: Question, ruled: Ruling, holdings: Holdings) -> CheckedClaim:
@@ -76,15 +67,6 @@ def _considered(ruled: Ruling) -> tuple[Considered, ...]:
 def _after(own: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     """The claim's own words, then the others that are not part of them."""
     return (own, *(s for s in sources if s.document != own.document or not own.span.contains(s.span)))
-
-
-def with_claims(contacts: Sequence[Contact], claims: Sequence[CheckedClaim]) -> tuple[Contact, ...]:
-    """The contacts, each with the claims that are about it."""
-    by_contact: dict[str, list[str]] = {}
-    for claim in claims:
-        if claim.about:
-            by_contact.setdefault(claim.about, []).append(claim.id)
-    return tuple(replace(c, claims=tuple(by_contact.get(c.id, ()))) for c in contacts)
 
 
 def _words_of(contact: Contact) -> tuple[Source, ...]:

@@ -37,9 +37,8 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Codings by document id, with what is known of each document."""
+    """Codings by document id, with what is known of each document. Looked up one by one, never walked through."""
 
-    codings: tuple[Coding, ...]
     facts: Mapping[str, DocumentFacts]
     by_document: Mapping[str, Coding]
     words: Mapping[str, frozenset[str]]
@@ -51,15 +50,9 @@ class Corpus:
     def of(cls, codings: Sequence[Coding], facts: Sequence[DocumentFacts]) -> Corpus:
         """The corpus of these codings; the order does not matter, and a document that comes twice counts once."""
         chosen = distinct(codings)
-        by_document = {c.document: c for c in chosen}
-        words = {c.document: subject_words(c) for c in chosen if c.contacts}
-        states = {c.document: _states_in(c) for c in chosen if c.contacts}
-        return cls(chosen, {f.id: f for f in sorted(facts, key=lambda f: f.id)}, by_document, words, states)
-
-    def filed(self) -> tuple[Filed, ...]:
-        """All contact reports, in a fixed order."""
-        found = [Filed(c, r) for c in self.codings for r in c.contacts]
-        return tuple(sorted(found, key=lambda f: f.key))
+        words = {c.document: subject_words(c) for c in chosen}
+        states = {c.document: states_in(c) for c in chosen}
+        return cls({f.id: f for f in sorted(facts, key=lambda f: f.id)}, {c.document: c for c in chosen}, words, states)
 
     def published(self, document: str) -> Interval:
         """The days on which a document may have appeared."""
@@ -123,7 +116,7 @@ def official_state(facts: DocumentFacts | None) -> str | None:
     return facts.outlet_country if facts and facts.kind in OFFICIAL_KINDS else None
 
 
-def _states_in(coding: Coding) -> frozenset[str]:
+def states_in(coding: Coding) -> frozenset[str]:
     """The states of everybody who acts, is acted on, takes part or speaks in a document."""
     actors = [p.actor for e in coding.events for p in (*e.actors, *e.recipients)]
     actors += [a for r in coding.contacts for a in r.participants]

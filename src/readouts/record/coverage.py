@@ -185,7 +185,7 @@ class Entries:
         found: set[str] = set()
         for contact in self.by_name.get(name_of(wanted), ()):
             if wanted <= contact.states:
-                inside = _lies_in(contact.date.interval, window)
+                inside = lies_in(contact.date.interval, window)
                 ids = (link.document for link in contact.documents)
                 found |= {d for d in ids if inside or self._appeared(d, window)}
         for event in self.events.get(name_of(wanted), ()):
@@ -205,14 +205,14 @@ class Entries:
 
     def _appeared(self, document: str, window: Interval) -> bool:
         known = self.documents.get(document)
-        return known is not None and _lies_in(known.published.interval, window)
+        return known is not None and lies_in(known.published.interval, window)
 
     def _publisher(self, document: str) -> str:
         known = self.documents.get(document)
         return (known.publisher if known else None) or document
 
 
-def _lies_in(days: Interval, window: Interval) -> bool:
+def lies_in(days: Interval, window: Interval) -> bool:
     """Whether the days lie in the window; days that are known to a few may reach over its ends."""
     return window.contains(days) or (is_narrow(days) and days.touches(window))
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
-from readouts.record.corpus import distinct
 from readouts.record.growing.dates import DateStage
 from readouts.record.growing.sources import Given
 from readouts.record.limits import Limiter
@@ -38,8 +37,8 @@ class Dater:
 
         They come back in the order in which they were given.
         """
-        unique = {c.document: c for c in distinct(codings)}
-        stage = DateStage(self.solver, MemoryShelf(), Given(unique, {}))
-        stage.update(unique)
-        done = {d: stage.dated(c) for d, c in unique.items()}
+        given = Given.of(codings)
+        stage = DateStage(self.solver, MemoryShelf(), given)
+        stage.update(given.codings)
+        done = {d: stage.dated(c) for d, c in given.codings.items()}
         return tuple(done[c.document] if c.document in done and c.published_how != "stated" else c for c in codings)

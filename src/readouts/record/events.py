@@ -2,13 +2,14 @@
 
 Mentions of contacts follow the clusters of their contact reports. Other mentions are one event where they have the same
 type, the same sides and the same standing as fact, where their days touch, and where their words agree: two accusations on
-one day stay two. A happening that the calendar knows joins its mentions and gives them its day.
+one day stay two. A happening that the calendar knows joins its mentions and gives them its day. Which mentions meet, is in
+``occasions.py``.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readouts.coding.coding import Auxiliary, Clue, Coding, EventMention, Participant, stable_id
@@ -16,7 +17,7 @@ from readouts.interval import ALWAYS, Dated, Interval
 from readouts.language.reading import Actor
 from readouts.record.corpus import Corpus
 from readouts.record.model import Contact, Event
-from readouts.record.pairing.days import is_narrow, width
+from readouts.record.pairing.days import width
 from readouts.record.sides import merged_participants, states_of
 from readouts.record.subjects import words_of
 from readouts.trace import Step
@@ -66,39 +67,20 @@ class Told:
         return self.mention.date.because
 
 
-def merge_events(corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Event, ...]:
-    """Events by date, then id; every mention is in exactly one."""
-    by_report = {report: c for c in contacts for report in c.reports}
-    by_mention = {e: by_report[r.id] for c in corpus.codings for r in c.contacts if r.id in by_report for e in r.events}
-    groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
-    of_contact: dict[tuple[str, ...], Contact] = {}
-    for told in _all(corpus, by_report):
-        contact = by_mention.get(told.mention.id)
-        if contact is not None and told.mention.type == "CONSULT":
-            place: tuple[str, ...] = ("contact", contact.id, _polarity(told.mention))
-            of_contact[place] = contact
-        else:
-            place = ("event", *_block(told))
-        groups[place].append(told)
-    events = []
-    for place in sorted(groups):
-        if place in of_contact:
-            events.append(_event_of(corpus, groups[place], of_contact[place]))
-        else:
-            events += [_event_of(corpus, cluster, None) for cluster in _clusters(groups[place])]
-    return tuple(sorted(events, key=lambda e: (str(e.date.interval.earliest or e.date.interval.latest or ""), e.id)))
-
-
-def _all(corpus: Corpus, by_report: Mapping[str, Contact]) -> list[Told]:
-    found = []
-    for coding in corpus.codings:
-        happenings = _happenings(coding)
-        for mention in coding.events:
-            known = happenings.get(mention.id, []) if _polarity(mention) == "fact" else []
-            text = _text(corpus, coding.document, mention)
-            said_in = _said_in(coding, mention, by_report) if mention.type in _SAID else None
-            found.append(Told(coding, mention, words_of(text), known[0] if len(known) == 1 else None, said_in))
-    return sorted(found, key=lambda t: t.key)
+def told_in(
+    corpus: Corpus, coding: Coding, contact_with: Callable[[str], Contact | None]
+) -> list[tuple[Told, Contact | None]]:
+    """The event mentions of a document in a fixed order, each with the contact that it is itself, if it is one."""
+    by_report = {r.id: c for r in coding.contacts if (c := contact_with(r.id))}
+    by_mention = {e: by_report[r.id] for r in coding.contacts if r.id in by_report for e in r.events}
+    happenings, found = _happenings(coding), []
+    for mention in coding.events:
+        known = happenings.get(mention.id, []) if polarity(mention) == "fact" else []
+        text = _text(corpus, coding.document, mention)
+        said_in = _said_in(coding, mention, by_report) if mention.type in _SAID else None
+        told = Told(coding, mention, words_of(text), known[0] if len(known) == 1 else None, said_in)
+        found.append((told, by_mention.get(mention.id) if mention.type == "CONSULT" else None))
+    return sorted(found, key=lambda pair: pair[0].key)
 
 
 def _said_in(coding: Coding, mention: EventMention, by_report: Mapping[str, Contact]) -> Contact | None:
@@ -132,17 +114,17 @@ def _weightiest(clues: Sequence[Clue]) -> list[tuple[str, Interval]]:
     return sorted({(c.name, c.days) for c in clues if c.weight == top and c.name and c.days}, key=repr)
 
 
-def _block(told: Told) -> tuple[str, ...]:
-    """What mentions of one event have in common."""
+def block_of(told: Told) -> str:
+    """What mentions of one event have in common: type, standing as fact, sides."""
     mention = told.mention
     actors = states_of(p.actor for p in mention.actors)
     recipients = states_of(p.actor for p in mention.recipients)
     if mention.type == "CONSULT":
         actors, recipients = actors | recipients, frozenset()
-    return (mention.type, _polarity(mention), ",".join(sorted(actors)), ",".join(sorted(recipients)))
+    return " ".join((mention.type, polarity(mention), ",".join(sorted(actors)), ",".join(sorted(recipients))))
 
 
-def _polarity(mention: EventMention) -> str:
+def polarity(mention: EventMention) -> str:
     """Whether it is told as a fact, as something that lies ahead, as a mere possibility, or as not so."""
     for auxiliary in ("negated", "hypothetical", "future"):
         if auxiliary in mention.auxiliary:
@@ -158,38 +140,8 @@ def _text(corpus: Corpus, document: str, mention: EventMention) -> str:
     return mention.trigger.text_of(facts.text) if facts and facts.text else ""
 
 
-def _clusters(block: Sequence[Told]) -> list[list[Told]]:
-    """Mentions of one block in groups; each joins the first group, in the order of keys, of which it fits every member.
-
-    Those with known or narrow days come first, so that a vague mention joins a dated event and does not bridge two.
-    """
-    groups: list[list[Told]] = []
-    for told in sorted(block, key=lambda t: (t.known is None, width(t.days), t.key)):
-        home = next((g for g in groups if all(_together(told, other) for other in g)), None)
-        if home is None:
-            groups.append([told])
-        else:
-            home.append(told)
-    return groups
-
-
-def _together(one: Told, other: Told) -> bool:
-    """Whether two mentions of one block are of one event."""
-    if one.known or other.known:
-        return bool(one.known and other.known and one.known[0] == other.known[0])
-    if one.mention.mode and other.mention.mode and one.mention.mode != other.mention.mode:
-        return False
-    if one.days.intersect(other.days) is None:
-        return False
-    shared = len(one.words & other.words)
-    if is_narrow(one.days) and is_narrow(other.days):
-        return shared > 0
-    if max(width(one.days), width(other.days)) <= _WIDE_DAYS:
-        return shared > 1 or (shared == 1 and min(len(one.words), len(other.words)) == 1)
-    return shared > 2 or (shared > 0 and one.words == other.words)
-
-
-def _event_of(corpus: Corpus, members: Sequence[Told], contact: Contact | None) -> Event:
+def event_of(corpus: Corpus, members: Sequence[Told], contact: Contact | None) -> Event:
+    """The event that these mentions tell; of the days of the contact where they tell of one."""
     ordered = sorted(members, key=lambda t: t.key)
     dated = contact.date if contact else _date_of(ordered)
     best = min(ordered, key=lambda t: ("historical" in t.mention.auxiliary, -len(t.mention.about or ""), t.key))
@@ -225,7 +177,7 @@ def _auxiliary(corpus: Corpus, members: Sequence[Told], days: Interval) -> tuple
     shared = [a for a in members[0].mention.auxiliary if all(a in t.mention.auxiliary for t in members)]
     firsts = [corpus.published(t.coding.document).earliest for t in members]
     past = days.latest and all(f and (f - days.latest).days > HISTORY_DAYS for f in firsts)
-    if past and _polarity(members[0].mention) == "fact" and "historical" not in shared:
+    if past and polarity(members[0].mention) == "fact" and "historical" not in shared:
         shared.append("historical")
     return tuple(sorted(shared))
 

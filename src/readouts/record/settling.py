@@ -60,7 +60,10 @@ class Web:
 
 
 def settled(corpus: Corpus, book: TermBook, zones: Zones, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-    """The contacts with their days narrowed by each other, by claims and by terms of office, and with what these rest on."""
+    """The contacts with their days narrowed by each other, by claims and by terms of office, and with what these rest on.
+
+    Contacts that no document ties to each other do not narrow each other, and a contact whose day is known is not narrowed.
+    """
     current = tuple(replace(c, grounds=own_grounds(corpus, c)) for c in contacts)
     edges = _edges(corpus, zones, current)
     for _ in range(MOST_ROUNDS):
@@ -72,10 +75,20 @@ def settled(corpus: Corpus, book: TermBook, zones: Zones, contacts: Sequence[Con
         if following == current:
             break
         current = following
-    if not edges:
-        return current
-    web = Web.of(current, edges)
-    return tuple(_with_conflicts(corpus, c, web) for c in current)
+    return current
+
+
+def with_conflicts(corpus: Corpus, zones: Zones, contact: Contact, others: Sequence[Contact]) -> Contact:
+    """The contact; where documents order it against the days that others give, with conflicts that name all their words.
+
+    Args:
+        corpus: The documents.
+        zones: How far clocks are apart.
+        contact: The contact, settled.
+        others: All to which documents tie it, and those to which these are tied, settled too.
+    """
+    edges = _edges(corpus, zones, (contact, *others))
+    return _with_conflicts(corpus, contact, Web.of((contact, *others), edges)) if contact.id in edges else contact
 
 
 def own_grounds(corpus: Corpus, contact: Contact) -> tuple[Ground, ...]:

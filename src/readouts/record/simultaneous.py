@@ -24,7 +24,8 @@ def with_shared_days(corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Conta
     """
     current = {c.id: c for c in contacts}
     by_report = {r: c.id for c in contacts for r in c.reports}
-    pairs = sorted(set(_pairs(corpus, by_report)))
+    documents = {link.document for c in contacts for link in c.documents}
+    pairs = sorted(set(_pairs(corpus, sorted(documents), by_report)))
     for _ in pairs:
         found = [
             (width(current[one].date.interval), one, other, document)
@@ -38,9 +39,9 @@ def with_shared_days(corpus: Corpus, contacts: Sequence[Contact]) -> tuple[Conta
     return tuple(current[c.id] for c in contacts)
 
 
-def _pairs(corpus: Corpus, by_report: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def _pairs(corpus: Corpus, documents: Sequence[str], by_report: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Ids of two contacts that a document tells as simultaneous, in both directions, with the document."""
-    for coding in corpus.codings:
+    for coding in (corpus.by_document[d] for d in documents):
         for report in coding.contacts:
             for beside in report.alongside:
                 one, other = by_report.get(report.id), by_report.get(beside)
