@@ -10,11 +10,25 @@ from pathlib import Path
 from readouts.documents.document import Document
 from readouts.documents.readers.html import Html
 from readouts.documents.readers.json_lines import JsonLines
+from readouts.documents.readers.mail import Mail, Mailbox
+from readouts.documents.readers.newsjson import Ninjs
+from readouts.documents.readers.pdf import Pdf
 from readouts.documents.readers.plain_text import PlainText
 from readouts.documents.readers.reader import Input, Limits, Reader
+from readouts.documents.readers.warc import Wacz, Warc
 from readouts.errors import InputError
 
-READERS: tuple[Reader, ...] = (Html(), JsonLines(), PlainText())
+READERS: tuple[Reader, ...] = (
+    Html(),
+    Warc(),
+    Wacz(),
+    Pdf(),
+    Mailbox(),
+    Mail(),
+    JsonLines(),
+    Ninjs(),
+    PlainText(),
+)
 """In the order in which they are asked; readers of others come before, by the entry point group ``readouts.readers``."""
 
 
