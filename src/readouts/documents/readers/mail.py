@@ -98,6 +98,10 @@ def message_document(data: bytes, source: Input, where: str, container: str | No
         moment, key = _moment(_header(message, "Date")), _header(message, "Message-ID")
     except _FAULTS as error:
         raise InputError(where, f"cannot be read as a message ({error})", "Save its text as plain text.") from error
+    if sender is None and subject is None and moment is None:
+        raise InputError(
+            where, "is no message (it has neither sender nor subject nor date)", "Save its text as plain text."
+        )
     if not text.strip():
         raise InputError(where, "is a message without text", "Save its attachment and give that.")
     check_length(text, where, source.limits.characters)
