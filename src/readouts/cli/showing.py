@@ -1,4 +1,4 @@
-"""``timeline``, ``show`` and ``compare``: the record for reading."""
+"""``timeline`` and ``show``: the record for reading."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 from rich.console import Console, Group
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from readouts.cli.claiming import print_claim
-from readouts.cli.finding import find_contact
 from readouts.cli.listing import finish
 from readouts.cli.options import (
     Asked,
@@ -41,7 +39,6 @@ from readouts.cli.wording import (
 )
 from readouts.contract.entries import (
     checked_claim_json,
-    comparison_json,
     contact_json,
     document_json,
     event_json,
@@ -49,9 +46,8 @@ from readouts.contract.entries import (
 )
 from readouts.contract.values import Json
 from readouts.errors import NotFoundError, UsageError
-from readouts.record.compare import compare_contacts, compare_sides
 from readouts.record.explained import Explanation
-from readouts.record.model import Account, CheckedClaim, Comparison, Contact, Event, Record, Source
+from readouts.record.model import Account, CheckedClaim, Contact, Event, Record, Source
 from readouts.store.explaining import explanation_of
 from readouts.store.keeper import current_record
 from readouts.store.store import Store
@@ -301,49 +297,3 @@ def _print_event(console: Console, event: Event, outlets: dict[str, str]) -> Non
         console.print(f"  [blue]✎ {mark.author} {mark.sentence}: {mark.reason}[/]", soft_wrap=True)
     for step in event.trace:
         console.print(f"  {step.reason} [dim]({step.rule})[/]", soft_wrap=True)
-
-
-def compare(
-    first: IdArgument,
-    second: Annotated[str | None, typer.Argument(metavar="[ID]", help="A second contact.", show_default=False)] = None,
-    record: RecordOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Accounts side by side: with one contact those of its sides, with two the two contacts."""
-    with Store.open(settings_for(record).record) as store:
-        entries = current_record(store, own_actors())
-        one = find_contact(entries, first)
-        two = find_contact(entries, second) if second else None
-        comparison = compare_contacts(one, two) if two else compare_sides(one)
-        if as_json:
-            print_json(comparison_json(comparison))
-            return
-        wording = Wording(actor_table())
-        names = {c.id: f"{c.channel} of {when(c.date.interval)}" for c in (one, two) if c}
-        _print_comparison(out(), comparison, {c: names.get(c) or wording.state(c) for c in comparison.columns})
-
-
-def _print_comparison(console: Console, comparison: Comparison, names: dict[str, str]) -> None:
-    for conflict in comparison.differing:
-        values = " / ".join(v.value for v in conflict.values)
-        console.print(f"[magenta]≠ differing about {conflict.about}[/]: {values}")
-    if comparison.both:
-        console.print("\n[bold green]= in both[/]")
-        for aligned in comparison.both:
-            table = Table(box=None, show_header=False, padding=(0, 1, 0, 2))
-            table.add_column(no_wrap=True, style="dim")
-            table.add_column(overflow="fold")
-            for column, point in aligned.points:
-                table.add_row(names.get(column, column), f"“{_one_line(point.point.text)}”")
-            console.print(table)
-    for column, points in comparison.only:
-        console.print(f"\n[bold yellow]– only: {names.get(column, column)}[/]")
-        for aligned in points:
-            console.print(f"  “{_one_line(aligned.text)}”", soft_wrap=True)
-        if not points:
-            console.print("  [dim]nothing that the other lacks[/]")
-    for column, points in comparison.absent:
-        if points:
-            console.print(f"\n[bold yellow]∅ said to be missing: {names.get(column, column)}[/]")
-        for aligned in points:
-            console.print(f"  “{_one_line(aligned.text)}”", soft_wrap=True)

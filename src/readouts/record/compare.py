@@ -13,6 +13,7 @@ from itertools import combinations
 from readouts.coding.points.wording import Wording
 from readouts.record.accounts import same_words
 from readouts.record.figures import Figure, figures_in
+from readouts.record.matters import WEIGHT, Matters, denies
 from readouts.record.model import (
     AccountPoint,
     AlignedPoint,
@@ -60,6 +61,11 @@ class _Entry:
     column: str
     found: AccountPoint
 
+    @property
+    def teller(self) -> str:
+        """Whose account it is: on another side's page, that side's."""
+        return self.found.point.told_by or self.column
+
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
@@ -68,23 +74,42 @@ class _Weighed:
     entry: _Entry
     weights: Mapping[str, float]
     figures: tuple[Figure, ...]
+    denies: bool
+
+    @classmethod
+    def of(cls, entry: _Entry, wording: Wording, matters: Matters) -> _Weighed:
+        """The entry weighed: its words, and the matters that it is about in whatever words."""
+        text = entry.found.point.text
+        about = {f"<<{name}>>": WEIGHT for name in matters.of(text)}
+        return cls(entry, {**wording.weigh(text), **about}, figures_in(text), denies(entry.found.point))
 
 
 def _compared(columns: tuple[str, ...], entries: Sequence[_Entry], conflicts: Iterable[Conflict]) -> Comparison:
-    wording = Wording.load()
-    weighed = [_Weighed(e, wording.weigh(e.found.point.text), figures_in(e.found.point.text)) for e in entries]
+    wording, matters = Wording.load(), Matters.load()
+    weighed = [_Weighed.of(e, wording, matters) for e in entries]
     said = [w for w in weighed if w.entry.found.point.kind != "not_mentioned"]
     left_out = [w for w in weighed if w.entry.found.point.kind == "not_mentioned"]
     groups = _groups(said, wording)
-    alone = {column: [g for g in groups if {w.entry.column for w in g} == {column}] for column in columns}
+    alone = {column: [g for g in groups if _only_in(g) == column] for column in columns}
     absent = {column: [_absence(w, said, wording) for w in left_out if w.entry.column == column] for column in columns}
     return Comparison(
         columns=columns,
-        both=tuple(_aligned(g) for g in groups if len({w.entry.column for w in g}) > 1),
+        both=tuple(_aligned(g) for g in groups if _only_in(g) is None),
         only=tuple((column, tuple(_aligned(g) for g in alone[column])) for column in columns),
-        differing=(*conflicts, *_differing_figures(groups)),
+        differing=(*conflicts, *_differing_figures(groups), *_denials(groups, wording)),
         absent=tuple((column, tuple(absent[column])) for column in columns if absent[column]),
     )
+
+
+def _only_in(group: Sequence[_Weighed]) -> str | None:
+    """The column in which alone a group stands; None where several tell it.
+
+    What one side's page lets the other say is told by that side alone, and stands with the other's words.
+    """
+    if len({w.entry.teller for w in group}) > 1:
+        return None
+    guests = [w.entry.column for w in group if w.entry.found.point.told_by]
+    return guests[0] if guests else group[0].entry.column
 
 
 def _groups(said: Sequence[_Weighed], wording: Wording) -> list[list[_Weighed]]:
@@ -92,18 +117,28 @@ def _groups(said: Sequence[_Weighed], wording: Wording) -> list[list[_Weighed]]:
 
     The most alike pair is joined first. A group takes another only if each of its points is kin to each of the other's.
     """
-    likeness = {(a, b): _likeness(said[a], said[b], wording) for a, b in combinations(range(len(said)), 2)}
+    likeness = {(a, b): _likeness(said[a], said[b], wording) for a, b in _pairs(said, wording)}
     group_of = {n: [n] for n in range(len(said))}
     pairs = sorted((pair for pair, how in likeness.items() if how >= ALIKE), key=lambda pair: (-likeness[pair], pair))
     for a, b in pairs:
         left, right = group_of[a], group_of[b]
-        if left is right or any(likeness[min(x, y), max(x, y)] < KIN for x in left for y in right):
+        if left is right or any(likeness.get((min(x, y), max(x, y)), 0.0) < KIN for x in left for y in right):
             continue
         left.extend(right)
         for n in right:
             group_of[n] = left
     distinct = {id(group): sorted(group) for group in group_of.values()}
     return [[said[n] for n in group] for group in sorted(distinct.values())]
+
+
+def _pairs(said: Sequence[_Weighed], wording: Wording) -> list[tuple[int, int]]:
+    """Points that share more than names: only they can be alike."""
+    holders: dict[str, list[int]] = {}
+    for n, weighed in enumerate(said):
+        telling = [w for w, weight in weighed.weights.items() if weight != wording.weights["name"]]
+        for word in (*telling, f"={same_words(weighed.entry.found.point)}"):
+            holders.setdefault(word, []).append(n)
+    return sorted({pair for found in holders.values() for pair in combinations(found, 2)})
 
 
 def _likeness(first: _Weighed, second: _Weighed, wording: Wording) -> float:
@@ -159,6 +194,28 @@ def _differing_figures(groups: Sequence[Sequence[_Weighed]]) -> list[Conflict]:
                     )
                 )
     return conflicts
+
+
+def _denials(groups: Sequence[Sequence[_Weighed]], wording: Wording) -> list[Conflict]:
+    """Matters of which one column says that it is so, and another that it is not; only where their words are nearly the same."""
+    conflicts = []
+    for group in groups:
+        for yes, no in ((a, b) for a in group for b in group if b.denies and not a.denies):
+            sides_apart = yes.entry.teller != no.entry.teller
+            if sides_apart and not _both_ways(group) and _likeness(yes, no, wording) >= _NEARLY:
+                values = (ConflictValue("said", (_source(yes.entry),)), ConflictValue("denied", (_source(no.entry),)))
+                conflicts.append(Conflict("statement", values))
+                break
+    return conflicts
+
+
+_NEARLY = 0.9
+
+
+def _both_ways(group: Sequence[_Weighed]) -> bool:
+    """Whether one column says both, so that the columns do not differ."""
+    yes = {w.entry.teller for w in group if not w.denies}
+    return bool(yes & {w.entry.teller for w in group if w.denies})
 
 
 def _shared(values: Mapping[str, Sequence[_Entry]]) -> bool:

@@ -27,7 +27,7 @@ _CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>a\
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of something: ``unit`` is ``duration``, ``clock`` or the stem of what is counted."""
+    """A number of something: ``unit`` is ``duration``, ``clock``, ``day`` or the stem of what is counted."""
 
     unit: str
     value: str
@@ -42,8 +42,22 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     return tuple(_figures(text))
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_DAY = re.compile(
+    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH})|(?P<first>{_MONTH})\s(?P<after>\d{{1,2}}))\b"
+)
+
+
 def _figures(text: str) -> Iterator[Figure]:
     clocks = []
+    for match in _DAY.finditer(text):
+        clocks.append(match.span())
+        month = _MONTHS.index(match["month"] or match["first"]) + 1
+        yield Figure("day", f"{month:02d}-{int(match['before'] or match['after']):02d}")
     for match in _CLOCK.finditer(text):
         clocks.append(match.span())
         afternoon = match["half"].casefold().startswith("p")

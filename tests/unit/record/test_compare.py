@@ -123,3 +123,47 @@ def test_groups_do_not_chain() -> None:
     ]}))  # fmt: skip
     assert [len(p.points) for p in got.both] == [2]
     assert only(got, "NOR") == ["the railway bridge"]
+
+
+def test_words_on_the_other_sides_page_are_told_by_that_side_alone() -> None:
+    """What Norway's page lets Sweden say stands with Sweden, as words of one account, not in both."""
+    got = compare_sides(contact("c", {"d1": [
+        point("quotas must rise at once", "NOR", BILDT), point("quotas must rise at once", "SWE", BILDT, told_by="NOR"),
+    ]}))  # fmt: skip
+    assert not got.both
+    assert only(got, "NOR") == []
+    assert only(got, "SWE") == ["quotas must rise at once"]
+
+
+def test_words_that_both_tell_stand_in_both_whoever_else_tells_them() -> None:
+    """Sweden's own words beside Norway's page make a point of both."""
+    got = compare_sides(contact("c", {
+        "d1": [point("quotas must rise at once", "SWE", BILDT, told_by="NOR")],
+        "d2": [point("quotas must rise at once", "SWE", BILDT)],
+    }))  # fmt: skip
+    assert len(got.both) == 1
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "about"),
+    [
+        ("agreed to a ban on trawlers", "did not agree to a ban on trawlers", "statement"),
+        ("they will meet again on 3 May in Visby", "are to meet on 5 May in Visby", "day"),
+        ("the call lasted forty minutes", "they spoke for an hour", "duration"),
+    ],
+)
+def test_sides_that_say_otherwise_differ(mine: str, yours: str, about: str) -> None:
+    """A denial, another day, another length of one matter is a difference with both sides' words."""
+    got = compare_sides(contact("c", {"d1": [point(mine, "NOR", SPOKESMAN), point(yours, "SWE", BILDT, at=90)]}))
+    (conflict,) = got.differing
+    assert conflict.about == about
+    assert {s.text for v in conflict.values for s in v.sources} == {mine, yours}
+
+
+def test_a_side_that_says_both_denies_nothing() -> None:
+    """Where one side has both words, nothing is set against the other."""
+    got = compare_sides(contact("c", {"d1": [
+        point("agreed to a ban on trawlers", "NOR", SPOKESMAN), point("did not agree to a ban on trawlers", "NOR", SPOKESMAN, at=90),
+        point("agreed to a ban on trawlers", "SWE", BILDT, at=180),
+    ]}))  # fmt: skip
+    assert not got.differing

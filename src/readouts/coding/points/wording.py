@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -118,10 +118,19 @@ class Wording:
                     position += len(phrase)
                     break
             else:
-                kind = self._kind(written[position], stemmed, first=position == 0)
+                opens = position == 0 and not self._opens_as_name(written)
+                kind = self._kind(written[position], stemmed, first=opens)
                 if kind:
                     yield stemmed, self.weights[kind]
                 position += 1
+
+    def _opens_as_name(self, written: Sequence[str]) -> bool:
+        """Whether a text begins with a name: what follows is a verb of saying ("Norway told …"), or another name after "and"."""
+        if len(written) < 2 or not written[0][0].isupper() or written[0].casefold() in self.stop:
+            return False
+        if written[1] == "and":
+            return len(written) > 2 and written[2][0].isupper()
+        return written[1].islower() and written[1] not in self.stop and stem(written[1]) in self.slight
 
     def _kind(self, word: str, stemmed: str, *, first: bool) -> WordKind | None:
         if word.casefold() in self.stop:
@@ -148,7 +157,8 @@ class Wording:
         if max((min(first[w], second[w]) for w in shared), default=0) < self.weights["number"]:
             # Only names and general words: alike only where they say nearly all of both ("the situation in Ukraine").
             most = max(sum(first.values()), sum(second.values()))
-            return weight / most if len(shared) > 1 else 0.0
+            telling = any(min(first[w], second[w]) == self.weights["general"] for w in shared)
+            return weight / most if len(shared) > 1 and telling else 0.0
         return weight / least
 
 
