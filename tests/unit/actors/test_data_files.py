@@ -114,7 +114,7 @@ def test_every_term_has_a_source(files: Files) -> None:
     """A row says where it is from: Wikidata by way of a repository, the Factbook, a public page, or the founders."""
     words = {w for h in files.holders for w in h.source.split()}
     assert {
-        w for w in words if not w.startswith(("wikidata/", "https://")) and w not in {"factbook", "founders"}
+        w for w in words if not w.startswith(("wikidata/", "https://", "http://")) and w not in {"factbook", "founders"}
     } == set()
     assert [h for h in files.holders if not h.source] == []
 
