@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from readouts.actors.model import Term
@@ -62,15 +61,13 @@ def _holder(term: Term, on: Interval, rivals: list[Term]) -> Holder:
 
 
 def _why_not(term: Term, on: Interval) -> str | None:
-    if term.known.contains(on):
-        return (
-            "its sources give other days for the start or the end, or overlap with another's term"
-            if term.doubtful
-            else None
-        )
+    if term.surely_covers(on):
+        return None
+    if term.known is not None and term.known.contains(on):
+        return "its sources give other days for the start or the end, or overlap with another's term"
     if not term.start_known:
         return "the start of the term is not known"
-    vouched: date | None = term.known.latest
+    vouched = term.vouched_until
     if not term.end_known and vouched is not None and (on.latest is None or on.latest > vouched):
         return f"the term is vouched for only until {vouched.isoformat()}"
-    return "the term does not cover the whole of that time"
+    return "the day lies in the time in which the change may have happened, or outside the term"

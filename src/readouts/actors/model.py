@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from readouts.actors.sources import Certainty, certainty_of
@@ -115,18 +116,25 @@ class Term:
     """The office as the source or a reader says it: "United States Secretary of Defense"."""
     interval: Interval
     """Outer bounds: the person did not hold this office outside it. Open where nothing bounds it."""
-    known: Interval
-    """Days up to which the source vouches for it. A term without a known end is known only until then."""
+    known: Interval | None
+    """Days on which the source vouches for it: from the last that a start known to the month may be, to the first that
+    such an end may be; without a known end only until the source last saw the holder. None where no day is sure."""
     start_known: bool
     end_known: bool
     """Whether an end is given; else the latest day is the next holder's first, or open."""
     doubtful: bool
     """Whether its source gives reasons to doubt start or end."""
     source: str
+    vouched_until: date | None = None
+    """The last day that the source says something of; for a term without a known end."""
 
     def may_cover(self, on: Interval) -> bool:
         """Whether the person may have held it in ``on``, for all that the table knows."""
         return self.reach.intersect(on) is not None
+
+    def surely_covers(self, on: Interval) -> bool:
+        """Whether the sources vouch for all of ``on`` and give no reason to doubt it."""
+        return not self.doubtful and self.known is not None and self.known.contains(on)
 
     @property
     def certainty(self) -> Certainty:
@@ -138,7 +146,7 @@ class Term:
         """Days for which the table can name this holder: outer bounds, cut where an open term is not vouched for any more."""
         if self.interval.latest is not None:
             return self.interval
-        return Interval(self.interval.earliest, self.known.latest)
+        return Interval(self.interval.earliest, self.vouched_until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,20 +91,26 @@ def _term(row: HolderRow, starts: list[tuple[date, str]]) -> Term:
     if latest is None and row.start:
         begun = last_day(row.start)
         latest = min((day for day, person in starts if day > begun and person != row.person), default=None)
-    known_until = latest
+    vouched, sure_until = latest, first_day(row.end) if row.end else None
     if not row.end:
         # The next holder's start bounds an open term, but does not vouch for the days before it: others may have come between.
-        vouched = row.known_until or row.start
-        known_until = min((d for d in (latest, vouched and last_day(vouched)) if d), default=None)
+        until = row.known_until or row.start
+        vouched = min((d for d in (latest, until and last_day(until)) if d), default=None)
+        sure_until = min((d for d in (latest, until and first_day(until)) if d), default=None)
     return Term(
         person=row.person,
         office=row.office,
         state=row.state,
         title=row.title,
         interval=Interval(earliest, latest),
-        known=Interval(earliest, known_until),
+        known=_sure(last_day(row.start) if row.start else None, sure_until),
         start_known=row.start is not None,
+        vouched_until=vouched,
         end_known=row.end is not None,
         doubtful=bool(row.doubtful),
         source=row.source,
     )
+
+
+def _sure(start: date | None, end: date | None) -> Interval | None:
+    return Interval(start, end) if start and end and start <= end else None

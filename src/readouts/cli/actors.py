@@ -139,7 +139,7 @@ def _print_answer(table: ActorTable, code: str, kind: str, on: Interval, answer:
     for holder in answer.holders:
         term, person = holder.term, table.person(holder.term.person)
         until = term.interval.latest if term.end_known else None
-        end = until.isoformat() if until else f"not known (in office {term.known.latest})"
+        end = until.isoformat() if until else f"not known (in office {term.vouched_until})"
         days = f"{term.interval.earliest or 'not known'} to {end}"
         name = person.name if person else term.person
         out().print(f"  {name}, {term.title}: {days}", soft_wrap=True)

@@ -16,7 +16,7 @@ def term_json(term: Term) -> Json:
         "title": term.title,
         "state": term.state,
         **interval_json(term.interval),
-        "known_until": day_json(term.known.latest),
+        "known_until": day_json(term.vouched_until),
         "start_known": term.start_known,
         "end_known": term.end_known,
         "doubtful": term.doubtful,

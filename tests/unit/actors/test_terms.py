@@ -66,5 +66,21 @@ def test_unknown_start_is_open() -> None:
 def test_the_next_holder_does_not_vouch_for_the_days_before() -> None:
     """Between the last day that a source knows and the next holder's first, somebody else may have held the office."""
     first, _ = build_terms([row("a", "2001", known_until="2003-01-01"), row("b", "2010-05")])
-    assert first.known.latest == date(2003, 1, 1)
+    assert first.vouched_until == date(2003, 1, 1)
+    assert not first.surely_covers(Interval.day(date(2005, 1, 1)))
     assert first.interval.latest == date(2010, 5, 31)
+
+
+def test_only_sure_days_are_known() -> None:
+    """A start known to the month is sure from the month's last day on, an end until the month's first."""
+    (term,) = build_terms([row("a", "2001-03", "2003-05")])
+    assert term.known == Interval(date(2001, 3, 31), date(2003, 5, 1))
+    assert term.interval == Interval(date(2001, 3, 1), date(2003, 5, 31))
+
+
+def test_a_term_within_a_year_may_have_no_sure_day() -> None:
+    """Start and end in one year, and no more known: the holder is named for no day."""
+    (term,) = build_terms([row("a", "2001", "2001")])
+    assert term.known is None
+    assert term.may_cover(Interval.day(date(2001, 6, 1)))
+    assert not term.surely_covers(Interval.day(date(2001, 6, 1)))

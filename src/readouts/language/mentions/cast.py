@@ -299,7 +299,7 @@ class Cast:
         if referent.state is None and len(states) == 1:
             referent.state = next(iter(states))
         if referent.office is None and stated is not None and referent.role is None:
-            certain = [t for t in current if t.known.contains(stated) and not t.doubtful]
+            certain = [t for t in current if t.surely_covers(stated)]
             if certain:
                 term = min(
                     certain, key=lambda t: (t.office not in {"head_of_state", "head_of_government"}, t.office, t.state)

@@ -169,9 +169,9 @@ class Holders:
             return None
         terms = [t for o in offices for t in self._scene.table.holders(state, o, stated)]
         people = {t.person for t in terms}
-        if len(people) != 1 or not any(t.known.contains(stated) and not t.doubtful for t in terms):
+        if len(people) != 1 or not any(t.surely_covers(stated) for t in terms):
             return None
-        term = next(t for t in terms if t.known.contains(stated))
+        term = next(t for t in terms if t.surely_covers(stated))
         person = self._scene.table.person(term.person)
         if person is None:
             return None
