@@ -22,6 +22,8 @@ _SEATS = frozenset({"capital", "state", "seat"})
 # A contact told of here is what the text is about, and "the call" of the opening is that one.
 _LEAD_SENTENCES = 5
 _HELD = Judgement("held", "the document is an account of it")
+# Offices whose holders are sent.
+_SENT = frozenset({"envoy", "ambassador", "adviser", "negotiator"})
 _TITLE_CHANNELS: tuple[Channel, ...] = ("video", "call")
 
 
@@ -174,7 +176,8 @@ def _most_named(scene: Scene, states: frozenset[str] | None = None) -> tuple[Par
             wanted = actor.state is not None and (states is None or actor.state in states)
             if actor.kind == "person" and wanted and actor.id is not None and actor.office != "spokesperson":
                 counts.setdefault(actor.key, []).append(Participant(actor, mention.span))
-    named = sorted(counts.values(), key=len, reverse=True)
+    # An envoy or an ambassador is he whom the two send, and one of them only where nobody else is named for the state.
+    named = sorted(counts.values(), key=lambda told: (told[0].actor.office in _SENT, -len(told)))
     return tuple(g[0] for g in by_state(people[0] for people in named))
 
 
