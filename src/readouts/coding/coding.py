@@ -30,6 +30,9 @@ Act = Literal["says", "thinks"]
 SourceKind = Literal["official", "outlet", "expert", "unknown"]
 
 
+# Rule of the step, in a report's trace, that says who asked for the contact, and not only who called.
+ASKED_FOR = "contacts.asked_for"
+
 # ``json.dumps`` makes an encoder at each call, which takes longer than the few words of an id.
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 

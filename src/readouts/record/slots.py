@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Literal
 
-from readouts.coding.coding import Channel, Status
+from readouts.coding.coding import ASKED_FOR, Channel, ContactReport, Status
 from readouts.interval import ALWAYS, Dated, Interval
 from readouts.record.corpus import Corpus, Filed
 from readouts.record.model import Conflict, ConflictValue, Source, Support
@@ -42,6 +42,8 @@ class Vote:
     value: str
     source: Source
     official: bool
+    asked: bool = False
+    """Whether the words say that it was asked for: of a caller alone outlets speak loosely."""
 
 
 def channel_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[Channel, tuple[Support, ...]]:
@@ -53,7 +55,8 @@ def channel_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[Channel, tuple
     if not known:
         return "unknown", ()
     main = {m.report.channel for m in members if m.report.standing == "main"} - {"unknown"}
-    special: list[Channel] = [c for c in ("hotline", "video") if c in known]
+    # Who is about it and says "by video link" says more than who says "call"; who only recalls it may be wrong.
+    special: list[Channel] = [c for c in ("hotline", "video") if c in (main or known)]
     best = special[0] if special else min(known, key=lambda c: (c not in main, -counts[c], _CHANNELS.index(c)))
     return best, _supports(corpus, "channel", best, (m for m in members if m.report.channel == best))
 
@@ -111,7 +114,7 @@ def initiator_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[str | None, 
         taking_part = {a.state for a in m.report.participants}
         for value, span in _told_initiators(m):
             source = corpus.source(m.document, span)
-            votes.append(Vote(value, source, source.side in taking_part))
+            votes.append(Vote(value, source, source.side in taking_part, _is_asked_for(m.report, value)))
     official = sorted({v.value for v in votes if v.official})
     values = sorted({v.value for v in votes})
     conflict = _conflict_of_votes("initiator", votes) if len(values) > 1 else None
@@ -120,8 +123,16 @@ def initiator_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[str | None, 
         return official[0], _voted("initiator", official[0], votes, conflict, because)
     if official:
         return None, Slot(None, (), conflict, ("the sides' own words differ",))
+    asked = sorted({v.value for v in votes if v.asked})
+    if conflict and len(asked) == 1:
+        because = ("that it was asked for is said of one side only; others only say who called",)
+        return asked[0], _voted("initiator", asked[0], votes, conflict, because)
     leader = _leading([v.value for v in votes])
     return leader, _voted("initiator", leader, votes, conflict, ("most reports say so",) if conflict and leader else ())
+
+
+def _is_asked_for(report: ContactReport, state: str) -> bool:
+    return report.initiator == state and any(step.rule == ASKED_FOR for step in report.trace)
 
 
 def _told_initiators(member: Filed) -> list[tuple[str, Span]]:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from factory import Paper, days, person, state
+from readouts.coding.coding import ASKED_FOR
 from readouts.language.reading import Actor
 from readouts.record.builder import RecordBuilder
 from readouts.record.model import Contact, Record
+from readouts.trace import Step
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")
@@ -274,3 +276,23 @@ def test_a_side_s_own_page_counts_for_more_than_a_denial_told_of_it(builder: Rec
     outlet.contact([ADA, BEN], "2021-03-09", status="denied", denied_by=("PRT",))
     (contact,) = contacts(builder, page, outlet)
     assert contact.status == "held"
+
+
+def test_who_asked_for_it_counts_for_more_than_who_is_said_to_have_called(builder: RecordBuilder) -> None:
+    """Of two outlets, one that says at whose request it was is followed, not one that only says who rang."""
+    asked, rang = Paper("a", "2021-03-10"), Paper("b", "2021-03-10")
+    step = Step(ASKED_FOR, "AUT asked for it")
+    asked.contact([ADA, BEN], "2021-03-09", initiator="AUT", initiator_span=asked.span(), trace=(step,))
+    rang.contact([ADA, BEN], "2021-03-09", initiator="PRT", initiator_span=rang.span())
+    (contact,) = contacts(builder, asked, rang)
+    assert contact.initiator == "AUT"
+    assert [v.value for c in contact.conflicts for v in c.values] == ["AUT", "PRT"]
+
+
+def test_a_recalled_video_link_does_not_overrule_the_news_of_a_call(builder: RecordBuilder) -> None:
+    """Reports about it say call; a later mention of a video link in passing changes nothing."""
+    news, recall = Paper("a", "2021-03-10"), Paper("b", "2021-05-10")
+    news.contact([ADA, BEN], "2021-03-09")
+    recall.contact([ADA, BEN], "2021-03-09", channel="video", standing="background")
+    (contact,) = contacts(builder, news, recall)
+    assert contact.channel == "call"

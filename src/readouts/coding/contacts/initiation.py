@@ -28,6 +28,8 @@ class Initiator:
     trigger: int
     """The mention's token."""
     reason: str = "the words say who asked or called"
+    asked: bool = True
+    """Whether the words say that it was asked for; False where only a verb has a caller: "rang", of either side, is loosely used."""
 
 
 def initiators(scene: Scene, draft: Draft) -> tuple[Initiator, ...]:
@@ -48,7 +50,7 @@ def of_mention(scene: Scene, sides: frozenset[str], mention: ContactMention) -> 
     states = states_of(mention.caller)
     if len(states) == 1 and not _only_thought_of(scene, mention.trigger):
         token = scene.parse.tokens[mention.trigger]
-        yield Initiator(next(iter(states)), _clause(scene, token, mention.caller[0].span), token.i)
+        yield Initiator(next(iter(states)), _clause(scene, token, mention.caller[0].span), token.i, asked=False)
     for i in (mention.trigger, *mention.folded):
         token = scene.parse.tokens[i]
         yield from _cleft(scene, token, sides)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from readouts.coding.coding import (
+    ASKED_FOR,
     ContactReport,
     EventMention,
     Participant,
@@ -214,6 +215,9 @@ def _trace(draft: Draft, told: Sequence[Initiator]) -> Trace:
         steps.append(
             Step("contacts.initiator", f"{initiating[0]} began it: {told[0].reason}", evidence=(told[0].span,))
         )
+        if asked := [i for i in told if i.asked]:
+            reason = f"{initiating[0]} asked for it, which is more than that it called"
+            steps.append(Step(ASKED_FOR, reason, evidence=(asked[0].span,)))
     if len(initiating) > 1:
         shown = " and ".join(initiating)
         steps.append(

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from readouts.coding.coding import Coding, ContactReport
+from readouts.coding.coding import ASKED_FOR, Coding, ContactReport
 from readouts.interval import Interval
 
 PUBLISHED = date(2024, 6, 13)  # a Thursday
@@ -104,6 +104,19 @@ def test_who_asked_or_called_is_read_from_many_turns_of_phrase(code: Code, text:
     (report,) = code(text, published=PUBLISHED).contacts
     assert report.initiator == state
     assert any(s.rule == "contacts.initiator" and state in s.reason for s in report.trace)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Recep Tayyip Erdogan spoke with Kyriakos Mitsotakis on Friday, at the latter's request.", True),
+        ("Recep Tayyip Erdogan telephoned Kyriakos Mitsotakis on Friday.", False),
+    ],
+)
+def test_asking_is_told_from_calling(code: Code, text: str, asked: bool) -> None:
+    """A step of the trace says that a contact was asked for; a verb of calling alone does not make it."""
+    (report,) = code(text, published=PUBLISHED).contacts
+    assert any(s.rule == ASKED_FOR for s in report.trace) is asked
 
 
 def test_at_request_in_an_own_account_means_the_other_side(code: Code) -> None:
