@@ -243,7 +243,7 @@ def _long_item(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
         return False  # titles of one person, and names of several, are read together
     own = [_own_words(parse, item, items) for item in items]
     own[0] += _words_above(parse, top)
-    return min(own) >= 2 and sum(own) >= 3 * len(items)
+    return min(own) >= 3
 
 
 def _about(parse: Parse, top: Token, lexicon: Lexicon) -> bool:

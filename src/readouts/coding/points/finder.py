@@ -140,8 +140,13 @@ class PointFinder:
         """Whether a clause has words of its own; for the outlet's sentences, more than "he said"."""
         if utterance.statement is None and utterance.describes and only_announces(reading.parse, utterance.clause):
             return False
+        clause, parse = utterance.clause, reading.parse
+        verb = parse.tokens[clause.head]
+        telling = (self.lexicon.speech, self.lexicon.together)
+        if clause.last == clause.first + 1 and self.lexicon.has_any(telling, parse, verb):
+            return False  # "On one thing they concur: …"
         least = self.wording.weights["slight"] if utterance.statement else self.wording.weights["general"]
-        words = reading.text(utterance.clause.span)
+        words = reading.text(clause.span)
         if phrase := next((p for p in self.lexicon.unnamed if p in words.casefold()), None):
             # "Asked not to be named" tells of the source, and nothing of the contact.
             words, least = words.casefold().replace(phrase, " "), self.wording.weights["content"]

@@ -243,7 +243,7 @@ class Linker:
         for time in self._reading.times_in(sentence.span):
             if time.span.start >= utterance.place.end and not self._dates_cue(utterance, time):
                 continue
-            if time.type != "DATE" or self._reading.text(time.span).casefold() in dates:
+            if time.type != "DATE" or time.value == "PRESENT_REF" or self._reading.text(time.span).casefold() in dates:
                 continue
             if self._lies_ahead(utterance, time, report):
                 continue

@@ -149,9 +149,9 @@ class Acquainted:
 
     def whole(self, speaker: Actor | None) -> Actor | None:
         """The speaker, or whoever of the document is meant by a bare last name."""
-        if speaker is None or speaker.state or speaker.id or not speaker.name or " " in speaker.name:
+        if speaker is None or speaker.state or speaker.id:
             return speaker
-        return self._known.get(speaker.name.casefold(), speaker)
+        return self._known.get((speaker.name or speaker.role or "").casefold(), speaker)
 
 
 def _state_run(outlet: Actor) -> bool:
