@@ -10,6 +10,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from readouts.actors.table import ActorTable
+from readouts.coding.ages import AgeFinder
 from readouts.coding.coding import Clue, EventMention
 from readouts.coding.facing import Facing, FacingWords, facing_of_meeting, is_attended, is_mere_thought, is_told_as_past
 from readouts.coding.happenings import Happenings, Place
@@ -24,8 +25,8 @@ from readouts.resources.files import read_yaml
 
 # News stands in the first paragraphs; what comes after is background.
 LEAD_PARAGRAPHS = 6
-# What a piece is about stands in its headline or in the paragraph after.
-OPENING_PARAGRAPHS = 1
+# What a piece is about stands in its headline or in the two paragraphs after.
+OPENING_PARAGRAPHS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(19[9]\d|20[0-3]\d)\b")
 # "ex-president" and "president-elect" are one token or three, so the text around a name is looked at.
@@ -38,6 +39,7 @@ class ClueWords(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     not_in_office: frozenset[str]
+    new_in_office: frozenset[str]
     honorifics: frozenset[str]
     not_news: frozenset[str]
     not_news_kinds: frozenset[str]
@@ -57,6 +59,7 @@ class ClueFinder:
 
     table: ActorTable
     words: ClueWords = field(default_factory=_read_words)
+    ages: AgeFinder = field(default_factory=AgeFinder.load)
     happenings: Happenings = field(default_factory=lambda: Happenings.load(_read_words().dating_classes))
 
     def find(self, reading: Reading, events: tuple[EventMention, ...]) -> tuple[Clue, ...]:
@@ -67,13 +70,16 @@ class ClueFinder:
             *self._newest(reading),
             *(clue for place in self.happenings.find(reading) for clue in self._clues_of(reading, place, events)),
             *_imprints(reading),
+            *self._newcomers(reading),
+            *self.ages.find(reading),
         ]
         return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.event or "")))
 
     def _tenses(self, reading: Reading) -> Iterator[Clue]:
         """Dates with their year that lie behind or ahead of whoever writes."""
         for index, expression in enumerate(reading.times):
-            if expression.type not in ("DATE", "TIME") or not isinstance(expression.form, Fixed):
+            # A length that counts from a known day ("14 months after the invasion") is a date as well.
+            if expression.type == "SET" or not isinstance(expression.form, Fixed):
                 continue
             token = _head_token(reading.parse, expression)
             if token is None or _is_conditional(reading.parse, token):
@@ -130,6 +136,23 @@ class ClueFinder:
             role = actor.role or (actor.office or "in office").replace("_", " ")
             because = f"“{reading.text(mention.span)}”: {actor.name}, {role}, {actor.state}"
             yield Clue("term", mention.span, actor=actor, because=because, soft=not titled)
+
+    def _newcomers(self, reading: Reading) -> Iterator[Clue]:
+        """People whom the text calls new in their office."""
+        seen: set[str] = set()
+        for mention in reading.mentions:
+            if len(mention.actors) != 1 or mention.form == "pronoun" or mention.actors[0].key in seen:
+                continue
+            actor = mention.actors[0]
+            words = reading.parse.tokens[mention.first : mention.last]
+            if actor.office is None or not self._is_dated(actor) or not words:
+                continue
+            if any(t.lower in self.words.new_in_office and t.pos in ("ADJ", "ADV") for t in words):
+                seen.add(actor.key)
+                because = (
+                    f"“{reading.text(mention.span)}”: {actor.name} is new in the office, so in the first year of it"
+                )
+                yield Clue("newcomer", mention.span, actor=actor, because=because, soft=True)
 
     def _is_dated(self, actor: Actor) -> bool:
         """Whether the table has terms of the person, in the office by which it is called where it is called by one."""

@@ -266,9 +266,11 @@ class Clue:
     * ``newest``: the expression is the newest happening of a news report, which appears that day or the next.
     * ``happening``: the event ``event``, dated by ``expression``, may be one that the calendar knows.
     * ``imprint``: the page's imprint names ``days``, those of its year.
+    * ``newcomer``: ``actor`` is called new in the office.
+    * ``age``: ``actor`` was as old as the text says on ``days``.
     """
 
-    kind: Literal["past", "future", "term", "newest", "happening", "imprint"]
+    kind: Literal["past", "future", "term", "newest", "happening", "imprint", "age", "newcomer"]
     span: Span
     expression: int | None = None
     event: str | None = None
@@ -277,7 +279,7 @@ class Clue:
     soft: bool = False
     """Whether it only tells what is usual: used last, and dropped where it would leave no day."""
     days: Interval | None = None
-    """The days that an imprint names, or those on which the calendar has a happening. Clues of one span and event with
+    """The days that an imprint names, on which somebody had an age, or those on which the calendar has a happening. Clues of one span and event with
     several days are alternatives."""
     name: str | None = None
     """Name of the happening in the calendar."""

@@ -13,7 +13,7 @@ from readouts.language.times.forms import Fixed, Form, Nothing, Published, Weekl
 from readouts.language.times.model import TimeExpression
 from readouts.record.agreement import Limit, Solved, applied, applied_softly
 from readouts.record.days import Days
-from readouts.record.terms import TermBook, term_days
+from readouts.record.terms import TermBook, first_year, term_days
 from readouts.slots import replace
 from readouts.span import Span
 
@@ -47,7 +47,13 @@ class Limiter:
         if len(solved.days) <= MOST_DAYS_TRIED:
             solved = applied(solved, self._appositions(coding, solved.days), limits)
         solved = applied_softly(
-            solved, [*self._soft_terms(coding), *_imprints(coding), *self._under_way(coding, solved.days)]
+            solved,
+            [
+                *self._soft_terms(coding),
+                *self._newcomers(coding),
+                *_imprints(coding),
+                *self._under_way(coding, solved.days),
+            ],
         )
         return applied_softly(solved, self._told_when(coding, solved.days, soft=True))
 
@@ -78,13 +84,19 @@ class Limiter:
     def _soft_terms(self, coding: Coding) -> list[Limit]:
         return list(self._term_limits(coding, soft=True))
 
+    def _newcomers(self, coding: Coding) -> Iterator[Limit]:
+        for clue in coding.clues:
+            days = first_year(self.book, clue.actor) if clue.kind == "newcomer" and clue.actor else None
+            if days is not None:
+                yield _of_clue(coding, days, clue, row=_row(clue))
+
     def _term_limits(self, coding: Coding, *, soft: bool) -> Iterator[Limit]:
         for clue in coding.clues:
             if clue.kind != "term" or clue.soft != soft or clue.actor is None:
                 continue
             days = term_days(self.book, clue.actor)
             if days is not None:
-                yield _of_clue(coding, days, clue, row=f"holders: {clue.actor.id} {clue.actor.office or ''}".rstrip())
+                yield _of_clue(coding, days, clue, row=_row(clue))
 
     def _happened(self, coding: Coding) -> Iterator[Limit]:
         """What is told as past and has a known date lies not after the document; a meeting that lies ahead ends not before it."""
@@ -136,6 +148,10 @@ class Limiter:
             fixed = one if isinstance(one.form, Fixed) else other
             because = f"two expressions side by side mean one day: {fixed.because}"
             yield _of_words(coding, kept, because, one, other)
+
+
+def _row(clue: Clue) -> str | None:
+    return f"holders: {clue.actor.id} {clue.actor.office or ''}".rstrip() if clue.actor else None
 
 
 def _are_weekday_and_day(one: TimeExpression, other: TimeExpression) -> bool:
@@ -223,7 +239,7 @@ def _reason(clues: Sequence[Clue], kept: Days) -> str:
 
 
 def _imprints(coding: Coding) -> list[Limit]:
-    return [_of_clue(coding, Days.within(c.days), c) for c in coding.clues if c.kind == "imprint" and c.days]
+    return [_of_clue(coding, Days.within(c.days), c) for c in coding.clues if c.kind in ("imprint", "age") and c.days]
 
 
 def _dated(coding: Coding, *kinds: str) -> Iterator[tuple[Clue, TimeExpression]]:

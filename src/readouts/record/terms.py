@@ -20,6 +20,8 @@ from readouts.resources.files import read_yaml
 BEFORE_DAYS = 2
 AFTER_DAYS = 14
 DOUBTFUL_DAYS = 120
+# Newsrooms call somebody new in an office in the first year of it.
+NEW_DAYS = 366
 
 
 class TermEnd(BaseModel):
@@ -80,6 +82,19 @@ def term_days(book: TermBook, actor: Actor) -> Days | None:
         after = timedelta(DOUBTFUL_DAYS if term.doubtful else AFTER_DAYS)
         early, late = term.interval.earliest, term.interval.latest
         found |= Days.within(Interval(early and early - before, late and late + after))
+    return found or None
+
+
+def first_year(book: TermBook, actor: Actor) -> Days | None:
+    """The days on which somebody may be called new in an office; None where the book does not know when the terms began."""
+    found = Days(0)
+    terms = terms_of(book, actor)
+    for term in terms:
+        first = term.interval.earliest
+        follows = any(t.interval.latest and first and 0 <= (first - t.interval.latest).days <= 1 for t in terms)
+        if first is not None and term.start_known and not follows:
+            slack = timedelta(DOUBTFUL_DAYS if term.doubtful else BEFORE_DAYS)
+            found |= Days.within(Interval(first - slack, first + timedelta(NEW_DAYS)))
     return found or None
 
 
