@@ -114,7 +114,8 @@ def _open_date(corpus: Corpus, dated: Filed, open_one: Filed) -> tuple[float, st
     if width(open_one.report.date.interval) <= SEASON_DAYS:
         return 1.5, "the day of one lies in the time that the other gives"
     if _is_undated(corpus, open_one) and open_one.report.when.expressions:
-        return _by_words(corpus, dated, open_one)
+        # What a document only recalls may lie long before it: then its words say nothing about the day.
+        return _by_words(corpus, dated, open_one) if open_one.report.standing == "main" else None
     if _comes_too_late(corpus, dated, open_one):
         return -3.0, "a report that is about a contact seldom comes so long after it"
     if _is_news_without_day(open_one) and corpus.published(open_one.document).earliest:

@@ -20,6 +20,14 @@ def test_the_weekday_of_an_undated_document(weekday: int, together: bool) -> Non
     assert compared(dated, undated).together is together
 
 
+def test_what_an_undated_document_recalls_may_lie_long_before_it() -> None:
+    """ "In the call on a Wednesday", recalled in passing by a document without a day, does not exclude a call of a Tuesday."""
+    dated, undated = Paper("a", "2021-03-10"), Paper("b")
+    dated.contact([ADA, BEN], "2021-03-09")
+    undated.contact([ADA, BEN], expression=undated.time(Weekday(2)), standing="background")
+    assert not any("cannot mean" in sentence for sentence in compared(dated, undated).because)
+
+
 def test_a_document_that_appeared_years_later_means_another_day() -> None:
     """The words of an undated document are tried only on days on which it may have appeared."""
     dated, later = Paper("a", "2021-03-10"), Paper("b", "2024-06-20")
