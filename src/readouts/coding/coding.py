@@ -254,6 +254,8 @@ class Claim:
     """The n of n-th, the state of initiated_by, the point of not_mentioned."""
     statement: str | None = None
     trace: Trace = ()
+    side: str | None = None
+    """The state whose account is said to leave something out."""
 
 
 @quickly_made

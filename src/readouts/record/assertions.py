@@ -31,6 +31,8 @@ class Assertion:
     anchor_report: str | None
     anchor: Interval | None
     """The days that its anchor's words give by themselves."""
+    period: str | None
+    """How far back it counts, where the words give a stretch of time ("P3Y")."""
     anchored: bool
     """Whether the words name an anchor at all."""
     text: str
@@ -60,6 +62,7 @@ def assertions_of(corpus: Corpus, coding: Coding) -> Iterator[Assertion]:
             report=claim.about,
             anchor_report=claim.anchor.contact if claim.anchor else None,
             anchor=_anchor(claim, coding),
+            period=_period(claim, coding),
             anchored=claim.anchor is not None,
             text=claim.text,
             published=coding.published.interval,
@@ -73,3 +76,10 @@ def _anchor(claim: Claim, coding: Coding) -> Interval | None:
     if claim.anchor.expression is not None and coding.times[claim.anchor.expression].type == "DATE":
         return coding.times[claim.anchor.expression].interval
     return claim.anchor.interval
+
+
+def _period(claim: Claim, coding: Coding) -> str | None:
+    if claim.anchor is None or claim.anchor.expression is None:
+        return None
+    expression = coding.times[claim.anchor.expression]
+    return expression.value if expression.type == "DURATION" else None

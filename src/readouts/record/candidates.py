@@ -23,6 +23,7 @@ _DENIAL_DAYS = timedelta(60)
 
 # A contact of some day in a longer time than this says nothing of when it was.
 _WIDEST_DAYS = 366
+_MONTH_DAYS = 31
 
 Weight = Literal["against", "disputed", "doubtful", "excluded"]
 
@@ -184,11 +185,15 @@ def _may_lie_inside(contact: Contact, window: Interval) -> bool:
 
 
 def _lies_clearly_inside(contact: Contact, window: Interval) -> bool:
-    """Whether all of its days lie between the ends, with a day's room; of a vague date two documents must tell."""
+    """Whether all of its days lie between the ends, with a day's room.
+
+    Of a vague date two documents must tell, or one whose news it is, and that of some month at least.
+    """
     days = contact.date.interval
     if window.latest is None or days.earliest is None or days.latest is None:
         return False
-    if not is_narrow(days) and len(contact.documents) < 2:
+    news = width(days) <= _MONTH_DAYS and any(d.standing == "main" for d in contact.documents)
+    if not (is_narrow(days) or news or len(contact.documents) > 1):
         return False
     begins = window.earliest is None or days.earliest > window.earliest + _DAY
     return begins and days.latest < window.latest - _DAY

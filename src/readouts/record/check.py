@@ -127,6 +127,7 @@ def _assertions(record: Record) -> Iterable[Assertion]:
             report=about.reports[0] if about is not None and about.reports else None,
             anchor_report=anchor.reports[0] if anchor is not None and anchor.reports else None,
             anchor=claim.anchor,
+            period=None,
             # An anchor whose days nothing gives is one all the same.
             anchored=claim.anchor is not None or "since" in claim.text.casefold(),
             text=claim.text,

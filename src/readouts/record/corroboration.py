@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from readouts.interval import Interval
 from readouts.record.assertions import Assertion
 from readouts.record.coverage import Holdings
-from readouts.record.questions import Question
+from readouts.record.questions import Question, counts_a_rank, days_back
 from readouts.record.sides import covers, level
+
+# Kinds of claims that say of one stretch of time that there was no contact in it.
+_COUNTING_BACK = frozenset({"first_since", "last_contact", "none_since"})
 
 
 def bearing_out(question: Question, holdings: Holdings, claims: Sequence[Assertion]) -> tuple[Assertion, ...]:
@@ -33,7 +36,12 @@ def bearing_out(question: Question, holdings: Holdings, claims: Sequence[Asserti
 
 def _names_the_last(question: Question, holdings: Holdings, other: Assertion) -> bool:
     """“They last met in 2022”, of a contact that lies no later than what a “first since” counts from."""
-    if question.kind != "first_since" or other.kind != "last_contact" or not _same_level(question, other):
+    if question.kind != "first_since" or other.kind != "last_contact":
+        return False
+    # Of a meeting of three, the document that reports it may name the last one of two of them.
+    of_some = len(other.states) > 1 and covers(other.participants, question.participants)
+    of_some = of_some and other.document == question.document
+    if not (of_some or _same_level(question, other)) or not _as_wide(question, other):
         return False
     last, mine = _days_of_last(holdings, other), question.anchor
     if last is None or last.latest is None or mine is None or mine.latest is None or question.about is None:
@@ -45,6 +53,19 @@ def _names_the_last(question: Question, holdings: Holdings, other: Assertion) ->
     )
     apart = contact is None or contact.id != question.about.id
     return apart and told_after and last.latest <= mine.latest and begins is not None and last.latest < begins
+
+
+def _as_wide(question: Question, other: Assertion) -> bool:
+    """Whether the other claim counts all that this one counts: “no formal meeting” says nothing of chats."""
+    return question.of_a_rank or not counts_a_rank(other.text)
+
+
+def _up_to_the_contact(question: Question, other: Assertion) -> bool:
+    """Whether “none since May” was said about when “the first since May” took place, and not long before it."""
+    if question.kind == "none_since":
+        return True
+    begins = question.about.date.interval.earliest if question.about else None
+    return begins is not None and other.published.latest is not None and other.published.latest >= begins
 
 
 def _days_of_last(holdings: Holdings, other: Assertion) -> Interval | None:
@@ -59,9 +80,11 @@ def _same_level(question: Question, other: Assertion) -> bool:
 
 
 def _says_the_same(question: Question, holdings: Holdings, other: Assertion) -> bool:
-    if other.kind != question.kind and {other.kind, question.kind} != {"first_since", "last_contact"}:
+    if other.kind != question.kind and not {other.kind, question.kind} <= _COUNTING_BACK:
         return False
-    if not _same_level(question, other):
+    if not _same_level(question, other) or not _as_wide(question, other):
+        return False
+    if {other.kind, question.kind} == {"none_since", "first_since"} and not _up_to_the_contact(question, other):
         return False
     if question.kind == other.kind and question.about is not None:
         about = holdings.contact_with(other.report) if other.report else None
@@ -77,8 +100,15 @@ def _same_anchor(question: Question, holdings: Holdings, other: Assertion) -> bo
     ours = question.anchor_contact or (question.about if question.kind == "last_contact" else None)
     if contact is not None and ours is not None and contact.id == ours.id:
         return True
-    days = other.anchor or (contact.date.interval if contact is not None else None)
+    days = other.anchor or (contact.date.interval if contact is not None else None) or _period_back(question, other)
     mine = question.anchor or (ours.date.interval if ours is not None else None)
     if days is None or mine is None or days.is_open or mine.is_open:
         return False
     return days.touches(mine, 1)
+
+
+def _period_back(question: Question, other: Assertion) -> Interval | None:
+    """The days so long before the contact: “the first in eight years”, give or take a unit."""
+    if other.period is None or question.about is None:
+        return None
+    return days_back(other.period, question.about.date.interval)

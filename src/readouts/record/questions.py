@@ -130,7 +130,7 @@ def _completed(
         known=known,
         document=coding.document,
         of_states=bool(_OF_STATES.search(claim.text)),
-        of_a_rank=bool(_OF_A_RANK.search(claim.text)),
+        of_a_rank=counts_a_rank(claim.text),
         counts_letters=claim.channel == "letter" or bool(_OF_ANY_MEANS.search(claim.text)),
         anchored=claim.anchor is not None,
         ever=bool(_EVER.search(claim.text)),
@@ -165,6 +165,8 @@ def _counted(claim: Claim, participants: tuple[Actor, ...]) -> tuple[Actor, ...]
 
 def _side_of(claim: Claim, coding: Coding, participants: Sequence[Actor]) -> str | None:
     """The side whose account a claim speaks of: whose silence the document notes in these words, or the only side named."""
+    if claim.side is not None:
+        return claim.side
     points = [p for r in coding.contacts for p in r.points if p.side and p.span.overlaps(claim.words)]
     silent = {p.side for p in points if p.kind == "not_mentioned"}
     speaking = {
@@ -222,13 +224,24 @@ def _last_before(days: Interval, latest: date | None) -> Interval:
 
 
 def _days_back(expression: TimeExpression, about: Contact | None) -> Interval | None:
-    """The days so long before the contact that a claim is about: "the first meeting in three years", give or take a unit."""
-    period = _PERIOD.match(expression.value) if expression.type == "DURATION" else None
-    if period is None or about is None or about.date.interval.earliest is None or about.date.interval.latest is None:
+    """The days so long before the contact that a claim is about."""
+    if expression.type != "DURATION" or about is None:
+        return None
+    return days_back(expression.value, about.date.interval)
+
+
+def days_back(value: str, days: Interval) -> Interval | None:
+    """The days a period (``P3Y``) before others: "the first meeting in three years", give or take a unit."""
+    period = _PERIOD.match(value)
+    if period is None or days.earliest is None or days.latest is None:
         return None
     number, unit = int(period[1]), _DAYS_OF[period[2]]
-    first = about.date.interval.earliest - timedelta((number + 1) * unit)
-    return Interval(first, about.date.interval.latest - timedelta(max(number - 1, 0) * unit))
+    return Interval(days.earliest - timedelta((number + 1) * unit), days.latest - timedelta(max(number - 1, 0) * unit))
+
+
+def counts_a_rank(words: str) -> bool:
+    """Whether words count contacts of a certain rank or kind only ("formal talks", "the first of its kind")."""
+    return _OF_A_RANK.search(words) is not None
 
 
 def _happening_in(span: Span, coding: Coding) -> Interval | None:

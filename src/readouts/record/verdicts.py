@@ -173,7 +173,7 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
         return Ruling(
             "unknown", (f"the contact that the claim names is {last.status}",), named, window, (), found.weighed
         )
-    if end is None:
+    if end is None or (end <= after and not others):
         reason = "the record does not know the day on which the claim was made"
         return Ruling("unknown", (reason,), named, window, (), found.weighed)
     if others:
@@ -202,8 +202,12 @@ def _none_since(question: Question, holdings: Holdings) -> Ruling:
         return Ruling("unknown", ("the record does not know the day from which the claim counts",))
     window = _span(anchor.latest, end)
     found = candidates_in(question, holdings, window)
-    if ruled := _ruled_by(found, (), window, ()):
+    others = bearing_out(question, holdings, _claimed(question, holdings))
+    if ruled := _ruled_by(found, (), window, others):
         return ruled
+    if others:
+        said = (f"the record holds no sure contact of these people after {shown(anchor)}", _told(others))
+        return Ruling("supported", said, (), window, _sources(others), found.weighed)
     coverage = coverage_of(holdings, question.participants, window)
     if coverage.documents == 0:
         return Ruling("unknown", (coverage.sentence,), (), window, (), found.weighed)

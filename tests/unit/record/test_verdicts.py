@@ -493,3 +493,42 @@ def test_coverage_names_the_gaps(builder: RecordBuilder) -> None:
     """What the record covers says in which stretches it holds nothing."""
     found = checked(builder, first_since(), other(lambda p: p.contact(BOTH, "2022-02-01", standing="background")))
     assert [(str(g.earliest), str(g.latest)) for g in found.coverage.gaps] == [("2022-02-01", "2022-06-09")]
+
+
+def test_none_since_is_borne_out_by_a_first_since(builder: RecordBuilder) -> None:
+    """ "None since February" of one publisher and "the first since February" of another say the same."""
+    none = Paper("a", "2022-06-10", outlet="The Times")
+    none.claim("none_since", BOTH, since="2022-02-01")
+    first = Paper("b", "2022-06-12", outlet="The Post")
+    call = first.contact(BOTH, "2022-06-11")
+    first.claim("first_since", BOTH, about=call.id, since="2022-02-01")
+    assert checked(builder, none).verdict == "unknown"
+    assert checked(builder, none, first).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        ("the first formal talks since 2020", "the first formal talks since 2020", "supported"),
+        ("the first formal talks since 2020", "the first contact since 2020", "supported"),
+        ("the first contact since 2020", "the first formal talks since 2020", "unknown"),
+    ],
+)
+def test_formal_talks_bear_out_no_more_than_formal_talks(
+    builder: RecordBuilder, ours: str, theirs: str, verdict: str
+) -> None:
+    """A claim of a rank does not bear out one that counts every contact."""
+    papers = []
+    for id, text in (("a", ours), ("b", theirs)):
+        paper = Paper(id, "2022-06-10", outlet=id)
+        call = paper.contact(BOTH, "2022-06-09")
+        paper.claim("first_since", BOTH, about=call.id, since="2020-01-01")
+        papers.append(worded(paper, text))
+    assert checked(builder, *papers).verdict == verdict
+
+
+@pytest.mark.parametrize(("standing", "verdict"), [("main", "contradicted"), ("background", "unknown")])
+def test_news_of_a_vague_day_inside_the_time_contradicts(builder: RecordBuilder, standing: str, verdict: str) -> None:
+    """All days that a contact may have taken place on lie in between: enough where it is news, not where it is recalled once."""
+    between = other(lambda p: p.contact(BOTH, ("2022-04-05", "2022-04-15"), standing=standing))
+    assert checked(builder, first_since(), between).verdict == verdict

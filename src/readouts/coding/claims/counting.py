@@ -277,8 +277,12 @@ def scope_of(ground: Ground, noun: int) -> Anchor | None:
         if not tokens or not noun < tokens[0].i <= noun + 6 or tokens[0].sentence != scene.parse.tokens[noun].sentence:
             continue
         before = scene.parse.tokens[tokens[0].i - 1]
-        bare = before.i == noun or tokens[0].lower in ground.patterns.nth.scope_prepositions | {"this", "last"}
-        if bare or before.lower in ground.patterns.nth.scope_prepositions:
+        prepositions = ground.patterns.nth.scope_prepositions
+        # "Their third call on Thursday": the day on which it was, and not a stretch in which it is counted.
+        if expression.interval.is_day and "since" not in {before.lower, tokens[0].lower}:
+            continue
+        bare = before.i == noun or tokens[0].lower in prepositions | {"this", "last"}
+        if bare or before.lower in prepositions:
             return Anchor(expression.span, scene.reading.text(expression.span), index)
     return _since_below(ground, noun)
 

@@ -85,6 +85,7 @@ class Ground:
         mention: ContactMention | None = None,
         value: int | str | None = None,
         counts: int | None = None,
+        side: str | None = None,
     ) -> Claim:
         """A claim whose words are ``words`` and which token ``at`` makes; ``counts`` is the word that tells the channel."""
         text = " ".join(self.scene.reading.text(words).split())
@@ -102,6 +103,7 @@ class Ground:
             channel=channel,
             value=value,
             statement=statements[0].id if statements else None,
+            side=side,
             trace=(Step(f"claims.{kind}", reason, evidence=(words,)),),
         )
 

@@ -16,6 +16,7 @@ from readouts.span import Span, hull
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST_TOPIC = 160
 _REACH = 14
+_SEATS = frozenset({"capital", "seat"})
 _NONE = frozenset({"none", "neither", "nothing", "no"})
 
 
@@ -45,6 +46,7 @@ def omission_claims(ground: Ground) -> Iterator[Claim]:
         yield ground.claim(
             "not_mentioned", words, at=token.i, about=about, participants=participants,
             reason="the words say that an account leaves this out", value=" ".join(topic.split()) if topic else None,
+            side=_side_of_account(ground, words, token),
         )  # fmt: skip
 
 
@@ -109,9 +111,8 @@ def _says_nothing(ground: Ground, verb: Token) -> _Omission | None:
         return None
     topic = _after_prepositions(ground, verb) or _after_prepositions(ground, nothing)
     if topic is not None and ground.scene.reading.text(topic).lower() == "which":
-        before = ground.scene.parse.head(verb.i)  # "Taiwan, about which the text says nothing"
-        topic = _phrase(ground, before) if verb.dep == "relcl" and before is not None else None
-        return _Omission(verb, _start(ground, verb), topic, nothing.end) if topic is not None else None
+        named = _named_before_which(ground, verb, topic.start)  # "Taiwan, about which the text says nothing"
+        return _Omission(verb, _start(ground, verb), named, nothing.end) if named is not None else None
     if topic is None:
         return None
     end = max(topic.end, nothing.end)
@@ -120,6 +121,30 @@ def _says_nothing(ground: Ground, verb: Token) -> _Omission | None:
     if start == verb.start and account is not None:
         start = ground.phrase_start(account.i)
     return _Omission(verb, min(start, topic.start), topic, end)
+
+
+def _named_before_which(ground: Ground, verb: Token, start: int) -> Span | None:
+    """The noun before “about which”."""
+    tokens = ground.scene.parse.tokens_in(Span(0, start))
+    back = [t for t in tokens[-4:] if t.pos in {"NOUN", "PROPN"} and t.sentence == verb.sentence]
+    return _phrase(ground, back[-1]) if back else None
+
+
+def _side_of_account(ground: Ground, words: Span, token: Token) -> str | None:
+    """The one state whose account the words name: “Oslo's version”, “the Austrian readout”, “her post”."""
+    parse = ground.scene.parse
+    sentence = parse.sentence_of(token.i)
+    nouns = [t for t in parse.sentence_tokens(sentence) if is_account_word(ground, t) and t.i != token.i]
+    for noun in [t for t in nouns if words.contains(t.span)] or nouns:
+        for owner in parse.children(noun.i, "poss", "amod", "compound", "nmod"):
+            mention = ground.scene.mention(owner.i)
+            states = {a.state for a in mention.actors if a.state} if mention is not None else set()
+            states = states or {p.actor.state for p in ground.scene.place(owner.i, _SEATS) if p.actor.state}
+            if len(states) == 1:
+                return states.pop()
+    subjects = [t for v in (token, *parse.ancestors(token.i)) for t in parse.children(v.i, "nsubj")]
+    told = {p.actor.state for t in subjects[:1] for p in ground.scene.sides(t.i) if p.actor.state}
+    return told.pop() if len(told) == 1 else None
 
 
 def _account_before(ground: Ground, verb: Token) -> Token | None:
@@ -202,7 +227,10 @@ def is_account_word(ground: Ground, noun: Token) -> bool:
 def _is_account(ground: Ground, verb: Token) -> bool:
     """Whether the subject is an account ("the Russian text") or a government as the author of one ("the Kremlin")."""
     scene = ground.scene
-    for subject in _subjects(ground, verb):
+    subjects = _subjects(ground, verb)
+    if not subjects and _account_before(ground, verb) is not None:
+        return True  # "Oslo's summary of the talk, put out late, does not mention …": the parser loses the subject
+    for subject in subjects:
         if is_account_word(ground, subject):
             return True
         mention = scene.mention(subject.i)

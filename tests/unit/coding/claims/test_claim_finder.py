@@ -84,3 +84,39 @@ def test_claims_come_in_text_order_with_spans_of_the_text(code: Callable[..., Co
     assert spans == sorted(spans)
     assert all(c.text in " ".join(text.split()) for c in coding.claims)
     assert {c.kind for c in coding.claims} >= {"initiated_by", "nth", "last_contact"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The Kremlin's account of it made no mention of grain.", "RUS"),
+        ("The French readout omitted the nuclear plant.", "FRA"),
+        ("Moscow's version does not mention grain.", "RUS"),
+        ("Neither account mentions the time.", None),
+    ],
+)
+def test_an_omission_is_of_one_side(code: Callable[..., Coding], sentence: str, side: str | None) -> None:
+    """Whose account leaves something out is what the words before the account say."""
+    text = f"Report\n\nEmmanuel Macron telephoned Vladimir Putin on Tuesday. {sentence}"
+    claims = [c for c in code(text, published=date(2022, 10, 20)).claims if c.kind == "not_mentioned"]
+    assert [c.side for c in claims] == ([side] if side else [])
+
+
+def test_a_day_is_no_stretch_to_count_in(code: Callable[..., Coding]) -> None:
+    """ "Their second video conference today" was today, and is not the second of the day."""
+    text = "Report\n\nEmmanuel Macron and Vladimir Putin held their second video conference on Tuesday."
+    assert only(code(text, published=date(2022, 10, 20)), "nth").anchor is None
+
+
+def test_contacts_at_any_level_are_those_of_the_states(code: Callable[..., Coding]) -> None:
+    """ "The first contact of the two governments" counts whoever speaks for them; "the two leaders" are the people."""
+    head = "Report\n\nEmmanuel Macron spoke with Vladimir Putin on Tuesday. It was "
+    governments = code(
+        head + "the first contact between the two governments since May 3.", published=date(2022, 10, 20)
+    )
+    assert {(p.kind, p.state) for p in only(governments, "first_since").participants} == {
+        ("state", "FRA"),
+        ("state", "RUS"),
+    }
+    leaders = code(head + "the first conversation between the two leaders since May 3.", published=date(2022, 10, 20))
+    assert people(only(leaders, "first_since")) == PAIR
