@@ -43,7 +43,7 @@ def test_bad_inputs_are_named_and_the_others_done(run, record, good, tmp_path):
     assert report["new"] == 2
     assert [f["found"].split(" (")[0][:24] for f in report["unreadable"]] == [
         "does not exist",
-        "is a folder",
+        "does not exist",
         "is empty",
         "is of a kind that no rea",
         "is not UTF-8",
@@ -97,7 +97,7 @@ def test_a_record_that_is_not_ours_is_refused(run, tmp_path, good):
         (["contacts", "--since", "2023", "--until", "2022"], 2, "Swap them"),
         (["show", "ffffffffffffffff"], 1, "no entry answers to"),
         (["compare", "ffffffffffffffff"], 1, "no contact answers to"),
-        (["export", "--format", "xls", "--output", "x"], 2, "Known formats: csv, jsonl"),
+        (["export", "--format", "xls", "--output", "x"], 2, "Known formats: bibtex, csv"),
         (["nonsense"], 2, "No such command"),
     ],
 )

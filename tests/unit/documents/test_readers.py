@@ -40,11 +40,59 @@ def test_unreadable_file(tmp_path, name, data, says):
     assert isinstance(document, Document)
 
 
-def test_missing_file_and_folder(tmp_path):
-    """A path that is not there, and a folder."""
-    missing, folder = read(tmp_path / "no.txt", tmp_path)
+def test_folders_and_patterns(tmp_path):
+    """A folder is its files that a reader knows, in order, hidden ones left aside; a pattern is what it matches."""
+    for name in ("b/2.txt", "a/1.md", "a/page_files/x.png", ".git/3.txt", "a/.4.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"The two ministers met in {name}.", "utf-8")
+    assert [d.path.removeprefix(str(tmp_path)) for d in read(tmp_path)] == ["/a/1.md", "/b/2.txt"]
+    assert [d.path.removeprefix(str(tmp_path)) for d in read(tmp_path / "*" / "*.txt")] == ["/b/2.txt"]
+    (tmp_path / "empty").mkdir()
+    missing, none, empty = read(tmp_path / "no.txt", tmp_path / "*.pdf", tmp_path / "empty")
     assert "does not exist" in str(missing)
-    assert "is a folder" in str(folder)
+    assert "matches no file" in str(none)
+    assert "without a file that a reader knows" in str(empty)
+
+
+def test_markdown_with_front_matter(tmp_path):
+    """What stands between the dashes is metadata and not text."""
+    note = tmp_path / "a.md"
+    note.write_text(
+        "---\ntitle: A call\ndate: 2023-03-07\noutlet: Lake Post\nauthor: [Jane Wambui]\n---\nThe two met.\n", "utf-8"
+    )
+    (document,) = read(note)
+    assert (document.text, document.title, document.outlet, document.byline) == (
+        "The two met.\n",
+        "A call",
+        "Lake Post",
+        ("Jane Wambui",),
+    )
+    assert str(document.stated.earliest) == "2023-03-07"
+    note.write_text("---\n[broken: {\n---\nThe two met.\n", "utf-8")
+    assert "not YAML" in str(read(note)[0])
+
+
+def test_json_lines_with_the_keys_of_ngec(tmp_path):
+    """event_text, pub_date, publisher and headline are what they are with us under other names."""
+    path = tmp_path / "a.jsonl"
+    line = {
+        "id": "n1",
+        "date": "2023-03-06",
+        "pub_date": "2023-03-07",
+        "event_text": "They met.",
+        "publisher": "Lake Post",
+        "headline": "A meeting",
+    }
+    path.write_text(json.dumps(line), "utf-8")
+    (document,) = read(path)
+    assert (document.id, document.text, document.outlet, document.title) == (
+        "n1",
+        "They met.",
+        "Lake Post",
+        "A meeting",
+    )
+    assert str(document.stated.earliest) == "2023-03-07"
 
 
 def test_json_lines_keep_going_after_a_bad_line(tmp_path):

@@ -1,4 +1,4 @@
-"""Documents as JSON lines with the keys of the contract: id, text, published, outlet, outlet_country, kind, title, url."""
+"""Documents as JSON lines: id, text, published, outlet, outlet_country, kind, title, url; or NGEC's keys for the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from readouts.documents.build import build_document
 from readouts.documents.document import Document
@@ -16,16 +16,16 @@ from readouts.errors import InputError
 
 
 class DocumentLine(BaseModel):
-    """One line of input; other keys than these are left aside."""
+    """One line of input, with our keys or those of NGEC's input; other keys are left aside."""
 
     model_config = ConfigDict(extra="ignore")
-    text: str
+    text: str = Field(validation_alias=AliasChoices("text", "event_text"))
     id: str | None = None
-    published: date | None = None
-    outlet: str | None = None
+    published: date | None = Field(None, validation_alias=AliasChoices("published", "pub_date", "date"))
+    outlet: str | None = Field(None, validation_alias=AliasChoices("outlet", "publisher"))
     outlet_country: str | None = None
     kind: str | None = None
-    title: str | None = None
+    title: str | None = Field(None, validation_alias=AliasChoices("title", "headline"))
     url: str | None = None
 
     @field_validator("id", mode="before")
@@ -59,12 +59,12 @@ class JsonLines:
         """A first line that is a JSON object with a text."""
         first, end, _ = head.lstrip().partition(b"\n")
         if not end and len(head) >= HEAD_BYTES:
-            return first.startswith(b"{") and b'"text"' in first
+            return first.startswith(b"{") and (b'"text"' in first or b'"event_text"' in first)
         try:
             value = json.loads(first)
         except ValueError:
             return False
-        return isinstance(value, dict) and "text" in value
+        return isinstance(value, dict) and bool({"text", "event_text"} & value.keys())
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The documents, one a line."""

@@ -15,8 +15,8 @@ class PlainText:
     """A text file (UTF-8) is one document."""
 
     name = "text"
-    suffixes = (".txt", ".text", ".md", ".markdown")
-    media_types = ("text/plain", "text/markdown")
+    suffixes = (".txt", ".text")
+    media_types = ("text/plain",)
 
     def sniff(self, head: bytes) -> bool:
         """Any text is plain text; the reader is asked last."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
-from pathlib import Path
 
 from readouts.documents.document import Document
 from readouts.documents.readers.html import Html
 from readouts.documents.readers.json_lines import JsonLines
 from readouts.documents.readers.mail import Mail, Mailbox
+from readouts.documents.readers.markdown import Markdown
 from readouts.documents.readers.newsjson import Ninjs
 from readouts.documents.readers.pdf import Pdf
+from readouts.documents.readers.places import inputs_at
 from readouts.documents.readers.plain_text import PlainText
 from readouts.documents.readers.reader import Input, Limits, Reader
 from readouts.documents.readers.warc import Wacz, Warc
@@ -27,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     Mail(),
     JsonLines(),
     Ninjs(),
+    Markdown(),
     PlainText(),
 )
 """In the order in which they are asked; readers of others come before, by the entry point group ``readouts.readers``."""
@@ -60,33 +61,15 @@ def reader_for(source: Input, readers: Iterable[Reader]) -> Reader:
     return found
 
 
-def input_at(where: str, limits: Limits) -> Input:
-    """A file, or standard input for ``-``.
-
-    Raises:
-        InputError: It is missing, a folder, or not readable.
-    """
-    if where == "-":
-        return Input.of("-", sys.stdin.buffer.read(limits.bytes + 1), limits)
-    path = Path(where)
-    try:
-        if path.is_dir():
-            raise InputError(where, "is a folder", f"Name its files, for instance {where.rstrip('/')}/*.txt")
-        if not path.exists():
-            raise InputError(where, "does not exist", "Check the path.")
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        raise InputError(where, f"cannot be read ({error.strerror})", "Check the path and its permissions.") from error
-    return Input(where, lambda: path.open("rb"), limits)
-
-
 def read_inputs(paths: Iterable[str], limits: Limits) -> Iterator[Document | InputError]:
     """The documents of all inputs in order; what cannot be read comes as an ``InputError`` in its place."""
     readers = all_readers()
+    suffixes = tuple(s for r in readers for s in r.suffixes)
     for where in paths:
-        try:
-            source = input_at(where, limits)
-            yield from reader_for(source, readers).read(source)
-        except InputError as error:
-            yield error
+        for source in inputs_at(where, limits, suffixes):
+            try:
+                if isinstance(source, InputError):
+                    raise source
+                yield from reader_for(source, readers).read(source)
+            except InputError as error:
+                yield error
