@@ -36,14 +36,15 @@ def test_bad_inputs_are_named_and_the_others_done(run, record, good, tmp_path):
     (tmp_path / "latin.txt").write_bytes("Señor".encode("latin-1"))
     (tmp_path / "long.txt").write_text("word " * 10_000_000)
     (tmp_path / "bad.jsonl").write_text('{"id": "j1", "text": "The two presidents met in Lima on Friday."}\n{"id": \n')
-    names = ["missing.txt", "", "empty.txt", "image.jpg", "latin.txt", "long.txt", "bad.jsonl"]
+    (tmp_path / "folder").mkdir()
+    names = ["missing.txt", "folder", "empty.txt", "image.jpg", "latin.txt", "long.txt", "bad.jsonl"]
     done = run("ingest", *(tmp_path / n for n in names), good, "--record", record, "--json")
     assert done.status == 3
     report = json.loads(done.out)
     assert report["new"] == 2
     assert [f["found"].split(" (")[0][:24] for f in report["unreadable"]] == [
         "does not exist",
-        "does not exist",
+        "is a folder without a fi",
         "is empty",
         "is of a kind that no rea",
         "is not UTF-8",
