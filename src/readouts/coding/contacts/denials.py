@@ -102,9 +102,11 @@ def _rejecting_before(scene: Scene, trigger: int) -> Sequence[str]:
 
 
 def _counts_from(scene: Scene, mention: ContactMention) -> bool:
-    """“no talks since May” counts from a day; it does not deny what was reported."""
+    """“no talks since May”, “had never met before” count; they do not deny what was reported."""
     sentence = scene.parse.sentence_of(mention.trigger)
-    return any(t.lower == "since" for t in scene.parse.tokens[mention.trigger : sentence.last])
+    behind = scene.parse.tokens[mention.trigger : sentence.last]
+    never = any(t.lower == "never" for t in scene.parse.children(mention.trigger, "neg", "advmod"))
+    return any(t.lower == "since" or (never and t.lower == "before") for t in behind)
 
 
 def _claimed(scene: Scene, drafts: Sequence[Draft], mention: ContactMention) -> Draft | None:

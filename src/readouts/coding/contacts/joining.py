@@ -12,7 +12,7 @@ from readouts.coding.contacts.elliptical import Ellipsis
 from readouts.coding.contacts.mention import ContactMention, Rank
 from readouts.coding.contacts.salience import salient_pair
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.timing import days_of
+from readouts.coding.timing import days_of, governor
 from readouts.interval import Interval
 from readouts.language.parse import Token
 from readouts.language.reading import Actor
@@ -283,6 +283,9 @@ def _order_agrees(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
     both_dated = bool(mention.when.expressions) and any(m.when.expressions for m in draft.mentions)
     if both_dated and not _may_share_day(scene, draft, mention):
         return False
+    undated = not any(m.when.expressions for m in draft.mentions)
+    if undated and mention.when.expressions and _told_back(scene, mention) and not _told_back(scene, draft.mentions[0]):
+        return False  # "spoke with Y … The two had met in Bali last November"
     if any(set(m.when.expressions) & set(mention.when.expressions) for m in draft.mentions):
         return True  # "last met in June, when X visited Y": one expression dates both
     if mention.which == "later":
@@ -291,6 +294,12 @@ def _order_agrees(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
         # "their call in May" may be the "call on May 4" from which something was counted; it needs its date for that.
         return both_dated and mention.which == "this" and draft.which == "earlier" and mention.definite
     return True
+
+
+def _told_back(scene: Scene, mention: ContactMention) -> bool:
+    """Whether the words look back from the story: “had met”."""
+    verb = governor(scene.parse, mention.trigger)
+    return verb is not None and any(t.lower == "had" for t in scene.parse.children(verb.i, "aux"))
 
 
 def _may_share_day(scene: Scene, draft: Draft, mention: ContactMention) -> bool:

@@ -73,7 +73,8 @@ def of_each_contact(
     """The mentions that a word makes: one for each contact that it tells of."""
     verb = governor(scene.parse, token.i)
     spoken = channel_of(scene, token, verb, channel)
-    joint = _joint(scene, token)
+    # "The talks will go ahead with X and Y": what is known beforehand is one table.
+    joint = _joint(scene, token) or (definite and token.dep in {"nsubj", "nsubjpass"} and count == 1)
     when = _when(scene, token)
     if not when.expressions and judgement.status in {"ruled_out", "planned", "possible"}:
         when = _until_when(scene, judgement, when) or _of_occasion(scene, token, when)

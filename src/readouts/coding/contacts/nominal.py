@@ -64,7 +64,7 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     meant = None if two_sided else pair_of_noun(scene, token, entry, carrier, judgement)
     if not two_sided and meant is None and (entry.named or not (points_back or judgement.absent)):
         return
-    if _institution(scene, token, two_sided) or (two_sided and _only_present(scene, carrier, sides)):
+    if _occasion(scene, token) or _institution(scene, token, sides) or (two_sided and _only_present(scene, carrier, sides)):
         return
     yield from of_each_contact(
         scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry), meant
@@ -164,18 +164,28 @@ def _carried_new(scene: Scene, token: Token, carrier: Token | None, owned: bool)
     return owned and carrier is not None and token.dep in {"dobj", "nsubjpass"}
 
 
-def _institution(scene: Scene, token: Token, two_sided: bool) -> bool:
+def _institution(scene: Scene, token: Token, sides: Found) -> bool:
     """“a meeting of the Security Council”, “G20 summit”: a body sits, no side speaks to another."""
-    if two_sided:
-        return False
-    organisations = [
+    owners = [
         m for c in scene.parse.children(token.i, "compound", "nmod", "poss") if (m := scene.mention(c.i)) is not None
     ]
+    bodies = {a.state for m in owners for a in m.actors if scene.table.organisation(a.state or "") is not None}
+    states = states_of(sides.all)
+    if len(states) > 1:
+        # "met X on the sidelines of the G20 ministers' meeting": the body is none of the two.
+        return not bodies.isdisjoint(states) and not (sides.right or sides.together)
     of_body = [
         m for p in scene.parse.children(token.i, "prep") if p.lower in {"of", "at"}
         for c in scene.parse.children(p.i, "pobj") if (m := scene.mention(c.i)) is not None
     ]  # fmt: skip
-    return any(a.kind == "organisation" for m in (*organisations, *of_body) for a in m.actors)
+    return bool(bodies) or any(a.kind == "organisation" for m in (*owners, *of_body) for a in m.actors)
+
+
+def _occasion(scene: Scene, token: Token) -> bool:
+    """“on the sidelines of the G20 meeting”: where something else took place."""
+    preposition = scene.parse.head(token.i)
+    above = scene.parse.head(preposition.i) if preposition is not None and token.dep == "pobj" else None
+    return above is not None and above.lemma in {"sideline", "margin", "fringe"}
 
 
 def _only_present(scene: Scene, carrier: Token | None, sides: Found) -> bool:

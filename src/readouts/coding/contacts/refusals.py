@@ -112,7 +112,8 @@ def _refuses(scene: Scene, verb: Token, mention: ContactMention) -> bool:
     words, parse = scene.lexicon.status, scene.parse
     if verb_group(parse, verb.i).tense != "past":
         return False
-    negated = any(t.dep == "neg" for t in parse.children(verb.i))
+    nobody = any(t.lower in {"nobody", "none", "no-one"} for t in parse.children(verb.i, "nsubj"))
+    negated = nobody or any(t.dep == "neg" for t in parse.children(verb.i))
     objects = [t for t in parse.children(verb.i, "dobj", "xcomp", "ccomp") if t.i > verb.i]
     unanswered = verb.lemma in words.unanswered_alone and negated
     refused = verb.lemma in words.refused_alone and not negated

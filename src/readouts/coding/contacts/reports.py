@@ -239,6 +239,8 @@ def with_events(mentions: Iterable[ContactMention], scene: Scene) -> tuple[Conta
 def _filled(mention: ContactMention, event: EventMention | None) -> ContactMention:
     if event is None or len(mention.states) > 1 or mention.elliptical:
         return mention
+    if not mention.states and not (event.actors and event.recipients):
+        return mention  # "talks with Y and Z": those of somebody who is not named
     taking_part = (p for p in (*event.actors, *event.recipients) if p.actor.office != "spokesperson")
     known = {p.actor.key: p for p in taking_part if p.actor.state and p.actor.kind != "group"}
     states = {p.actor.state for p in known.values()}

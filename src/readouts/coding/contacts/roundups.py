@@ -93,12 +93,16 @@ def _next_round(scene: Scene, mention: ContactMention, before: _Round | None) ->
     if not held or len(mention.states) < 2:
         return before
     token = scene.parse.tokens[mention.trigger]
-    sides = sorted(mention.participants, key=lambda p: p.span)
+    calling = states_of(mention.caller)
+    # Who called the one will have called the next.
+    sides = sorted(mention.participants, key=lambda p: (p.actor.state not in calling, p.span))
     near = before is not None and token.sentence - before.at.sentence <= _NEAR_SENTENCES
     if before is not None and near:
         again = states_of(before.sides) & mention.states
         if len(again) == 1:
             sides = [p for p in sides if p.actor.state in again]
+        elif again == mention.states and not mention.caller:
+            sides = list(before.sides)
     channel = mention.channel
     many = before is not None and near and before.many
     if channel == "unknown" and before is not None and many:

@@ -16,6 +16,7 @@ from readouts.slots import replace
 from readouts.span import Span
 
 _PLACES = frozenset({"capital", "city", "state", "seat"})
+_OFFICIALS = frozenset({"diplomats", "officials", "envoys", "generals", "negotiators", "officers", "delegations"})
 _HONORIFIC = frozenset({"highness", "majesty", "excellency", "holiness", "honour", "honor", "grace"})
 _JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
@@ -86,11 +87,31 @@ class Scene:
             for token in self.parse.conjuncts(i):
                 for participant in self._at(token):
                     found.setdefault(participant.actor.key, participant)
+            if listed := self._of_states(i):
+                found = {p.actor.key: p for p in listed}
             for mention in self._listed(i):
                 for participant in self._of_mention(mention):
                     found.setdefault(participant.actor.key, participant)
             self._sides[i] = tuple(found.values())
         return self._sides[i]
+
+    def _of_states(self, i: int) -> tuple[Participant, ...]:
+        """The states of “the ministers responsible for transport of X, Y and Z”, where nobody is named with them.
+
+        Whom the plural alone would mean is then somebody of another state, or of fewer.
+        """
+        token = self.parse.tokens[i]
+        if token.tag != "NNS" or token.lower not in self.lexicon.words.pair_words | _OFFICIALS:
+            return ()
+        of = [t for t in self.parse.subtree(i) if t.lower in {"of", "from"} and t.dep == "prep" and t.i > i]
+        for preposition in of:
+            named = [n for p in self.parse.children(preposition.i, "pobj") for n in self.parse.conjuncts(p.i)]
+            states = [p for n in named for p in self._of_mention(self._widest.get(n.i)) if p.actor.kind == "state"]
+            own = self._widest.get(i)
+            told = states_of(Participant(a, own.span) for a in own.actors) if own is not None else frozenset()
+            if len(states_of(states)) > 1 and len(states) == len(named) and told != states_of(states):
+                return tuple(states)
+        return ()
 
     def names_offices(self, participants: tuple[Participant, ...]) -> bool:
         """Whether several people are named by office and state alone: "the defence ministers of the United States and China"."""

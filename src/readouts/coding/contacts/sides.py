@@ -12,6 +12,7 @@ from readouts.coding.contacts.threes import means_three, three_meant
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import is_passive, subjects_of
 from readouts.language.parse import Parse, Token
+from readouts.language.reading import Actor
 
 # Going to another city may have other reasons than its government.
 _SEATS = frozenset({"capital", "state"})
@@ -21,6 +22,7 @@ _DAYTIMES = frozenset(
     {"morning", "afternoon", "evening", "night", "noon", "midnight", "day", "week", "month", "sideline", "margin"}
 )
 _HOPES = frozenset({"hope", "prospect", "chance", "plan", "expectation"})
+_TAKING_PLACE = frozenset({"go", "proceed", "resume", "take", "happen"})
 _TELEPHONE = frozenset({"phone", "telephone", "line", "blower"})
 _RECEIVING = frozenset({"receive", "get", "take", "field", "accept"})
 Sides = tuple[Participant, ...]
@@ -80,7 +82,7 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
     if not right and entry.mutual and len(states_of(subjects)) == 1:
         subjects = _list_told_of(scene, verb) or subjects
     if not right and len(states_of(subjects)) > 1:
-        return Found(together=subjects)
+        return Found(together=_unique((*subjects, *(hosts_in_clause(scene, verb) if entry.mutual else ()))))
     return Found(
         left=subjects,
         right=right,
@@ -100,7 +102,7 @@ def _may_be_called(participant: Participant, entry: ContactVerb) -> bool:
     """Whether the object of a verb of calling or receiving may be spoken to: a person, or a seat of government."""
     actor = participant.actor
     return actor.kind in {"person", "office"} or (
-        entry.seats and actor.kind == "organisation" and actor.sector == "GOV"
+        entry.seats and actor.kind == "organisation" and actor.sector in {"GOV", "MIL"}
     )
 
 
@@ -128,8 +130,12 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     left = [p for place in places for p in _owners(scene, place)]
     if carrier is not None and carrier.lemma in words.light_verbs:
         places.append(carrier)
-    if (above := parse.head(noun.i)) is not None and noun.dep == "nsubj" and above.lemma in words.round_verbs:
-        places.append(above)  # "the calls began with Y"
+    if (
+        (above := parse.head(noun.i)) is not None
+        and noun.dep == "nsubj"
+        and above.lemma in _TAKING_PLACE | words.round_verbs
+    ):
+        places.append(above)  # "the calls began with Y", "the talks will go ahead with Y"
     for place in places:
         for preposition in _prepositions(scene, place):
             name = preposition.lower
@@ -150,6 +156,7 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     together.extend(_modifiers(scene, noun))
     if len(states_of(together)) > 1:
         together.extend(_hosts(scene, noun, carrier))
+        together.extend(hosts_in_clause(scene, noun))
     if not (left or right or together):
         given, taken = _in_clause(scene, noun)
         left.extend(given)
@@ -158,11 +165,33 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     alone = not left and len(states_of(together)) < 2
     if carrier is not None and carrier.lemma == "join":
         together.extend(_addressed(scene, noun, carrier))
-    if carrier is not None and (alone or len(states_of((*left, *right, *together))) < 2):
+    if carrier is not None and (alone or len(states_of((*left, *right, *together))) < 2) and _may_take(scene, noun):
         left.extend(_takers(scene, noun, carrier))
         if not right:
             right.extend(_addressed(scene, noun, carrier))
+    if len(states_of(right)) > 1 and not (left or together):
+        left.extend(_speaking(scene, noun))
+        if not left:
+            return Found()  # "talks with Y and Z": those of somebody who is not named
     return Found(_unique(left), _unique(right), _unique(together), _unique(caller))
+
+
+def _may_take(scene: Scene, noun: Token) -> bool:
+    """Whether the subject of the clause may take part: “wrote in a letter”, but not “cancelled it after a letter by X”."""
+    entry = scene.lexicon.words.nouns.get(noun.lemma.lower())
+    head = scene.parse.head(noun.i)
+    written = entry is not None and entry.channel == "letter" and head is not None and noun.dep == "pobj"
+    return not written or (head is not None and head.lower in {"in", "by", "with", "through", "via"})
+
+
+def _speaking(scene: Scene, noun: Token) -> Sides:
+    """“The talks with Y and Z will go ahead, the Norwegian ministry said”: those of the side that speaks."""
+    for code in scene.speaker_states(noun.i):
+        state = scene.table.state(code)
+        source = next((s.source for s in scene.statements_at(noun.i) if s.source is not None), None)
+        if state is not None and source is not None:
+            return (Participant(Actor("state", state.qid, state.name, None, None, state.code, "GOV"), source),)
+    return ()
 
 
 def _hosts(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
@@ -174,6 +203,23 @@ def _hosts(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
     ):
         return ()
     return tuple(p for p in _subjects(scene, carrier) if p.actor.kind in {"person", "office"})
+
+
+def hosts_in_clause(scene: Scene, word: Token) -> Sides:
+    """The Z of “X and Y met in May, when Z brought them together”, “a meeting of X and Y that Z hosted”."""
+    for token in scene.parse.subtree(word.i):
+        if (
+            token.dep not in {"relcl", "advcl"}
+            or token.lemma not in scene.lexicon.words.hosting_verbs
+            or token.i < word.i
+        ):
+            continue
+        together = token.lemma != "bring" or any(
+            t.lower == "together" for t in scene.parse.children(token.i, "advmod", "prt")
+        )
+        if together and not is_passive(scene.parse, token.i):
+            return tuple(p for p in _subjects(scene, token) if p.actor.kind == "person")
+    return ()
 
 
 def _in_clause(scene: Scene, noun: Token) -> tuple[Sides, Sides]:
@@ -313,8 +359,11 @@ def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
             yield joined
             # "a call on Monday with X", "spoke in the evening with X": the parser hangs "with" on the time or the place
             for noun in scene.parse.children(joined.i, "pobj"):
-                if noun.entity in _CIRCUMSTANCES or noun.lemma in _DAYTIMES:
-                    yield from scene.parse.children(noun.i, "prep")
+                named = joined.lower in {"in", "at"} and noun.pos == "PROPN"
+                if noun.entity in _CIRCUMSTANCES or noun.lemma in _DAYTIMES or named:
+                    whole = scene.mention(noun.i)
+                    below = scene.parse.children(noun.i, "prep")
+                    yield from (p for p in below if whole is None or not whole.first <= p.i < whole.last)
 
 
 def doers_of(parse: Parse, verb: int) -> tuple[Token, ...]:
