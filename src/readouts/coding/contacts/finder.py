@@ -11,6 +11,7 @@ from readouts.coding.contacts.alongside import pairs_alongside
 from readouts.coding.contacts.denials import with_denials
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.elliptical import find_elliptical, with_order
+from readouts.coding.contacts.gathered import at_one_place
 from readouts.coding.contacts.joining import join, people_agree, placed_late
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mention import ContactMention
@@ -94,6 +95,8 @@ def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ..
         report, added = build_report(scene, draft, status)
         if report.channel == "unknown" and draft.which == "this" and status in {"held", "denied"}:
             report = replace(report, channel=channel)
+        if report.channel == "unknown" and (at := at_one_place(scene, draft)) is not None:
+            report = replace(report, channel="meeting", place=report.place or at[0], trace=(*report.trace, at[1]))
         standing.append(draft)
         reports.append(report)
         made.extend(added)

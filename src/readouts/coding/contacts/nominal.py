@@ -64,7 +64,11 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     meant = None if two_sided else pair_of_noun(scene, token, entry, carrier, judgement)
     if not two_sided and meant is None and (entry.named or not (points_back or judgement.absent)):
         return
-    if _occasion(scene, token) or _institution(scene, token, sides) or (two_sided and _only_present(scene, carrier, sides)):
+    if (
+        _occasion(scene, token)
+        or _institution(scene, token, sides)
+        or (two_sided and _only_present(scene, carrier, sides))
+    ):
         return
     yield from of_each_contact(
         scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry), meant

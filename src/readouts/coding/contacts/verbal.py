@@ -33,7 +33,10 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
         return
     if _without_object(entry, sides):
         return  # "the two welcomed the reopening"
-    if entry.persons_only and scene.parse.children(token.i, "xcomp") and entry.channel == "meeting":
+    infinitive = [
+        c for c in scene.parse.children(token.i, "xcomp", "advcl", "acl", "ccomp") if _is_infinitive(scene, c)
+    ]
+    if token.lemma == "welcome" and (infinitive or _object_with_infinitive(scene, token)):
         return  # "welcomed him to visit again"
     bare = not sides.all
     if entry.reciprocal and len(states_of(sides.all)) < 2:
@@ -79,6 +82,16 @@ def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
             if p.i == token.i + 1
         )
     return True
+
+
+def _is_infinitive(scene: Scene, verb: Token) -> bool:
+    return any(t.tag == "TO" for t in scene.parse.children(verb.i, "aux"))
+
+
+def _object_with_infinitive(scene: Scene, verb: Token) -> bool:
+    """“welcomed X to visit”, where the parser hangs the infinitive on X."""
+    objects = scene.parse.children(verb.i, "dobj")
+    return any(_is_infinitive(scene, c) for o in objects for c in scene.parse.children(o.i, "acl", "relcl", "xcomp"))
 
 
 def _without_object(entry: ContactVerb, sides: Found) -> bool:

@@ -240,6 +240,118 @@ UNNAMED: Rows = [
     ),
 ]
 
+RELATIVE_CLAUSES: Rows = [
+    (
+        "Narendra Modi praised the Japanese prime minister, with whom he had talked by telephone on Monday.",
+        ["IND-JPN call held"],
+    ),
+    (
+        "The accord was drafted by Recep Tayyip Erdogan and Kyriakos Mitsotakis, who met in Vilnius in May, "
+        "and whose telephone call on 2 June settled the fishing rights.",
+        ["GRC-TUR call held", "GRC-TUR meeting held"],
+    ),
+    (
+        "In a letter that Anthony Albanese sent to Narendra Modi on Monday, he proposed a trade mission.",
+        ["AUS-IND letter held"],
+    ),
+    (
+        "Ilham Aliyev and Nikol Pashinyan last met in Brussels in May, when Charles Michel brought them together.",
+        ["ARM-AZE-EUU meeting held"],
+    ),
+]
+
+IN_PASSING: Rows = [
+    (
+        "Rishi Sunak telephoned Anthony Albanese on Monday. He had informed Narendra Modi beforehand. The call lasted an hour.",
+        ["AUS-GBR call held", "GBR-IND ? held"],
+    ),
+    (
+        "Anthony Albanese met Fumio Kishida in Hiroshima on Monday, hours after he had spoken with Narendra Modi. "
+        "The meeting lasted an hour.",
+        ["AUS-IND ? held", "AUS-JPN meeting held"],
+    ),
+    (
+        "Olaf Scholz met Giorgia Meloni in Rome on Thursday. The two had met in Berlin in February.",
+        ["DEU-ITA meeting held", "DEU-ITA meeting held"],
+    ),
+    (
+        "Penny Wong met Retno Marsudi in Jakarta on Monday. It was the first meeting between the two countries' foreign ministers this year.",
+        ["AUS-IDN meeting held"],
+    ),
+    (
+        "Lula da Silva and Gustavo Petro have talked three times since January, most recently on Monday.",
+        ["BRA-COL ? held"],
+    ),
+]
+
+HOSTS_AND_TABLES: Rows = [
+    (
+        "Emmanuel Macron hosted talks between Ilham Aliyev and Nikol Pashinyan in Paris on Monday.",
+        ["ARM-AZE-FRA meeting held"],
+    ),
+    ("Turkey hosted a meeting between Ilham Aliyev and Nikol Pashinyan on Monday.", ["ARM-AZE meeting held"]),
+    (
+        "The talks with Sweden and Finland will go ahead on Monday, the Turkish foreign ministry said.",
+        ["FIN-SWE-TUR ? planned"],
+    ),
+    (
+        "Narendra Modi, Anthony Albanese and Fumio Kishida were in Hiroshima on Friday. The three sat down for an hour.",
+        ["AUS-IND-JPN meeting held"],
+    ),
+    ("Narendra Modi spoke with Emmanuel Macron in New York on Monday.", ["FRA-IND meeting held"]),
+    ("Narendra Modi held telephone talks with Emmanuel Macron on Monday.", ["FRA-IND call held"]),
+    ("Narendra Modi spoke with Emmanuel Macron on the margins of the G20 leaders' meeting.", ["FRA-IND ? held"]),
+]
+
+OTHER_WORDS: Rows = [
+    ("Ilham Aliyev and Nikol Pashinyan shook hands at a dinner in Chisinau on Thursday.", ["ARM-AZE meeting held"]),
+    (
+        "Hakan Fidan, who flew to Baku on Tuesday, will see Ilham Aliyev in the evening.",
+        ["AZE-TUR meeting planned", "AZE-TUR visit held"],
+    ),
+    ("Ajit Doval got together with Wang Yi in Johannesburg on Monday.", ["CHN-IND meeting held"]),
+    (
+        "Justin Trudeau failed to win over Narendra Modi in forty minutes on the telephone on Monday.",
+        ["CAN-IND call held"],
+    ),
+    (
+        "Giorgia Meloni has described what she called a warm conversation with Recep Tayyip Erdogan.",
+        ["ITA-TUR ? held"],
+    ),
+    (
+        "South Korea tried on Monday to reach the North Korean army over the hotline, and nobody picked up.",
+        ["KOR-PRK hotline refused"],
+    ),
+    (
+        "Hanoi has turned down a request by Canberra for a meeting of their trade ministers.",
+        ["AUS-VNM meeting refused"],
+    ),
+    (
+        "Norway withdrew its invitation to the Hungarian foreign minister to a meeting in Oslo.",
+        ["HUN-NOR meeting cancelled"],
+    ),
+    (
+        "Joe Biden and Emmanuel Macron had never met before Tuesday's talks in Rome.",
+        ["FRA-USA meeting held"],
+    ),
+]
+
+NO_NEWS: Rows = [
+    ("When did Olaf Scholz last speak with Xi Jinping?", []),
+    (
+        "Rishi Sunak met the opposition leader, Keir Starmer, on Monday. The conversation lasted an hour. "
+        "France and Germany gave no comment.",
+        [],
+    ),
+    ("Xi Jinping welcomed Lula da Silva to visit China again.", []),
+    ("The two ministers, Penny Wong and Retno Marsudi, welcomed the opening of a consulate.", []),
+    ("Olaf Scholz saw Xi Jinping as a partner.", []),
+    ("Sergei Lavrov ran into criticism from Antony Blinken.", []),
+    ("Joe Biden and Xi Jinping crossed swords over trade.", []),
+    ("Emmanuel Macron briefed reporters on Ukraine.", []),
+    ("The Indian army reached Pakistan's border on Monday.", []),
+]
+
 CLASSES: dict[str, Rows] = {
     "noun phrases": NOUN_PHRASES,
     "round-ups": ROUND_UPS,
@@ -250,4 +362,9 @@ CLASSES: dict[str, Rows] = {
     "days": DAYS,
     "unnamed": UNNAMED,
     "none": NONE,
+    "relative clauses": RELATIVE_CLAUSES,
+    "in passing": IN_PASSING,
+    "hosts and tables": HOSTS_AND_TABLES,
+    "other words": OTHER_WORDS,
+    "no news": NO_NEWS,
 }
