@@ -11,7 +11,8 @@ added/*.csv        terms by hand, read in the order of the files' names; one tha
 evidence.csv       public pages that show somebody in office on a day
 removed.csv        terms of the sources that are wrong, with the reason
 same_people.csv    two names of one person in the sources
-aliases.csv        the name by which the press knows somebody, where the source writes another; more spellings
+aliases.csv        the name by which the press knows somebody, where the source writes another; more spellings; those
+                   that follow from rules are made by ``transliteration.yaml``
 given_names.yaml   given names that only women or only men bear
 =================  =====================================================================================
 
@@ -30,9 +31,12 @@ from pathlib import Path
 
 import yaml
 
-from readouts.actors.rows import first_day, last_day
+from readouts.actors.people import Naming
+from readouts.actors.rows import NamingFile, first_day, last_day
 from readouts.actors.spelling import fold
 from readouts.actors.terms import SINGLE
+from readouts.actors.transliteration import Transliteration
+from readouts.resources.files import read_yaml
 
 HERE = Path(__file__).parent / "holders"
 RESOURCES = Path(__file__).parents[1] / "src" / "readouts" / "resources" / "actors"
@@ -295,6 +299,26 @@ def alias_rows(people: People) -> list[Row]:
     return rows
 
 
+def spelt_otherwise(people: People, rows: list[Row], aliases: list[Row]) -> list[Row]:
+    """Aliases by the customs of romanisation of the states that a person serves, where nobody else bears them."""
+    naming, schemes = Naming(read_yaml("actors/naming.yaml", NamingFile)), Transliteration.load()
+    states: dict[str, set[str]] = {}
+    for row in rows:
+        states.setdefault(row["person"], set()).add(row["state"])
+    own = {i: people.names[i] for i in states}
+    taken = {_key(n): i for i, n in own.items()} | {_key(a["alias"]): a["person"] for a in aliases}
+    found: dict[str, list[Row]] = {}
+    for key_id, name in sorted(own.items()):
+        served = tuple(sorted(states[key_id]))
+        given, family = naming.split(name, served, people.families.get(key_id) or None)
+        for other in schemes.spellings(name, given, family, served):
+            if taken.get(_key(other), key_id) == key_id and _key(other) not in {
+                _key(a["alias"]) for a in aliases if a["person"] == key_id
+            }:
+                found.setdefault(_key(other), []).append({"person": key_id, "name": name, "alias": other})
+    return [own_rows[0] for own_rows in found.values() if len(own_rows) == 1]
+
+
 def gender_of(name: str, given: dict[str, list[str]]) -> str:
     """The gender that a given name tells; empty where it does not."""
     first = fold(name.replace("-", " ").split()[0])
@@ -308,7 +332,9 @@ def main(folder: Path) -> None:
     with_evidence(rows, people)
     without_stale_vouching(rows)
     rows.sort(key=lambda r: (r["state"], r["office"], r["start"], r["person"], r["title"]))
-    aliases = sorted(alias_rows(people), key=lambda r: (r["person"], r["alias"]))
+    by_hand = alias_rows(people)
+    spelt = {(a["person"], a["alias"]): a for a in (*by_hand, *spelt_otherwise(people, rows, by_hand))}
+    aliases = sorted(spelt.values(), key=lambda r: (r["person"], r["alias"]))
     given = yaml.safe_load((HERE / "given_names.yaml").read_text("utf-8"))
     used = {r["person"] for r in rows}
     _write("holders.csv", tuple(rows[0]), rows)
