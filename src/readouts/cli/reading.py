@@ -22,7 +22,7 @@ from readouts.documents.readers.registry import read_inputs
 from readouts.errors import InputError, UsageError
 from readouts.ontology.plover import Ontology
 from readouts.settings import Settings
-from readouts.store.keeper import current_record
+from readouts.store.keeper import brought_up_to_date
 from readouts.store.store import Store
 
 SOME_UNREADABLE = 3
@@ -61,17 +61,17 @@ def ingest(
     with Store.open(settings.record, create=True) as store:
         documents = list(_readable(read_inputs(paths, Limits(settings.max_characters)), report))
         _code_new(store, documents, settings, report)
-        merged = current_record(store, own_actors())
+        held = brought_up_to_date(store, own_actors()).counts()
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
     if as_json:
-        print_json(report.as_json(len(merged.contacts)))
+        print_json(report.as_json(held.contacts))
     else:
         out().print(
             f"{report.new} new, {report.again} coded again, {report.known} already there"
             + (f", [red]{len(report.unreadable)} not read[/]" if report.unreadable else "")
-            + f". The record holds {len(merged.documents)} documents, {len(merged.contacts)} contacts, "
-            f"{len(merged.events)} events, {len(merged.claims)} claims."
+            + f". The record holds {held.documents} documents, {held.contacts} contacts, "
+            f"{held.events} events, {held.claims} claims."
         )
     if report.unreadable:
         raise typer.Exit(SOME_UNREADABLE)

@@ -54,6 +54,16 @@ def rows_near(shelf: Shelf, kind: type[T], name: str, days: Interval = ALWAYS) -
     return [row for row in found if row is not None]
 
 
+def in_order(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Places, each once, in a fixed order."""
+    return tuple(sorted(set(places), key=lambda p: (p.name, *bounds(p.days))))
+
+
+def is_short(first: int, last: int) -> bool:
+    """Whether days are so few that a look-up need not read everything that began before them."""
+    return last - first < SHORT_DAYS
+
+
 def bounds(days: Interval) -> tuple[int, int]:
     """First and last day as numbers; far away where a side is open."""
     first = days.earliest.toordinal() if days.earliest else _FIRST
@@ -82,7 +92,7 @@ class MemoryShelf:
 
     def put(self, key: str, row: object, places: Iterable[Place] = ()) -> bool:
         """Put a row in its places."""
-        kind, found = type(row), tuple(sorted(set(places), key=repr))
+        kind, found = type(row), in_order(places)
         former = self._rows[kind].get(key)
         if former == (row, found):
             return False
@@ -122,8 +132,7 @@ class MemoryShelf:
 
     def _list(self, kind: type[Any], place: Place) -> list[tuple[int, int, str]]:
         first, last = bounds(place.days)
-        lists = self._short if last - first < SHORT_DAYS else self._long
-        return lists[kind, place.name]
+        return (self._short if is_short(first, last) else self._long)[kind, place.name]
 
     def _leave(self, kind: type[Any], key: str, places: Iterable[Place]) -> None:
         for place in places:
@@ -131,4 +140,4 @@ class MemoryShelf:
             del listed[bisect_left(listed, entry)]
             if not listed:
                 first, last = bounds(place.days)
-                (self._short if last - first < SHORT_DAYS else self._long).pop((kind, place.name), None)
+                (self._short if is_short(first, last) else self._long).pop((kind, place.name), None)

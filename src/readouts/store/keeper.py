@@ -12,17 +12,21 @@ from readouts.store.store import Store
 from readouts.version import __version__
 
 
-def current_record(store: Store, actors: Path) -> Record:
-    """The record of all codings that the store holds; made anew only if they, the code or the data files changed.
+def brought_up_to_date(store: Store, actors: Path) -> Store:
+    """The store, its entries made from everything that it holds: from what is new alone, unless code or data files changed.
 
     Args:
         store: The store.
         actors: Folder of the user's own tables of actors.
 
-    A kill between reading a document and making the record loses nothing: the next call makes it.
+    A kill between reading a document and taking it in loses nothing: the next call takes it in.
     """
-    wanted = store.codings_fingerprint(f"{__version__} {data_version(actors)}")
-    if store.made_from() != wanted:
-        builder = RecordBuilder.load(ActorTable.load(actors))
-        store.replace_record(builder.build(store.codings(), store.facts(), store.corrections()), wanted)
-    return store.record()
+    maker = f"{__version__} {data_version(actors)}"
+    if not store.is_up_to_date(maker):
+        store.grow(maker, RecordBuilder.load(ActorTable.load(actors)))
+    return store
+
+
+def current_record(store: Store, actors: Path) -> Record:
+    """All entries of the record, up to date."""
+    return brought_up_to_date(store, actors).record()

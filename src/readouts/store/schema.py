@@ -1,12 +1,13 @@
 """The tables of a record.
 
 ``documents`` and ``codings`` hold what was read; ``contacts``, ``events`` and ``claims`` are made from all codings and can be
-made again at any time; ``corrections`` is only ever added to. ``state.codings_fingerprint`` tells from which set of codings they were made.
+made again at any time; ``corrections`` is only ever added to. ``pending`` names the documents that the entries do not yet take
+in, and ``state`` says what made the entries.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION = "readouts"
 
@@ -47,10 +48,17 @@ state = Table(
     Column("value", String, nullable=False),
 )
 
+pending = Table(
+    "pending",
+    metadata,
+    Column("document", String, primary_key=True),
+    comment="Ids of documents that are new, changed or gone since the entries were last brought up to date",
+)
+
 dated = Table(
     "dated_documents",
     metadata,
-    Column("position", Integer, primary_key=True),
+    Column("id", String, primary_key=True),
     Column("entry", Text, nullable=False),
 )
 
@@ -58,7 +66,7 @@ events = Table(
     "events",
     metadata,
     Column("id", String(16), primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("place", String, nullable=False, index=True, comment="By date, then id"),
     Column("type", String, nullable=False, index=True),
     Column("entry", Text, nullable=False),
 )
@@ -67,7 +75,7 @@ contacts = Table(
     "contacts",
     metadata,
     Column("id", String(16), primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("place", String, nullable=False, index=True, comment="By date, then id"),
     Column("channel", String, nullable=False),
     Column("status", String, nullable=False),
     Column("entry", Text, nullable=False),
@@ -85,7 +93,7 @@ claims = Table(
     "claims",
     metadata,
     Column("id", String(16), primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("place", String, nullable=False, index=True, comment="By document, then where it stands"),
     Column("kind", String, nullable=False),
     Column("verdict", String, nullable=False),
     Column("entry", Text, nullable=False),
@@ -99,5 +107,28 @@ corrections = Table(
     Column("entry", Text, nullable=False, comment="What a person decided, when and why"),
 )
 
-DERIVED = (contact_states, claims, contacts, events, dated)
+rows = Table(
+    "shelf_rows",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("entry", Text, nullable=False),
+    comment="What the stages of the record keep besides its entries",
+)
+
+places = Table(
+    "shelf_places",
+    metadata,
+    Column("kind", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("short", Boolean, nullable=False, comment="Whether these are few days"),
+    Column("first", Integer, nullable=False, comment="Days since 1 January of the year 1; 0 where open"),
+    Column("last", Integer, nullable=False),
+    comment="Under which names and days rows and entries are found",
+)
+Index("shelf_places_by_name", places.c.kind, places.c.name, places.c.short, places.c.first)
+Index("shelf_places_by_key", places.c.kind, places.c.key)
+
+DERIVED = (contact_states, claims, contacts, events, dated, rows, places)
 """Tables that are made from the codings, in the order in which they are emptied."""

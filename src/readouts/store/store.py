@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
 
 from readouts.coding.coding import Coding, Versions
 from readouts.documents.document import Document
 from readouts.errors import InputError
+from readouts.record.builder import RecordBuilder, place_of_claim, place_of_contact, place_of_event
 from readouts.record.corrections.model import Correction, in_order
+from readouts.record.growing.sources import Given
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, DocumentFacts, Event, Record
+from readouts.record.shelf import MemoryShelf
 from readouts.store import schema
 from readouts.store.opening import open_engine
 from readouts.store.packing import fingerprint, pack, unpack
+from readouts.store.reading import StoredSources, facts_of
+from readouts.store.shelf import SqlShelf, fill
 
 T = TypeVar("T")
 _DOCUMENT = TypeAdapter(Document)
 _VERSIONS = TypeAdapter(Versions)
+
+
+# So many documents at once, if they are more than the record holds, are taken in faster by making it anew.
+_MANY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds."""
+
+    documents: int
+    contacts: int
+    events: int
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,8 @@ class Store:
             new = self._keep_document(connection, document)
             connection.execute(delete(schema.codings).where(schema.codings.c.digest == document.digest))
             connection.execute(insert(schema.codings), {"digest": document.digest, **row})
+            id = connection.scalar(select(schema.documents.c.id).where(schema.documents.c.digest == document.digest))
+            _wait(connection, str(id))
         return Stored(document.digest, new)
 
     def name(self, document: Document) -> None:
@@ -132,12 +152,14 @@ class Store:
             .where(schema.documents.c.digest == document.digest)
             .values(id=min(ids), path=min(paths, default=None))
         )
+        if min(ids) != known.id:
+            _wait(connection, known.id, min(ids))
         return False
 
     def count_documents(self) -> int:
         """How many documents the record holds."""
         with self._engine.connect() as connection:
-            return len(connection.execute(select(schema.documents.c.digest)).all())
+            return _count(connection, schema.documents)
 
     def documents(self) -> list[Document]:
         """All documents, by id."""
@@ -188,17 +210,21 @@ class Store:
             ).all()
         return [replace(unpack(Coding, row.coding), document=row.id) for row in rows]
 
+    def contents(self) -> Iterator[tuple[Document, Coding]]:
+        """All documents with their codings, by id, one after the other: for joining records."""
+        with self._engine.connect() as connection:
+            ids = connection.scalars(select(schema.documents.c.id).order_by(schema.documents.c.id)).all()
+        for id in ids:
+            document, codings = self.document(id), self.codings_of([id])
+            if document is not None and codings:
+                yield document, codings[0]
+
     def facts(self) -> list[DocumentFacts]:
         """What the record needs to know of each document, by id."""
         columns = (schema.documents.c.id, schema.documents.c.facts, schema.documents.c.text)
         with self._engine.connect() as connection:
             rows = connection.execute(select(*columns).order_by(schema.documents.c.id)).all()
-        wanted = [f.name for f in fields(DocumentFacts) if f.name not in ("id", "text")]
-        shape = TypeAdapter(DocumentFacts)
-        return [
-            shape.validate_python({"id": row.id, "text": row.text, **{k: row.facts.get(k) for k in wanted}})
-            for row in rows
-        ]
+        return [facts_of(row.id, row.text, row.facts) for row in rows]
 
     def codings_of(self, documents: Iterable[str]) -> list[Coding]:
         """The codings of documents, by their ids; ids that the record does not have are left out."""
@@ -217,8 +243,7 @@ class Store:
     def corrections(self) -> tuple[Correction, ...]:
         """The log of corrections, by time."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(schema.corrections.c.entry)).all()
-        return in_order(unpack(Correction, row.entry) for row in rows)
+            return _log(connection)
 
     def correct(self, corrections: Iterable[Correction]) -> int:
         """Add to the log of corrections; those that it has are left out. How many were new."""
@@ -230,75 +255,57 @@ class Store:
 
     # What is made from all codings
 
-    def codings_fingerprint(self, maker: str) -> str:
-        """Hash over the codings with their documents' ids, the log of corrections, and the version of what makes a record."""
+    def is_up_to_date(self, maker: str) -> bool:
+        """Whether the entries take in everything that was read and decided, and were made by this maker."""
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(schema.codings.c.fingerprint, schema.documents.c.id)
-                .join(schema.documents, schema.documents.c.digest == schema.codings.c.digest)
-                .order_by(schema.codings.c.digest)
-            ).all()
-            corrected = connection.scalars(select(schema.corrections.c.id).order_by(schema.corrections.c.id)).all()
-        digest = hashlib.sha256(" ".join((maker, *corrected)).encode())
-        for row in rows:
-            digest.update(f"{row.fingerprint} {row.id}\n".encode())
-        return digest.hexdigest()
+            return _stale(connection, maker) is None
 
-    def made_from(self) -> str | None:
-        """From which set of codings the entries were made; None where they never were."""
-        with self._engine.connect() as connection:
-            return connection.scalar(select(schema.state.c.value).where(schema.state.c.key == "made_from"))
+    def grow(self, maker: str, builder: RecordBuilder) -> None:
+        """Bring the entries up to date, in one transaction; it costs what the documents touch that are new or changed.
 
-    def replace_record(self, record: Record, made_from: str) -> None:
-        """Put the entries of a record in the place of the former ones, in one transaction."""
+        Entries that another maker made are all made anew. So they are where most documents are new: it is faster in memory.
+        """
         with self._engine.begin() as connection:
-            for table in schema.DERIVED:
-                connection.execute(delete(table))
-            _insert(
-                connection, schema.dated, ({"position": n, "entry": pack(d)} for n, d in enumerate(record.documents))
-            )
-            _insert(
-                connection,
-                schema.events,
-                ({"id": e.id, "position": n, "type": e.type, "entry": pack(e)} for n, e in enumerate(record.events)),
-            )
-            _insert(
-                connection,
-                schema.contacts,
-                (
-                    {"id": c.id, "position": n, "channel": c.channel, "status": c.status, "entry": pack(c)}
-                    for n, c in enumerate(record.contacts)
-                ),
-            )
-            _insert(
-                connection,
-                schema.contact_states,
-                ({"contact": c.id, "state": s} for c in record.contacts for s in sorted(c.states)),
-            )
-            _insert(
-                connection,
-                schema.claims,
-                (
-                    {"id": c.id, "position": n, "kind": c.kind, "verdict": c.verdict, "entry": pack(c)}
-                    for n, c in enumerate(record.claims)
-                ),
-            )
-            connection.execute(delete(schema.state).where(schema.state.c.key == "made_from"))
-            connection.execute(insert(schema.state), {"key": "made_from", "value": made_from})
+            connection.execute(update(schema.state).where(schema.state.c.key == "writer").values(value=maker))
+            stale = _stale(connection, maker)
+            if stale is None:
+                return
+            log = _log(connection)
+            if stale.anew:
+                self._make_anew(connection, builder, log)
+            else:
+                builder.update(SqlShelf(connection), StoredSources(connection), stale.documents, log)
+            connection.execute(delete(schema.pending))
+            _set(connection, "made_by", maker)
+            _set(connection, "corrections", str(len(log)))
+
+    def _make_anew(self, connection: Connection, builder: RecordBuilder, log: Sequence[Correction]) -> None:
+        for table in schema.DERIVED:
+            connection.execute(delete(table))
+        given, shelf = Given.of(self.codings(), self.facts()), MemoryShelf()
+        builder.update(shelf, given, given.codings, log)
+        fill(connection, shelf.all())
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        with self._engine.connect() as connection:
+            tables = (schema.dated, schema.contacts, schema.events, schema.claims)
+            documents, contacts, events, claims = (_count(connection, table) for table in tables)
+            return Counts(documents, contacts, events, claims)
 
     def record(self) -> Record:
         """All entries, in their order."""
         with self._engine.connect() as connection:
             return Record(
-                documents=_entries(connection, schema.dated, DatedDocument),
-                events=_entries(connection, schema.events, Event),
-                contacts=_entries(connection, schema.contacts, Contact),
-                claims=_entries(connection, schema.claims, CheckedClaim),
+                documents=_entries(connection, schema.dated, DatedDocument, lambda d: d.id),
+                events=_entries(connection, schema.events, Event, place_of_event),
+                contacts=_entries(connection, schema.contacts, Contact, place_of_contact),
+                claims=_entries(connection, schema.claims, CheckedClaim, place_of_claim),
             )
 
     def contacts_between(self, states: Sequence[str]) -> tuple[Contact, ...]:
         """Contacts in which all of the states take part, in their order."""
-        query = select(schema.contacts.c.entry).order_by(schema.contacts.c.position)
+        query = select(schema.contacts.c.entry)
         for number, state in enumerate(states):
             name = f"state{number}"
             taking_part = select(schema.contact_states.c.contact).where(
@@ -306,7 +313,45 @@ class Store:
             )
             query = query.where(schema.contacts.c.id.in_(taking_part))
         with self._engine.connect() as connection:
-            return tuple(unpack(Contact, row.entry) for row in connection.execute(query))
+            found = (unpack(Contact, row.entry) for row in connection.execute(query))
+            return tuple(sorted(found, key=place_of_contact))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stale:
+    """What the entries lack."""
+
+    anew: bool
+    documents: tuple[str, ...]
+
+
+def _stale(connection: Connection, maker: str) -> _Stale | None:
+    state = {row.key: row.value for row in connection.execute(select(schema.state))}
+    documents = tuple(connection.scalars(select(schema.pending.c.document)))
+    decided = _count(connection, schema.corrections)
+    if state.get("made_by") == maker and not documents and state.get("corrections") == str(decided):
+        return None
+    anew = len(documents) >= _MANY and len(documents) > _count(connection, schema.dated)
+    return _Stale(anew or state.get("made_by") != maker, documents)
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _log(connection: Connection) -> tuple[Correction, ...]:
+    return in_order(unpack(Correction, entry) for entry in connection.scalars(select(schema.corrections.c.entry)))
+
+
+def _set(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(schema.state).where(schema.state.c.key == key))
+    connection.execute(insert(schema.state), {"key": key, "value": value})
+
+
+def _wait(connection: Connection, *documents: str) -> None:
+    """Note that documents are to be taken in."""
+    connection.execute(delete(schema.pending).where(schema.pending.c.document.in_(documents)))
+    _insert(connection, schema.pending, ({"document": d} for d in sorted(set(documents))))
 
 
 def _insert(connection: Connection, table: Any, rows: Iterable[dict[str, object]]) -> None:
@@ -315,6 +360,6 @@ def _insert(connection: Connection, table: Any, rows: Iterable[dict[str, object]
         connection.execute(insert(table), batch)
 
 
-def _entries(connection: Connection, table: Any, shape: type[T]) -> tuple[T, ...]:
-    rows = connection.execute(select(table.c.entry).order_by(table.c.position))
-    return tuple(unpack(shape, row.entry) for row in rows)
+def _entries(connection: Connection, table: Any, shape: type[T], place: Callable[[T], Any]) -> tuple[T, ...]:
+    rows = connection.execute(select(table.c.entry))
+    return tuple(sorted((unpack(shape, row.entry) for row in rows), key=place))

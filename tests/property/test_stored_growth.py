@@ -1,0 +1,73 @@
+"""The record in the database is the record in memory: the same stages over another shelf."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine
+from test_record_properties import BUILDER, built, papers
+
+from factory import Paper
+from readouts.coding.coding import Coding
+from readouts.documents.build import build_document
+from readouts.documents.document import Document
+from readouts.record.growing.sources import Given
+from readouts.record.model import DocumentFacts
+from readouts.store import schema
+from readouts.store.shelf import SqlShelf
+from readouts.store.store import Store
+
+SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+
+
+def parts(made: list[Paper], data: st.DataObject) -> list[list[Paper]]:
+    """The documents in another order, in some parts."""
+    shuffled = data.draw(st.permutations(made))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(made)), max_size=4)))
+    return [shuffled[a:b] for a, b in zip([0, *cuts], [*cuts, len(made)], strict=True)]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
+@given(papers(), st.data())
+def test_growing_in_the_database_is_building_in_memory(made: list[Paper], data: st.DataObject) -> None:
+    """Rows that go through the database and back lose nothing: every entry is as if built at once in memory."""
+    codings: dict[str, Coding] = {}
+    facts: dict[str, DocumentFacts] = {}
+    engine = create_engine("sqlite://")
+    schema.metadata.create_all(engine)
+    for step in parts(made, data):
+        codings |= {p.id: p.coding() for p in step}
+        facts |= {p.id: p.facts() for p in step}
+        with engine.begin() as connection:
+            BUILDER.update(SqlShelf(connection), Given(codings, facts, {}), [p.id for p in step])
+    assert Store(engine).record() == built([p.coding() for p in made], [p.facts() for p in made])
+
+
+def stored(paper: Paper) -> tuple[Document, Coding]:
+    """A document of its own text with the coding of a paper."""
+    document = build_document(f"{paper.id} {paper.text}", id=paper.id, outlet=paper.outlet, kind=paper.kind)
+    return document, replace(paper.coding(), digest=document.digest, document=document.id)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
+@given(papers(), st.data())
+def test_two_records_joined_are_one(
+    tmp_path_factory: pytest.TempPathFactory, made: list[Paper], data: st.DataObject
+) -> None:
+    """Documents read into two records, one of which then takes in the other, make the record of all of them, ids and all."""
+    made = [p for p in made if p.published]  # the forms by which tests date the others cannot be stored
+    folder = tmp_path_factory.mktemp("joined")
+    half = data.draw(st.integers(0, len(made)))
+    ours, theirs, whole = (Store.open(str(folder / f"{n}.db"), create=True) for n in range(3))
+    for store, some in ((ours, made[:half]), (theirs, made[half:]), (whole, made)):
+        for paper in some:
+            store.keep(*stored(paper))
+        store.grow("test", BUILDER)
+    for document, coding in theirs.contents():
+        ours.keep(document, coding)
+    ours.grow("test", BUILDER)
+    assert ours.record() == whole.record()
+    assert whole.is_up_to_date("test")
