@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readouts.interval import Interval
 from readouts.record.assertions import Assertion
 from readouts.record.coverage import Holdings
+from readouts.record.origins import independent_of
 from readouts.record.questions import Question, counts_a_rank, days_back
 from readouts.record.sides import covers, level
 
@@ -17,8 +18,8 @@ _COUNTING_BACK = frozenset({"first_since", "last_contact", "none_since"})
 def bearing_out(question: Question, holdings: Holdings, claims: Sequence[Assertion]) -> tuple[Assertion, ...]:
     """Of these claims of documents, those that bear the question's claim out.
 
-    They are of another publisher, which says the same, or what implies it; or the claim's own document names the last
-    contact before the one that it calls the first since.
+    They are of another publisher in words of its own, which says the same, or what implies it; or the claim's own
+    document names the last contact before the one that it calls the first since.
     """
     own = {a.publisher for a in claims if a.document == question.document}
     return tuple(
@@ -28,10 +29,18 @@ def bearing_out(question: Question, holdings: Holdings, claims: Sequence[Asserti
         or (
             a.document != question.document
             and a.publisher not in own
+            and _has_own_words(question, a)
             and _says_the_same(question, holdings, a)
             and (a.kind != "nth" or a.value == question.value)
         )
     )
+
+
+def _has_own_words(question: Question, other: Assertion) -> bool:
+    """Whether the other document is no copy or repeat of the claim's, nor of what that copies."""
+    if question.document is None or question.about is None:
+        return True
+    return independent_of(question.about, question.document, other.document)
 
 
 def _names_the_last(question: Question, holdings: Holdings, other: Assertion) -> bool:

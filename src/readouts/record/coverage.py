@@ -13,6 +13,7 @@ from readouts.interval import Interval
 from readouts.language.reading import Actor
 from readouts.record.assertions import Assertion
 from readouts.record.model import Contact, Coverage, DatedDocument, Event
+from readouts.record.origins import origin_of
 from readouts.record.pairing.days import is_narrow
 from readouts.record.sides import states_of
 
@@ -180,18 +181,19 @@ class Entries:
         return [c for c in found if wanted <= c.states and c.date.interval.touches(window)]
 
     def documents_on(self, sides: Sequence[Actor], window: Interval) -> Mapping[str, str]:
-        """The documents on these sides in the window, with their publishers."""
+        """The documents on these sides in the window, with their publishers; a copy with whoever had the words first."""
         wanted = states_of(sides)
         found: set[str] = set()
-        for contact in self.by_name.get(name_of(wanted), ()):
-            if wanted <= contact.states:
-                inside = lies_in(contact.date.interval, window)
-                ids = (link.document for link in contact.documents)
-                found |= {d for d in ids if inside or self._appeared(d, window)}
+        contacts = [c for c in self.by_name.get(name_of(wanted), ()) if wanted <= c.states]
+        for contact in contacts:
+            inside = lies_in(contact.date.interval, window)
+            ids = (link.document for link in contact.documents)
+            found |= {d for d in ids if inside or self._appeared(d, window)}
         for event in self.events.get(name_of(wanted), ()):
             if wanted <= states_of((*event.actors, *event.recipients)):
                 found |= {s.document for s in event.evidence if self._appeared(s.document, window)}
-        return {d: self._publisher(d) for d in sorted(found)}
+        origins = origin_of(contacts)
+        return {d: origins.get(d) or self._publisher(d) for d in sorted(found)}
 
     def document(self, id: str) -> DatedDocument | None:
         """The document with this id."""

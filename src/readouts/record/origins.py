@@ -175,22 +175,23 @@ def independent(origins: Sequence[Origin]) -> int:
     return len(known) + sum(o.publisher is None and known.isdisjoint(o.publishers) for o in origins)
 
 
-def voices(documents: Collection[str], contacts: Iterable[Contact], publishers: Mapping[str, str | None]) -> int:
-    """How many independent publishers stand behind documents of several contacts, for telling what a record covers.
+def origin_of(contacts: Iterable[Contact]) -> Mapping[str, str]:
+    """For each document of contacts the publisher who had its words first; of undecided copies one stands for all.
 
-    Args:
-        documents: The documents asked about.
-        contacts: Contacts that hold some of them.
-        publishers: Each document's publisher; the document itself stands where nobody is named.
+    With it a record tells how many voices cover a question, and not how many copies.
     """
-    origin_of: dict[str, str] = {}
+    found: dict[str, str] = {}
     for contact in contacts:
         for origin in contact.origins:
+            name = origin.publisher or min(origin.documents)
             for document in origin.documents:
-                if document in documents:
-                    name = origin.publisher or min(origin.documents)
-                    origin_of[document] = min(name, origin_of.get(document, name))
-    return len({origin_of.get(d) or publishers.get(d) or d for d in documents})
+                found[document] = min(name, found.get(document, name))
+    return found
+
+
+def independent_of(contact: Contact, first: str, second: str) -> bool:
+    """Whether two documents of a contact have words of their own, and not one another's or a third one's."""
+    return not any(first in o.documents and second in o.documents for o in contact.origins)
 
 
 def with_origins(contact: Contact, origins: Sequence[Origin]) -> Contact:

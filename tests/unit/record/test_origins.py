@@ -11,7 +11,7 @@ from factory import days
 from readouts.coding.coding import Imprint
 from readouts.interval import ALWAYS, Interval
 from readouts.record.model import Origin, Source, Support
-from readouts.record.origins import Origins, Sheet, independent, shared_words, voices, with_origins
+from readouts.record.origins import Origins, Sheet, independent, independent_of, origin_of, shared_words, with_origins
 from readouts.span import Span
 
 
@@ -136,9 +136,10 @@ def test_a_value_counts_the_origins_behind_it() -> None:
     assert (found.publishers, found.independent) == (3, 2)
 
 
-def test_voices_behind_documents_of_several_contacts() -> None:
-    """Coverage counts an agency once for all who print it, and a document without a contact by its publisher."""
-    made = with_origins(contact("c", {}), [Origin("Fjord", ("d1", "d2"), ("Fjord", "Oslo Post"))])
-    publishers = {"d1": "Fjord", "d2": "Oslo Post", "d3": "Sund", "d4": None}
-    assert voices({"d1", "d2", "d3", "d4"}, [made], publishers) == 3
-    assert voices({"d2"}, [], publishers) == 1
+def test_a_document_goes_by_its_origin_and_copies_are_not_independent() -> None:
+    """Coverage counts an agency once for all who print it; of undecided copies one stands for all."""
+    groups = [Origin("Fjord", ("d1", "d2"), ("Fjord", "Oslo Post")), Origin(None, ("d3", "d4"), ("Sund", "Vik"))]
+    made = with_origins(contact("c", {}), groups)
+    assert origin_of([made]) == {"d1": "Fjord", "d2": "Fjord", "d3": "d3", "d4": "d3"}
+    assert not independent_of(made, "d1", "d2")
+    assert independent_of(made, "d1", "d3")
