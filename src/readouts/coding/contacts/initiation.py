@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readouts.coding.contacts.doers import doers_of
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.contacts.sides import doers_of
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import is_passive
 from readouts.language.parse import Token

@@ -56,7 +56,7 @@ def join(
         if home is None and mention.meant is not None and len(mention.states) < 2:
             mention = _with_pair(scene, drafts, mention, mention.meant)
             home = _home(scene, drafts, mention)
-        if home is None and len(mention.states) > 1:
+        if home is None and len(mention.states) > 1 and not _only_described(scene, mention):
             home = Draft(which=mention.which)
             drafts.append(home)
         if home is None:
@@ -68,6 +68,12 @@ def join(
             placed[i] = home
     still_loose = [m for m in loose if not placed_late(scene, drafts, m)]
     return drafts, still_loose
+
+
+def _only_described(scene: Scene, mention: ContactMention) -> bool:
+    """“has been presented as the first contact between X and Y”: something else is, which the text tells of."""
+    head = scene.parse.head(mention.trigger)
+    return head is not None and head.lower == "as" and scene.parse.tokens[mention.trigger].dep == "pobj"
 
 
 def _in_question(scene: Scene, mention: ContactMention) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from readouts.coding.contacts.doers import doers_of
 from readouts.coding.contacts.lexicon import ContactNoun
 from readouts.coding.contacts.mention import Rank
 from readouts.coding.contacts.salience import rank_meant
 from readouts.coding.contacts.scene import Scene
-from readouts.coding.contacts.sides import doers_of
 from readouts.coding.contacts.status import Judgement
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.timing import verb_group

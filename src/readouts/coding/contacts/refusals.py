@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readouts.coding.coding import When
+from readouts.coding.contacts.doers import doers_of
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.contacts.sides import doers_of
 from readouts.coding.contacts.status import Judgement
 from readouts.coding.timing import find_when, verb_group
 from readouts.language.parse import Token

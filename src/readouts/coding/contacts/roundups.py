@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readouts.coding.coding import Channel, Participant, When
+from readouts.coding.contacts.doers import doers_of
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, by_state, states_of
-from readouts.coding.contacts.sides import doers_of
 from readouts.coding.contacts.status import Judgement
 from readouts.coding.timing import find_when
 from readouts.language.parse import Token

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.coding.coding import Participant
+from readouts.coding.contacts.doers import Sides, doers_of, list_told_of, sides_at, subjects_at, unique
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.scene import Scene, by_state, states_of
-from readouts.coding.contacts.threes import means_three, three_meant
 from readouts.coding.events.syntax.phrases import governed
-from readouts.coding.events.syntax.subjects import is_passive, subjects_of
+from readouts.coding.events.syntax.subjects import is_passive
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor
 
@@ -25,7 +25,6 @@ _HOPES = frozenset({"hope", "prospect", "chance", "plan", "expectation"})
 _TAKING_PLACE = frozenset({"go", "proceed", "resume", "take", "happen"})
 _TELEPHONE = frozenset({"phone", "telephone", "line", "blower"})
 _RECEIVING = frozenset({"receive", "get", "take", "field", "accept"})
-Sides = tuple[Participant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,13 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
     """The sides of a contact verb: subject, object, and what stands after "with" or "to"."""
     parse = scene.parse
     passive = is_passive(parse, verb.i)
-    subjects = _subjects(scene, verb)
+    subjects = subjects_at(scene, verb)
     patients: Sides = ()
     if entry.object:
         labels = ("nsubjpass",) if passive else ("dobj", "dative", "obj")
         patients_at = (*parse.children(verb.i, *labels), *called_by_name(scene, verb))
         tokens = [c for t in patients_at for c in (*parse.conjuncts(t.i), *_next_in_turn(parse, t))]
-        patients = _sides(scene, tokens, places=entry.channel == "visit")
+        patients = sides_at(scene, tokens, places=entry.channel == "visit")
         if entry.persons_only:
             patients = tuple(p for p in patients if _may_be_called(p, entry))
     partners = tuple(_after(scene, verb, entry.partner))
@@ -78,11 +77,11 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
         # "trade was discussed by the ministers"
         return Found(left=subjects, right=partners)
     going = _destinations(scene, verb, entry.destination) if entry.destination else ()
-    right = _unique((*patients, *partners, *going))
+    right = unique((*patients, *partners, *going))
     if not right and entry.mutual and len(states_of(subjects)) == 1:
-        subjects = _list_told_of(scene, verb) or subjects
+        subjects = list_told_of(scene, verb) or subjects
     if not right and len(states_of(subjects)) > 1:
-        return Found(together=_unique((*subjects, *(hosts_in_clause(scene, verb) if entry.mutual else ()))))
+        return Found(together=unique((*subjects, *(hosts_in_clause(scene, verb) if entry.mutual else ()))))
     return Found(
         left=subjects,
         right=right,
@@ -144,7 +143,7 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
             if name == "from" and not (place.i != noun.i or _may_call(scene, preposition, carrier)):
                 continue
             visited = name == "to" and noun.lemma in {"visit", "trip"}
-            found = _sides(scene, governed(parse, preposition.i), places=visited)
+            found = sides_at(scene, governed(parse, preposition.i), places=visited)
             caller.extend(found if name == "by" and place.lemma in scene.lexicon.status.asked else ())
             if name in {"between", "among", "of"} and len(states_of(found)) > 1:
                 together.extend(found)
@@ -173,7 +172,7 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         left.extend(_speaking(scene, noun))
         if not left:
             return Found()  # "talks with Y and Z": those of somebody who is not named
-    return Found(_unique(left), _unique(right), _unique(together), _unique(caller))
+    return Found(unique(left), unique(right), unique(together), unique(caller))
 
 
 def _may_take(scene: Scene, noun: Token) -> bool:
@@ -202,7 +201,7 @@ def _hosts(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
         or noun.dep not in {"dobj", "npadvmod"}
     ):
         return ()
-    return tuple(p for p in _subjects(scene, carrier) if p.actor.kind in {"person", "office"})
+    return tuple(p for p in subjects_at(scene, carrier) if p.actor.kind in {"person", "office"})
 
 
 def hosts_in_clause(scene: Scene, word: Token) -> Sides:
@@ -218,7 +217,7 @@ def hosts_in_clause(scene: Scene, word: Token) -> Sides:
             t.lower == "together" for t in scene.parse.children(token.i, "advmod", "prt")
         )
         if together and not is_passive(scene.parse, token.i):
-            return tuple(p for p in _subjects(scene, token) if p.actor.kind == "person")
+            return tuple(p for p in subjects_at(scene, token) if p.actor.kind == "person")
     return ()
 
 
@@ -226,8 +225,8 @@ def _in_clause(scene: Scene, noun: Token) -> tuple[Sides, Sides]:
     """“a letter that X sent to Y”, “the talks that X held with Y”, “a call X made to Y”: the sides stand in the clause."""
     for clause in scene.parse.children(noun.i, "relcl"):
         if clause.lemma in scene.lexicon.words.light_verbs and not is_passive(scene.parse, clause.i):
-            left = _sides(scene, [t for t in doers_of(scene.parse, clause.i) if t.i != noun.i and t.i > noun.i])
-            right = _unique(_after(scene, clause, ("to", "with")))
+            left = sides_at(scene, [t for t in doers_of(scene.parse, clause.i) if t.i != noun.i and t.i > noun.i])
+            right = unique(_after(scene, clause, ("to", "with")))
             if left and right:
                 return left, right
     return (), ()
@@ -241,7 +240,7 @@ def _dashed_by(scene: Scene, noun: Token) -> Iterable[Participant]:
     if verb is None or verb.lemma not in scene.lexicon.status.cancelled or verb.dep not in {"advcl", "conj", "relcl"}:
         return ()
     above = scene.parse.head(verb.i)
-    return _subjects(scene, above) if above is not None and above.pos in _VERBAL else ()
+    return subjects_at(scene, above) if above is not None and above.pos in _VERBAL else ()
 
 
 def _of_noun_only(verb: Token) -> set[str]:
@@ -258,9 +257,9 @@ def _may_call(scene: Scene, preposition: Token, carrier: Token | None) -> bool:
 
 def _takers(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participant]:
     """The subject of the clause, where it takes part; a spokesperson speaks for others."""
-    subjects = _subjects(scene, carrier)
+    subjects = subjects_at(scene, carrier)
     if is_passive(scene.parse, carrier.i) and not subjects:
-        subjects = _sides(scene, [t for t in scene.parse.children(carrier.i, "nsubjpass") if t.i != noun.i])
+        subjects = sides_at(scene, [t for t in scene.parse.children(carrier.i, "nsubjpass") if t.i != noun.i])
     for participant in subjects:
         office = participant.actor.office or ""
         if office not in scene.lexicon.words.spokesperson_offices:
@@ -277,9 +276,9 @@ def _addressed(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participan
         known = verb.lemma in scene.lexicon.words.addressing_verbs or verb.lemma == "join"
         if known or (noun.lemma in _TELEPHONE and verb.i == carrier.i):
             objects = scene.parse.children(verb.i, "dobj", "dative", "nsubjpass")
-            yield from _sides(scene, objects)
+            yield from sides_at(scene, objects)
             if verb.i != carrier.i or is_passive(scene.parse, verb.i):
-                yield from _subjects(scene, verb)
+                yield from subjects_at(scene, verb)
             return
         verb = scene.parse.head(verb.i) if verb.dep in {"xcomp", "ccomp"} else None
 
@@ -302,8 +301,8 @@ def _modifiers(scene: Scene, noun: Token) -> Sides:
         mention = scene.mention(token.i)
         if mention is not None:
             found.extend(p for p in scene.sides(token.i) if p.span.end <= noun.start)
-    unique = _unique(found)
-    return unique if len(states_of(unique)) > 1 else ()
+    each = unique(found)
+    return each if len(states_of(each)) > 1 else ()
 
 
 def _counted_predicate(scene: Scene, noun: Token) -> Iterable[Token]:
@@ -331,13 +330,13 @@ def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[P
     for preposition in _prepositions(scene, verb):
         if preposition.lower in prepositions:
             named = governed(scene.parse, preposition.i)
-            yield from _sides(scene, [c for t in named for c in (t, *_next_in_turn(scene.parse, t))])
+            yield from sides_at(scene, [c for t in named for c in (t, *_next_in_turn(scene.parse, t))])
         for noun in scene.parse.children(preposition.i, "pobj"):
             # "spoke on the telephone with X": the parser hangs "with" on the telephone
             if noun.lemma in scene.lexicon.words.nouns:
                 for inner in scene.parse.children(noun.i, "prep"):
                     if inner.lower in prepositions:
-                        yield from _sides(scene, governed(scene.parse, inner.i))
+                        yield from sides_at(scene, governed(scene.parse, inner.i))
 
 
 def _destinations(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[Participant]:
@@ -364,85 +363,3 @@ def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
                     whole = scene.mention(noun.i)
                     below = scene.parse.children(noun.i, "prep")
                     yield from (p for p in below if whole is None or not whole.first <= p.i < whole.last)
-
-
-def doers_of(parse: Parse, verb: int) -> tuple[Token, ...]:
-    """As ``subjects_of``, but a subject counts before a "by": parsers take "spoke by telephone" for a passive's agent.
-
-    A subject may hang on an adverb before the verb ("X and Y last spoke").
-    """
-    own = parse.children(verb, "nsubj") or tuple(
-        s for a in parse.children(verb, "advmod") if a.i < verb for s in parse.children(a.i, "nsubj")
-    )
-    if own and own[0].tag not in {"WDT", "WP"} and own[0].lower != "that":
-        return tuple(c for s in own for c in parse.conjuncts(s.i))
-    head = parse.head(verb)
-    if parse.tokens[verb].tag == "VBD" and parse.tokens[verb].dep == "acl" and head is not None:
-        return (head,)  # "the two ministers, X and Y, spoke": the parser takes the finite verb for a participle
-    return subjects_of(parse, verb)
-
-
-def _subjects(scene: Scene, verb: Token) -> Sides:
-    """Who does it; in "it was X who rang" that is X, whatever the parser makes of the clause."""
-    subjects = doers_of(scene.parse, verb.i)
-    head = scene.parse.head(verb.i)
-    if subjects and subjects[0].lower in {"who", "that"} and head is not None:
-        subjects = scene.parse.children(head.i, "attr") or subjects
-    found = _sides(scene, subjects)
-    if not subjects and (before := _name_before(scene, verb)) is not None:
-        return _sides(scene, (before,))
-    if not found:  # "the two ministers, X and Y, spoke": where the pair is not resolved, the names beside it tell
-        found = _sides(scene, [t for s in subjects for t in scene.parse.children(s.i, "appos")])
-    if not found and head is not None and verb.dep == "pcomp" and head.pos in {"ADP", "SCONJ"}:
-        above = scene.parse.head(head.i)  # "she said after talking to X": she talked
-        return _subjects(scene, above) if above is not None and above.pos in _VERBAL else ()
-    if not found and (three := next((s for s in subjects if means_three(scene, s)), None)) is not None:
-        return three_meant(scene, three)
-    if len(states_of(found)) == 1 and (listed := _list_before(scene, verb)) is not None:
-        return _sides(scene, scene.parse.conjuncts(listed.i))
-    return found
-
-
-def _name_before(scene: Scene, verb: Token) -> Token | None:
-    """The X of “On the eve of the meeting X called Y”, which the parser takes for a part of what stands before it."""
-    if verb.tag not in {"VBD", "VBZ"} or verb.dep not in {"ROOT", "ccomp"} or not verb.i:
-        return None
-    last = scene.parse.tokens[verb.i - 1]
-    mention = scene.mention(last.i)
-    named = mention is not None and mention.form == "name" and any(a.kind == "person" for a in mention.actors)
-    return last if named and last.dep == "appos" and last.sentence == verb.sentence else None
-
-
-def _list_told_of(scene: Scene, verb: Token) -> Sides:
-    """“X and Y, who met in May”: nobody meets alone, so the clause is about the list that the parser hangs it on the end of."""
-    head = scene.parse.head(verb.i)
-    subject = next(iter(scene.parse.children(verb.i, "nsubj")), None)
-    if verb.dep != "relcl" or head is None or head.dep != "conj" or subject is None or subject.lower != "who":
-        return ()
-    with_others = any(p.lower in {"with", "to", "at"} for p in scene.parse.children(verb.i, "prep"))
-    first = scene.parse.head(head.i)
-    return () if with_others or first is None else _sides(scene, scene.parse.conjuncts(first.i))
-
-
-def _list_before(scene: Scene, verb: Token) -> Token | None:
-    """The first of "X and Y, who are to meet": the parser hangs the clause on the last."""
-    head = scene.parse.head(verb.i)
-    while head is not None and head.pos in _VERBAL and verb.dep in {"xcomp", "relcl"}:
-        verb, head = (head, scene.parse.head(head.i)) if verb.dep == "xcomp" else (verb, head)
-        if verb.dep != "xcomp":
-            break
-    if verb.dep != "relcl" or head is None or head.dep != "conj":
-        return None
-    plural = any(t.lower in {"are", "were", "have"} for t in (verb, *scene.parse.children(verb.i, "aux", "auxpass")))
-    return scene.parse.head(head.i) if plural else None
-
-
-def _sides(scene: Scene, tokens: Iterable[Token], *, places: bool = False) -> Sides:
-    return _unique(p for t in tokens for p in (scene.place(t.i) if places else scene.sides(t.i)))
-
-
-def _unique(participants: Iterable[Participant]) -> Sides:
-    seen: dict[str, Participant] = {}
-    for participant in participants:
-        seen.setdefault(participant.actor.key, participant)
-    return tuple(seen.values())

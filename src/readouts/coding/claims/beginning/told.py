@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.coding.claims.ground import Ground
+from readouts.coding.contacts.doers import doers_of
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.scene import states_of
-from readouts.coding.contacts.sides import doers_of
 from readouts.language.parse import Token
 
 RELATIVE = frozenset({"who", "which", "that"})
