@@ -45,7 +45,11 @@ def _has_own_words(question: Question, other: Assertion) -> bool:
 
 def _names_the_last(question: Question, holdings: Holdings, other: Assertion) -> bool:
     """“They last met in 2022”, of a contact that lies no later than what a “first since” counts from."""
-    if question.kind != "first_since" or other.kind != "last_contact":
+    if question.kind != "first_since" or other.id == question.claim:
+        return False
+    if other.kind == "first_since":
+        return _counts_from_before(question, holdings, other)
+    if other.kind != "last_contact":
         return False
     # Of a meeting of three, the document that reports it may name the last one of two of them.
     of_some = len(other.states) > 1 and covers(other.participants, question.participants)
@@ -62,6 +66,18 @@ def _names_the_last(question: Question, holdings: Holdings, other: Assertion) ->
     )
     apart = contact is None or contact.id != question.about.id
     return apart and told_after and last.latest <= mine.latest and begins is not None and last.latest < begins
+
+
+def _counts_from_before(question: Question, holdings: Holdings, other: Assertion) -> bool:
+    """“The first since 18 February”, of the same contact: then it is the first since the 24th too, and the last is named."""
+    about = holdings.contact_with(other.report) if other.report else None
+    last = holdings.contact_with(other.anchor_report) if other.anchor_report else None
+    if about is None or last is None or question.about is None or about.id != question.about.id or last.id == about.id:
+        return False
+    if not (_same_level(question, other) and _as_wide(question, other)):
+        return False
+    ended, mine = last.date.interval.latest, question.anchor
+    return ended is not None and mine is not None and mine.latest is not None and ended <= mine.latest
 
 
 def _as_wide(question: Question, other: Assertion) -> bool:

@@ -75,6 +75,8 @@ class Question:
     """Whether the words count letters beside talks."""
     before_news: bool = False
     """Whether the words look back from the contact that the document tells of, and not from the day of writing."""
+    claim: str | None = None
+    """Id of the claim, where a document makes it."""
     anchored: bool = False
     """Whether the words name something to count from or within."""
     ever: bool = False
@@ -132,6 +134,7 @@ def _completed(
         of_states=bool(_OF_STATES.search(claim.text)),
         of_a_rank=counts_a_rank(claim.text),
         counts_letters=claim.channel == "letter" or bool(_OF_ANY_MEANS.search(claim.text)),
+        claim=claim.id,
         anchored=claim.anchor is not None,
         ever=bool(_EVER.search(claim.text)),
         before_news=bool(_BEFORE_THE_NEWS.search(claim.text)),

@@ -72,7 +72,9 @@ def _first_since(question: Question, holdings: Holdings) -> Ruling:
     )
     deciding = tuple(c for c in (about, held) if c)
     if others:
-        return Ruling("supported", (*reasons, _told(others)), deciding, window, _sources(others), found.weighed)
+        return Ruling(
+            "supported", (*reasons, _told(question, others)), deciding, window, _sources(others), found.weighed
+        )
     if width(about.date.interval) > _MONTH_DAYS:
         reason = "the record does not know the day of the contact that the claim is about"
         return Ruling("unknown", (reason,), (about,), window, (), found.weighed)
@@ -108,9 +110,9 @@ def _claimed(question: Question, holdings: Holdings) -> Sequence[Assertion]:
     return holdings.assertions_on(question.participants, Interval(earliest and earliest - _DAY, None))
 
 
-def _told(others: Sequence[Assertion]) -> str:
-    """Who says so, or which was the last before."""
-    same = [a for a in others if a.kind != "last_contact"]
+def _told(question: Question, others: Sequence[Assertion]) -> str:
+    """Which others say so; else which was the last before, as the claim's own document has it."""
+    same = [a for a in others if a.document != question.document]
     if not same:
         return f"the last one before is named: “{others[0].text}”"
     publishers = sorted({a.publisher for a in same})
@@ -177,7 +179,7 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
         reason = "the record does not know the day on which the claim was made"
         return Ruling("unknown", (reason,), named, window, (), found.weighed)
     if others:
-        reasons = (f"the record holds none of these people after {shown(days)} until then", _told(others))
+        reasons = (f"the record holds none of these people after {shown(days)} until then", _told(question, others))
         return Ruling("supported", reasons, named, window, _sources(others), found.weighed)
     told_by_month = question.anchor is not None and width(question.anchor) <= _MONTH_DAYS and width(days) <= _MONTH_DAYS
     if last is None or not (is_narrow(days) or told_by_month or _is_confirmed(question, last)):
@@ -206,7 +208,7 @@ def _none_since(question: Question, holdings: Holdings) -> Ruling:
     if ruled := _ruled_by(found, (), window, others):
         return ruled
     if others:
-        said = (f"the record holds no sure contact of these people after {shown(anchor)}", _told(others))
+        said = (f"the record holds no sure contact of these people after {shown(anchor)}", _told(question, others))
         return Ruling("supported", said, (), window, _sources(others), found.weighed)
     coverage = coverage_of(holdings, question.participants, window)
     if coverage.documents == 0:
@@ -243,7 +245,7 @@ def _nth(question: Question, holdings: Holdings) -> Ruling:
         reason = f"the record holds {'' if exact else 'at least '}{number}, not {question.value}: {days}"
         return Ruling("contradicted", (reason,), held, window, (), found.weighed)
     if others and not differing and number < question.value:
-        said = (f"the record holds {number} of them ({days}), and may not hold all", _told(others))
+        said = (f"the record holds {number} of them ({days}), and may not hold all", _told(question, others))
         return Ruling("supported", said, held, window, _sources(others), found.weighed)
     if differing and not others and _agree(differing, number if exact else None):
         value = differing[0].value

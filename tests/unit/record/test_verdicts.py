@@ -532,3 +532,14 @@ def test_news_of_a_vague_day_inside_the_time_contradicts(builder: RecordBuilder,
     """All days that a contact may have taken place on lie in between: enough where it is news, not where it is recalled once."""
     between = other(lambda p: p.contact(BOTH, ("2022-04-05", "2022-04-15"), standing=standing))
     assert checked(builder, first_since(), between).verdict == verdict
+
+
+def test_first_since_an_earlier_contact_implies_first_since_a_later_day(builder: RecordBuilder) -> None:
+    """A document that counts from the contact of February counts from any day after it too."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    last = paper.contact(BOTH, "2022-02-01", standing="background")
+    paper.claim("first_since", BOTH, about=call.id, since="2022-02-20")
+    assert checked(builder, paper).verdict == "unknown"
+    paper.claim("first_since", BOTH, about=call.id, since_contact=last.id)
+    assert checked(builder, paper).verdict == "supported"
