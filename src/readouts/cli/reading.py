@@ -14,6 +14,7 @@ from readouts.cli.explaining import Explainer
 from readouts.cli.options import JsonOption, RecordOption, actor_table, own_actors, settings_for
 from readouts.cli.terminal import err, out, print_json
 from readouts.cli.wording import Wording
+from readouts.coding.coding import Versions
 from readouts.contract.coding import coding_json
 from readouts.contract.values import Json
 from readouts.documents.document import Document
@@ -22,6 +23,7 @@ from readouts.documents.readers.registry import read_inputs
 from readouts.errors import InputError, UsageError
 from readouts.ontology.plover import Ontology
 from readouts.settings import Settings
+from readouts.store.joining import contents_of, is_record
 from readouts.store.keeper import brought_up_to_date
 from readouts.store.store import Store
 
@@ -50,17 +52,20 @@ class Report:
 
 def ingest(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Text files, JSON lines, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="PATH…", help="Text files, JSON lines, other records, or - for standard input."),
     ],
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Read, code and merge documents into the record. Doing it again is harmless."""
+    """Read, code and merge documents, or other records, into the record. Doing it again is harmless."""
     settings = settings_for(record)
     report = Report()
     with Store.open(settings.record, create=True) as store:
+        records = [path for path in paths if is_record(path)]
+        paths = [path for path in paths if path not in records]
         documents = list(_readable(read_inputs(paths, Limits(settings.max_characters)), report))
-        _code_new(store, documents, settings, report)
+        _code_new(store, documents, records, settings, report)
         held = brought_up_to_date(store, own_actors()).counts()
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
@@ -85,13 +90,18 @@ def _readable(found: Iterable[Document | InputError], report: Report) -> Iterato
             yield item
 
 
-def _code_new(store: Store, documents: list[Document], settings: Settings, report: Report) -> None:
-    """Code the documents that the record lacks, or that other versions coded; each is kept as soon as it is coded."""
-    if not documents:
+def _code_new(store: Store, documents: list[Document], records: list[str], settings: Settings, report: Report) -> None:
+    """Code the documents that the record lacks, or that other versions coded; each is kept as soon as it is coded.
+
+    Documents of other records come with their codings, unless other versions made these.
+    """
+    if not documents and not records:
         return
     from readouts.pipeline import Pipeline  # noqa: PLC0415 - spaCy takes a second to import; listing does without it
 
     pipeline = Pipeline.load(settings)
+    for other in records:
+        documents += _joined(store, other, pipeline.versions, report)
     waiting: dict[str, Document] = {}
     copies: list[Document] = []
     for document in documents:
@@ -118,6 +128,24 @@ def _code_new(store: Store, documents: list[Document], settings: Settings, repor
             store.name(document)
         except InputError as fault:
             report.unreadable.append(fault)
+
+
+def _joined(store: Store, where: str, versions: Versions, report: Report) -> list[Document]:
+    """Take another record in; gives those of its documents that are to be coded again, or are here already."""
+    left = []
+    for document, coding in contents_of(where, store, versions):
+        known = store.versions_of(document.digest)
+        if coding is None or known == versions:
+            left.append(document)
+            continue
+        try:
+            store.keep(document, coding)
+        except InputError as fault:
+            report.unreadable.append(fault)
+            continue
+        report.again += known is not None
+        report.new += known is None
+    return left
 
 
 def code(
