@@ -9,6 +9,7 @@ FOLDER holds ``office_holders.csv`` (facts of Wikidata and of the CIA World Fact
 added/*.csv        terms by hand, read in the order of the files' names; one that begins within two months of a
                    term of the same person, office and state replaces it, any other is added
 evidence.csv       public pages that show somebody in office on a day
+still.csv          open terms that are known by hand to have gone on until a day
 removed.csv        terms of the sources that are wrong, with the reason
 same_people.csv    two names of one person in the sources
 aliases.csv        the name by which the press knows somebody, where the source writes another; more spellings; those
@@ -240,6 +241,28 @@ def with_evidence(rows: list[Row], people: People) -> None:
         raise SystemExit("\n".join(faults))
 
 
+def still_in_office(rows: list[Row], people: People) -> None:
+    """Vouch for open terms until the day for which those who made the table know that they went on."""
+    faults = []
+    for line in _read(HERE / "still.csv"):
+        own = [
+            r
+            for r in rows
+            if (r["state"], r["office"]) == (line["state"], line["office"])
+            and people.names[r["person"]] == line["name"]
+            and not r["end"]
+        ]
+        if not own:
+            faults.append(f"still.csv: {line['state']} {line['office']} {line['name']}: no open term")
+            continue
+        term = max(own, key=lambda r: r["start"])
+        term["known_until"] = max(term["known_until"], line["until"])
+        if BY_HAND not in term["source"].split():
+            term["source"] += f" {BY_HAND}"
+    if faults:
+        raise SystemExit("\n".join(faults))
+
+
 def _covers(row: Row, day: str) -> bool:
     after = not row["start"] or first_day(row["start"]) <= last_day(day)
     return after and (not row["end"] or first_day(day) <= last_day(row["end"]))
@@ -333,6 +356,7 @@ def main(folder: Path) -> None:
     without_stale_vouching(rows)
     rows.sort(key=lambda r: (r["state"], r["office"], r["start"], r["person"], r["title"]))
     by_hand = alias_rows(people)
+    still_in_office(rows, people)
     spelt = {(a["person"], a["alias"]): a for a in (*by_hand, *spelt_otherwise(people, rows, by_hand))}
     aliases = sorted(spelt.values(), key=lambda r: (r["person"], r["alias"]))
     given = yaml.safe_load((HERE / "given_names.yaml").read_text("utf-8"))
