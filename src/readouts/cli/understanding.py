@@ -130,7 +130,8 @@ def claim_understood(claim: CheckedClaim, about: Contact | None, wording: Wordin
     if claim.kind == "nth" and claim.value is not None:
         parts = [f"number {claim.value} of their contacts"]
     elif claim.kind == "initiated_by" and claim.value is not None:
-        parts = [f"{wording.state(str(claim.value))} asked for it or called"]
+        whose = "both sides" if claim.value == "both" else wording.state(str(claim.value))
+        parts = [f"{whose} asked for it or called"]
     elif claim.kind == "not_mentioned" and claim.value is not None:
         parts = [f"“{claim.value}” is left out of an account"]
     if claim.participants:

@@ -12,6 +12,7 @@ from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
 from readouts.language.times.forms import Fixed
 from readouts.language.times.model import TimeExpression
+from readouts.record.asking import is_nameless_official
 from readouts.record.coverage import Holdings
 from readouts.record.model import Contact
 from readouts.record.pairing.channels import channels_agree
@@ -83,6 +84,8 @@ class Question:
     """Whether the words count from the beginning ("have yet to meet")."""
     side: str | None = None
     """Whose account the claim speaks of, for what an account leaves out."""
+    by_nameless_official: bool = False
+    """Whether an official of an unknown state makes the claim, who may speak for a side."""
 
 
 def question_of(claim: Claim, coding: Coding, holdings: Holdings) -> Question:
@@ -92,7 +95,9 @@ def question_of(claim: Claim, coding: Coding, holdings: Holdings) -> Question:
     known = frozenset(c.id for c in mains if c)
     anchor_id = claim.anchor.contact if claim.anchor else None
     anchor_contact = holdings.contact_with(anchor_id) if anchor_id else None
-    return _completed(claim, coding, holdings, about, anchor_contact, known)
+    said = next((s for s in coding.statements if s.id == claim.statement), None)
+    question = _completed(claim, coding, holdings, about, anchor_contact, known)
+    return replace(question, by_nameless_official=True) if is_nameless_official(said) else question
 
 
 def question_asked(claim: Claim, asked: Coding, holdings: Holdings) -> Question:

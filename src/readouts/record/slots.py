@@ -10,6 +10,7 @@ from typing import Literal
 
 from readouts.coding.coding import ASKED_FOR, Channel, ContactReport, Status
 from readouts.interval import ALWAYS, Dated, Interval
+from readouts.record.asking import BOTH, told_initiators
 from readouts.record.corpus import Corpus, Filed
 from readouts.record.model import Conflict, ConflictValue, Source, Support
 from readouts.record.pairing.days import is_narrow, width
@@ -112,12 +113,15 @@ def initiator_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[str | None, 
     votes = []
     for m in members:
         taking_part = {a.state for a in m.report.participants}
-        for value, span in _told_initiators(m):
-            source = corpus.source(m.document, span)
+        for value, source in told_initiators(corpus, m):
             votes.append(Vote(value, source, source.side in taking_part, _is_asked_for(m.report, value)))
     official = sorted({v.value for v in votes if v.official})
     values = sorted({v.value for v in votes})
     conflict = _conflict_of_votes("initiator", votes) if len(values) > 1 else None
+    if official == [BOTH]:
+        return None, Slot(
+            None, (Support("initiator", BOTH, tuple(v.source for v in votes if v.value == BOTH)),), conflict
+        )
     if len(official) == 1:
         because = ("officials of a side say so; other reports differ",) if conflict else ()
         return official[0], _voted("initiator", official[0], votes, conflict, because)
@@ -127,23 +131,12 @@ def initiator_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[str | None, 
     if conflict and len(asked) == 1:
         because = ("that it was asked for is said of one side only; others only say who called",)
         return asked[0], _voted("initiator", asked[0], votes, conflict, because)
-    leader = _leading([v.value for v in votes])
+    leader = _leading([v.value for v in votes if v.value != BOTH])
     return leader, _voted("initiator", leader, votes, conflict, ("most reports say so",) if conflict and leader else ())
 
 
 def _is_asked_for(report: ContactReport, state: str) -> bool:
     return report.initiator == state and any(step.rule == ASKED_FOR for step in report.trace)
-
-
-def _told_initiators(member: Filed) -> list[tuple[str, Span]]:
-    """Who asked for it, by the report and by the claims that its document makes of it, each state once."""
-    report = member.report
-    found = [(report.initiator, report.initiator_span or report.evidence[0])] if report.initiator else []
-    ids = {report.id, *member.also}
-    for claim in sorted(member.coding.claims, key=lambda c: (c.words, c.id)):
-        if claim.kind == "initiated_by" and claim.about in ids and isinstance(claim.value, str):
-            found.append((claim.value, claim.words))
-    return [(value, span) for n, (value, span) in enumerate(found) if value not in {v for v, _ in found[:n]}]
 
 
 def duration_of(corpus: Corpus, members: Sequence[Filed]) -> tuple[int | None, Slot]:

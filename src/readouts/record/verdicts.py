@@ -16,6 +16,7 @@ from itertools import combinations
 from readouts.coding.coding import ClaimKind
 from readouts.interval import Interval
 from readouts.record.accounting import not_mentioned
+from readouts.record.asking import BOTH
 from readouts.record.assertions import Assertion
 from readouts.record.candidates import (
     Candidates,
@@ -312,8 +313,12 @@ def _initiated_by(question: Question, holdings: Holdings) -> Ruling:
     )
     if official == {claimed}:
         words = tuple(s for value, s in votes if value == claimed)
-        return Ruling("supported", (f"officials say that {claimed} asked for it",), (about,), sources=words)
-    if official and claimed not in official and others:
+        who = "both sides" if claimed == BOTH else claimed
+        return Ruling("supported", (f"officials say that {who} asked for it",), (about,), sources=words)
+    if question.by_nameless_official and official:
+        reason = "an official of a state that nobody names differs from the officials of a side"
+        return Ruling("unknown", (reason,), (about,))
+    if official and BOTH not in official and claimed not in official and others:
         sides = ", ".join(sorted({s.side or "" for s in others}))
         reason = f"the words of {sides} say that it was {', '.join(sorted(official))}"
         return Ruling("contradicted", (reason,), (about,), sources=others)

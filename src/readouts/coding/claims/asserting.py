@@ -27,8 +27,8 @@ def initiation_claims(ground: Ground) -> Iterator[Claim]:
             words = hull([found.span, trigger, *near])
             reason = f"{found.state} began the contact: {found.reason}"
             yield ground.claim(
-                "initiated_by", words, at=found.trigger, about=about, participants=about.participants, reason=reason,
-                value=found.state,
+                "initiated_by", words, at=found.trigger if found.word is None else found.word, about=about,
+                participants=about.participants, reason=reason, value=found.state,
             )  # fmt: skip
 
 

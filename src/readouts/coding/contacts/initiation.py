@@ -28,6 +28,8 @@ class Initiator:
     trigger: int
     """The mention's token."""
     reason: str = "the words say who asked or called"
+    word: int | None = None
+    """The token that says so, where it is another: whoever speaks says this word, maybe not the mention."""
     asked: bool = True
     """Whether the words say that it was asked for; False where only a verb has a caller: "rang", of either side, is loosely used."""
 
@@ -50,7 +52,9 @@ def of_mention(scene: Scene, sides: frozenset[str], mention: ContactMention) -> 
     states = states_of(mention.caller)
     if len(states) == 1 and not _only_thought_of(scene, mention.trigger):
         token = scene.parse.tokens[mention.trigger]
-        yield Initiator(next(iter(states)), _clause(scene, token, mention.caller[0].span), token.i, asked=False)
+        word = _saying(scene, token)
+        span = _clause(scene, token, mention.caller[0].span)
+        yield Initiator(next(iter(states)), span, token.i, asked=word != token.i, word=word)
     for i in (mention.trigger, *mention.folded):
         token = scene.parse.tokens[i]
         yield from _cleft(scene, token, sides)
@@ -111,7 +115,14 @@ def _requested(scene: Scene, token: Token) -> Iterator[Initiator]:
         return
     side = _doer(scene, verb)
     if side is not None:
-        yield Initiator(side[0], _hull(side[1], token, verb), token.i)
+        yield Initiator(side[0], _hull(side[1], token, verb), token.i, word=verb.i)
+
+
+def _saying(scene: Scene, token: Token) -> int:
+    """The word that says it: of “the call, which was initiated by X, according to Y” the verb, which is Y's word."""
+    asking = scene.lexicon.words.initiation.ask_verbs
+    clauses = scene.parse.children(token.i, "relcl", "acl")
+    return next((c.i for c in clauses if c.lemma in asking), token.i)
 
 
 def _only_thought_of(scene: Scene, verb: int) -> bool:
@@ -156,7 +167,7 @@ def _requested_in_clause(scene: Scene, token: Token) -> Iterator[Initiator]:
             continue
         side = _one_state(scene, tuple(t for t in doers_of(scene.parse, verb.i) if t.i != token.i))
         if side is not None:
-            yield Initiator(side[0], _hull(side[1], token, verb), token.i)
+            yield Initiator(side[0], _hull(side[1], token, verb), token.i, word=verb.i)
 
 
 def _at_request(scene: Scene, token: Token, sides: frozenset[str]) -> Iterator[Initiator]:
@@ -190,7 +201,7 @@ def _at_the_request(scene: Scene, token: Token, mention: ContactMention) -> Iter
                 continue
             side = _pronoun_owner(scene, noun, mention) or _owner(scene, noun)
             if side is not None:
-                yield Initiator(side[0], _hull(side[1], token, noun), token.i)
+                yield Initiator(side[0], _hull(side[1], token, noun), token.i, word=noun.i)
 
 
 def _said_of_contact(scene: Scene, token: Token, preposition: Token) -> bool:

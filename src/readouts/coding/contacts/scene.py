@@ -122,6 +122,13 @@ class Scene:
         inside = [m for m in self.reading.mentions if span.contains(m.span) and m.span != span]
         return any(a.kind == "state" for m in inside for a in m.actors)
 
+    def in_one_name(self, i: int, other: Token | None) -> bool:
+        """Whether two tokens belong to one name: the parser may tear “PM Ann Bee” apart."""
+        if other is None:
+            return False
+        both = (self.parse.tokens[i].span, other.span)
+        return any(m.form == "name" and all(m.span.contains(s) for s in both) for m in self._outer)
+
     def side_of_each(self, i: int) -> tuple[tuple[Participant, ...], ...]:
         """As ``sides``, one tuple for each state, in text order."""
         return by_state(self.sides(i))

@@ -161,6 +161,10 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         left.extend(given)
         right.extend(taken)
     left.extend(_dashed_by(scene, noun))
+    told = _begun_after(scene, noun, named=bool(right))
+    left.extend(told.left)
+    right.extend(told.right)
+    caller.extend(told.caller)
     alone = not left and len(states_of(together)) < 2
     if carrier is not None and carrier.lemma == "join":
         together.extend(_addressed(scene, noun, carrier))
@@ -229,6 +233,31 @@ def _in_clause(scene: Scene, noun: Token) -> tuple[Sides, Sides]:
             right = unique(_after(scene, clause, ("to", "with")))
             if left and right:
                 return left, right
+    return (), ()
+
+
+def _begun_after(scene: Scene, noun: Token, *, named: bool) -> Found:
+    """What the clause after a noun tells of who began it: whoever asked for it, or called whom."""
+    asking = _asked_by(scene, noun)
+    taker, callers = ((), ()) if named else _received(scene, noun)
+    return Found((*asking, *taker), callers, caller=(*asking, *callers))
+
+
+def _asked_by(scene: Scene, noun: Token) -> Sides:
+    """“the conversation, which was initiated by X”: whoever asked for it takes part."""
+    verbs = scene.lexicon.words.initiation.ask_verbs
+    asked = [c for c in scene.parse.children(noun.i, "relcl", "acl") if c.lemma in verbs]
+    return sides_at(
+        scene, [t for c in asked for p in scene.parse.children(c.i, "agent") for t in governed(scene.parse, p.i)]
+    )
+
+
+def _received(scene: Scene, noun: Token) -> tuple[Sides, Sides]:
+    """“the call he received from Y”: who took it, and who called."""
+    for clause in scene.parse.children(noun.i, "relcl"):
+        if noun.lemma == "call" and clause.lemma in _RECEIVING and not is_passive(scene.parse, clause.i):
+            takers = [t for t in doers_of(scene.parse, clause.i) if t.i != noun.i]
+            return sides_at(scene, takers), unique(_after(scene, clause, ("from",)))
     return (), ()
 
 

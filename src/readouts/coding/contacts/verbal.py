@@ -74,7 +74,7 @@ def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
         other = [
             c
             for c in parse.children(token.i, "oprd", "attr", "acomp", "ccomp", "prt")
-            if c not in named and c.i > token.i and not (c.dep == "prt" and c.lower in {"up", "back"})
+            if c not in named and c.i > token.i and not _completes_call(scene, c, objects)
         ]
         return not other and not any(
             p.lower in scene.lexicon.words.demand_prepositions
@@ -98,6 +98,13 @@ def _without_object(entry: ContactVerb, sides: Found) -> bool:
     """Whether a verb of doing something to somebody stands without anybody to whom it is done."""
     transitive = entry.object and not (entry.mutual or entry.anaphoric or entry.partner or entry.initiates)
     return transitive and bool(sides.all) and not sides.right
+
+
+def _completes_call(scene: Scene, token: Token, objects: tuple[Token, ...]) -> bool:
+    """“called up”, “called him back”, and the rest of a name that the parser tears off: “called PM Ann Bee”."""
+    if token.dep == "prt":
+        return token.lower in {"up", "back"}
+    return any(scene.in_one_name(token.i, o) for o in objects) or bool(scene.reading.times_in(token.span))
 
 
 def _only_when_or_where(scene: Scene, token: Token) -> bool:

@@ -28,6 +28,7 @@ class _File(BaseModel):
     unofficial_offices: frozenset[str]
     official_sectors: frozenset[str]
     former: frozenset[str]
+    partisan: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Kinds:
             return "outlet"
         if any(child.lower in words.former for child in parse.children(head.i, "amod", "compound")):
             return "unknown"
+        if actor.state is None and self._of_party(parse, head):
+            return "unknown"
         if self._named(parse, head, words.expert):
             return "expert"
         if actor.office in words.unofficial_offices:
@@ -60,6 +63,12 @@ class Kinds:
         if self._named(parse, head, words.texts):
             return "official" if actor.state else "unknown"
         return "official" if self._named(parse, head, words.official) else "unknown"
+
+    def _of_party(self, parse: Parse, head: Token) -> bool:
+        """“the spokesman of the People's Party”: an official, but of no state."""
+        near = list(parse.children(head.i, *_BESIDE))
+        near += [n for p in parse.children(head.i, "prep") if p.lower in _OF for n in parse.children(p.i, "pobj")]
+        return any(t.lower in self.words.partisan for t in near)
 
     def is_institution(self, parse: Parse, head: Token) -> bool:
         """Whether a noun names an institution, or a text that one puts out."""

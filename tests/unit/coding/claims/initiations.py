@@ -40,6 +40,12 @@ CALLING: Rows = [
         "Joe Biden spoke with Emmanuel Macron and Olaf Scholz on Tuesday. He telephoned both of them, an aide said.",
         ["USA"],
     ),
+    (f"{_SPOKE} Macron was at dinner when the Kremlin rang.", ["RUS"]),
+    ('"Prime Minister Fumio Kishida CALLED ME today to talk about steel," Donald Trump wrote on Tuesday.', ["JPN"]),
+    (
+        "In a call on Tuesday, France's president Emmanuel Macron called up PM Narendra Modi and invited him to Paris.",
+        ["FRA"],
+    ),
 ]
 TAKING: Rows = [
     ("Emmanuel Macron received a telephone call from Vladimir Putin on Tuesday.", ["RUS"]),
@@ -58,6 +64,12 @@ TAKING: Rows = [
     (f'{_SPOKE} "Glad to receive a call from President Macron," Putin wrote.', ["FRA"]),
 ]
 ASKING: Rows = [
+    (f"{_SPOKE} The call lasted an hour and had been requested by Paris.", ["FRA"]),
+    ("Emmanuel Macron on Tuesday spoke with Vladimir Putin, who had asked for it.", ["RUS"]),
+    (
+        "Vladimir Putin had a talk on the telephone on Tuesday with Emmanuel Macron, which an aide said came from Paris.",
+        ["FRA"],
+    ),
     (f"{_SPOKE} Paris had requested the call, an official said.", ["FRA"]),
     (f"{_SPOKE} Putin requested that call, the official said.", ["RUS"]),
     (f"{_SPOKE} The call was requested by the French side.", ["FRA"]),
@@ -114,7 +126,23 @@ TURNS: Rows = [
     (f"{_SPOKE} Paris insisted that it was Putin who rang, not Macron.", ["RUS"]),
     (f"{_FIDAN} Lavrov had asked for the call, not Fidan.", ["RUS"]),
 ]
+BOTH: Rows = [
+    (f"{_SPOKE} The two sides had agreed on the call in advance, an aide said.", ["both"]),
+    (f"{_SPOKE} Both offices had arranged it beforehand, a spokesman said.", ["both"]),
+    (f"{_SPOKE} The call was held at the request of both sides.", ["both"]),
+    (f"{_SPOKE} The call took place by mutual agreement.", ["both"]),
+]
 NOBODY: Rows = [
+    (f"{_SPOKE} Both sides agreed on a truce, an aide said.", []),
+    (f"{_SPOKE} The two had agreed earlier to share grain.", []),
+    (f"{_SPOKE} Moscow denied that Putin had called.", []),
+    (f"{_SPOKE} Macron could call Putin again, an aide said.", []),
+    (f"{_SPOKE} Macron received the prime minister of a region in the evening.", []),
+    (f"{_SPOKE} Macron called off a trip to the south.", []),
+    (
+        "The president of France flew to Ankara on Tuesday at the invitation of Recep Tayyip Erdogan and met him for lunch.",
+        [],
+    ),
     (_SPOKE, []),
     (f"{_SPOKE} The two agreed to speak again soon.", []),
     (f"{_SPOKE} Putin agreed, at the request of Macron, to let the ships pass.", []),
@@ -143,5 +171,6 @@ CLASSES: dict[str, Rows] = {
     "asking": ASKING,
     "naming": NAMING,
     "turns": TURNS,
+    "both": BOTH,
     "nobody": NOBODY,
 }

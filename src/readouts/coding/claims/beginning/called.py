@@ -23,6 +23,7 @@ _WE = frozenset({"we", "i"})
 _THEY = frozenset({"they", "he", "she"})
 _THEM = frozenset({"them", "him", "her", "both", "each"})
 _OTHER_OBJECTS = ("oprd", "attr", "acomp", "ccomp", "xcomp", "agent")
+_SEATS = frozenset({"organisation", "office", "state"})
 _LINES = frozenset({"phone", "telephone", "line", "blower", "horn", "hotline"})
 
 
@@ -79,37 +80,49 @@ def _on_the_line(ground: Ground, verb: Token) -> Told | None:
 def _rang(ground: Ground, verb: Token) -> Told | None:
     """“X rang the palace”, “they contacted us”, “when the palace rang”, “he telephoned both of them”."""
     parse, entry = ground.scene.parse, verb_entry(ground, verb)
-    subject = parse.child(verb.i, "nsubj")
-    if (
-        entry is None
-        or not entry.initiates
-        or entry.partner
-        or subject is None
-        or parse.children(verb.i, *_OTHER_OBJECTS)
-    ):
-        return None
-    if any(p.lower not in {"up", "back"} for p in parse.children(verb.i, "prt")):
+    subject = parse.child(verb.i, "nsubj") or _misread_subject(ground, verb)
+    if entry is None or not entry.initiates or entry.partner or subject is None or _is_something_else(ground, verb):
         return None
     other, state = parse.child(verb.i, "dobj"), state_at(ground, subject)
     if other is None:
-        opens = any(t.lower in {"when", "as", "that"} for t in parse.children(verb.i, "advmod", "mark"))
-        reported = verb.dep == "ccomp" and not any(p.i > verb.i for p in parse.children(verb.i, "prep", "npadvmod"))
-        plain = entry.channel == "call" and (opens or reported)
-        return Told(_from_subject(ground, verb), verb.end, verb, state) if state is not None and plain else None
+        return _nobody_named(ground, verb, state) if entry.channel == "call" else None
     if other.lower in _OURS or (subject.lower in _WE and other.lower in _THEM):
         return _to_us(ground, verb, subject, other, state)
-    partner = state_at(ground, other)
-    mention = ground.scene.mention(other.i)
-    seat = mention is not None and any(
-        a.kind in {"organisation", "office", "state"} and a.state for a in mention.actors
-    )
-    if state is None or partner == state:
+    if state is None:
         return None
-    if partner is not None and seat and (entry.channel == "call"):
-        return Told(ground.phrase_start(subject.i), other.end, verb, state, named=frozenset({partner}), alone=True)
+    partner, mention = state_at(ground, other), ground.scene.mention(other.i)
+    kinds = {a.kind for a in mention.actors if a.state} if mention is not None else set()
+    if partner is not None and partner != state and kinds & _SEATS:
+        named = frozenset({partner})
+        return Told(ground.phrase_start(subject.i), other.end, verb, state, named=named, alone=True)
     if partner is None and other.lower in _THEM:
         return Told(ground.phrase_start(subject.i), other.end, verb, state)
     return None
+
+
+def _is_something_else(ground: Ground, verb: Token) -> bool:
+    """“called him a liar”, “rang off”; a day or the rest of a name is nothing that somebody is called."""
+    parse = ground.scene.parse
+    if any(p.lower not in {"up", "back"} for p in parse.children(verb.i, "prt")):
+        return True
+    called = [t for t in parse.children(verb.i, *_OTHER_OBJECTS) if not ground.scene.reading.times_in(t.span)]
+    return any(not ground.scene.in_one_name(t.i, parse.child(verb.i, "dobj")) for t in called)
+
+
+def _nobody_named(ground: Ground, verb: Token, state: str | None) -> Told | None:
+    """“when the palace rang”, “X says that Y called”."""
+    parse = ground.scene.parse
+    opens = any(t.lower in {"when", "as", "that"} for t in parse.children(verb.i, "advmod", "mark"))
+    reported = verb.dep == "ccomp" and not any(p.i > verb.i for p in parse.children(verb.i, "prep", "npadvmod"))
+    return (
+        Told(_from_subject(ground, verb), verb.end, verb, state) if state is not None and (opens or reported) else None
+    )
+
+
+def _misread_subject(ground: Ground, verb: Token) -> Token | None:
+    """“when the White House rang”, where the parser takes “rang” for the last word of the name."""
+    names = ground.scene.parse.children(verb.i, "compound", "nmod")
+    return next((t for t in reversed(names) if t.i == verb.i - 1), None)
 
 
 def _to_us(ground: Ground, verb: Token, subject: Token, other: Token, state: str | None) -> Told | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from readouts.coding.claims.beginning.about import contact_meant, contact_spoken_of
 from readouts.coding.claims.beginning.asked import asked
 from readouts.coding.claims.beginning.called import called
 from readouts.coding.claims.beginning.echoed import echoed
+from readouts.coding.claims.beginning.mutual import mutual
 from readouts.coding.claims.beginning.named import named
 from readouts.coding.claims.beginning.received import received
-from readouts.coding.claims.beginning.told import Told
+from readouts.coding.claims.beginning.told import Told, is_disowned
 from readouts.coding.claims.ground import Ground
-from readouts.coding.claims.nearby import contact_near, states_in
 from readouts.coding.coding import Claim, ContactReport
 from readouts.coding.contacts.salience import people_near
 from readouts.language.parse import Token
@@ -30,9 +31,9 @@ def beginning_claims(ground: Ground, known: Collection[Span]) -> Iterator[Claim]
         told, echo = _told(ground, token), None
         if told is None and before is not None and 0 <= token.sentence - before[0] <= 1:
             told = echo = echoed(ground, token)
-        if told is None:
+        if told is None or is_disowned(ground, token):
             continue
-        about = before[1] if echo is not None and before is not None else _about(ground, told)
+        about = before[1] if echo is not None and before is not None else contact_meant(ground, told)
         found = _valued(told, about, _participants(ground, told, about))
         if found is None or (echo is not None and found[0] not in {p.state for p in found[1]}):
             continue
@@ -46,15 +47,10 @@ def beginning_claims(ground: Ground, known: Collection[Span]) -> Iterator[Claim]
 
 def _told(ground: Ground, token: Token) -> Told | None:
     if token.pos == "NOUN":
-        return named(ground, token)
-    if token.pos in {"VERB", "AUX"} or ground.scene.lexicon.words.forms.get(token.lower):
-        return asked(ground, token) or called(ground, token) or received(ground, token)
+        return mutual(ground, token) or named(ground, token)
+    if token.tag.startswith("VB") or ground.scene.lexicon.words.forms.get(token.lower):
+        return asked(ground, token) or called(ground, token) or received(ground, token) or mutual(ground, token)
     return None
-
-
-def _about(ground: Ground, told: Told) -> ContactReport | None:
-    about = contact_near(ground, told.at.i, told.wanted)
-    return about if about is not None and told.wanted <= states_in(about) else None
 
 
 def _participants(ground: Ground, told: Told, about: ContactReport | None) -> tuple[Actor, ...]:
@@ -63,6 +59,8 @@ def _participants(ground: Ground, told: Told, about: ContactReport | None) -> tu
         return about.participants
     if not told.alone:
         return ()
+    if (other := contact_spoken_of(ground, told)) is not None:
+        return other.participants
     near = tuple(p.actor for p in people_near(ground.scene, told.at))
     if near and told.wanted <= {a.state for a in near}:
         return near

@@ -116,7 +116,10 @@ def is_known_contact(ground: Ground, token: Token) -> bool:
 
 
 def clause_start(ground: Ground, verb: Token, *first: Token) -> int:
-    """Where the words of a clause begin: with the given tokens' phrases, where they stand in its sentence."""
+    """Where the words of a clause begin: with “who”, else with the given tokens' phrases, where they stand in its sentence."""
+    relative = next((t for t in ground.scene.parse.children(verb.i, "nsubj") if t.lower == "who"), None)
+    if relative is not None and verb.dep == "relcl":
+        return relative.start
     sentence = ground.scene.parse.sentence_of(verb.i).span
     starts = [ground.phrase_start(t.i) for t in first if t.i < verb.i]
     return min([verb.start, *(s for s in starts if s >= sentence.start)])
@@ -137,3 +140,9 @@ def contact_of_clause(ground: Ground, verb: Token, relative: Token) -> Token | N
         return None
     within = (above, *parse.children(above.i, "dobj", "nsubj", "nsubjpass"), *below(ground, above.i, "in", "during"))
     return next((t for t in within if is_contact_noun(ground, t) and t.i < relative.i), None)
+
+
+def is_disowned(ground: Ground, token: Token) -> bool:
+    """Whether whoever speaks denies or doubts it: “denied that Oslo had called”."""
+    said = ground.scene.statements_at(token.i)
+    return bool(said) and said[0].stance in {"denies", "doubts"}
