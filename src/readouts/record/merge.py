@@ -140,9 +140,12 @@ class Joiner:
 
     def fit(self, cluster: Cluster, single: Cluster) -> Decision | None:
         """The best decision about a report of each, where they may be one contact and enough speaks for it."""
-        decisions = [self.decide(ours, theirs) for ours, theirs in product(cluster.members, single.members)]
-        if any(d.forbidden for d in decisions):
-            return None
+        decisions = []
+        for ours, theirs in product(cluster.members, single.members):
+            decision = self.decide(ours, theirs)
+            if decision.forbidden:  # most are: the other reports need not be compared
+                return None
+            decisions.append(decision)
         best = max(decisions, key=lambda d: d.score)
         return best if best.score >= ENOUGH else None
 

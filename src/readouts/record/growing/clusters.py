@@ -67,6 +67,8 @@ class ClusterStage:
     shelf: Shelf
     library: Library
     joiner: Joiner
+    units: dict[str, Cluster] = field(default_factory=dict)
+    """Units that were looked at; the stage is made for one update."""
 
     def update(self, documents: Iterable[str]) -> set[str]:
         """Take in documents whose reports are new, changed or gone; gives the keys of the cores that changed."""
@@ -98,11 +100,14 @@ class ClusterStage:
         Raises:
             KeyError: There is no such unit.
         """
+        if key in self.units:
+            return self.units[key]
         row = self.shelf.get(Unit, key)
         if row is None:
             raise KeyError(key)
         begun = self.joiner.begun(f for document, _ in row.members for f in self.library.filed(document))
-        return next(c for c in begun if _key(c) == key)
+        self.units[key] = next(c for c in begun if _key(c) == key)
+        return self.units[key]
 
     def choosing(self, core: str, level: int) -> list[Cluster]:
         """The units of a level that chose a core."""
@@ -116,7 +121,6 @@ class _Run:
     """One update."""
 
     stage: ClusterStage
-    units: dict[str, Cluster] = field(default_factory=dict)
 
     @property
     def shelf(self) -> Shelf:
@@ -135,7 +139,7 @@ class _Run:
         for cluster in self.stage.joiner.begun(filed):
             unit = Unit(_key(cluster), cluster.level, tuple((m.document, m.report.id) for m in cluster.members))
             touched[unit.level].add(unit.key)
-            self.units[unit.key] = cluster
+            self.stage.units[unit.key] = cluster
             places = [Place(_of(d)) for d, _ in unit.members]
             places += [Place(f"{unit.level} {pair}", days) for pair, days in reach_of(cluster) if unit.level]
             self.shelf.put(unit.key, unit, places)
@@ -224,9 +228,7 @@ class _Run:
         return None if choice and choice.taken else self._unit(key)
 
     def _unit(self, key: str) -> Cluster:
-        if key not in self.units:
-            self.units[key] = self.stage.unit(key)
-        return self.units[key]
+        return self.stage.unit(key)
 
     def choose(self, level: int, touched: set[str], changed: set[str]) -> tuple[set[str], set[str]]:
         """Units of a level choose among the cores of those before.
