@@ -161,6 +161,8 @@ def test_sources_are_words_of_their_documents(made: list[Paper]) -> None:
     record = built([p.coding() for p in made], list(facts.values()))
     sources = [s for c in record.contacts for support in c.support for s in support.sources]
     sources += [s for c in record.claims for s in c.sources]
+    sources += [s for e in record.events for s in e.evidence]
+    sources += [s for c in record.contacts for conflict in c.conflicts for v in conflict.values for s in v.sources]
     for source in sources:
         assert source.text == (facts[source.document].text or "")[source.span.start : source.span.end]
         assert source.text
