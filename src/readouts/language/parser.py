@@ -48,7 +48,7 @@ class _Lemmas(BaseModel):
 
 @Language.factory("readouts_abbreviations")
 class _NoBreakAfterAbbreviation:
-    """Keeps "Brig." one token, and tells the parser that no sentence begins after it."""
+    """Keeps "Brig." one token, and tells the parser that no sentence begins after it, nor before it amid a sentence."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         words = read_yaml("language/abbreviations.yaml", _Abbreviations).never_ends_sentence
@@ -60,7 +60,14 @@ class _NoBreakAfterAbbreviation:
         for i, word in enumerate(doc.to_array(ORTH)[:-1].tolist()):
             if word in self._words:
                 doc[i + 1].is_sent_start = False
+                if i and _is_word(doc[i - 1].text):
+                    doc[i].is_sent_start = False  # "met the Prime Minister of Canada H.E. Mr. Mark Carney"
         return doc
+
+
+def _is_word(text: str) -> bool:
+    """Whether a sentence goes on behind a token: it is a word, not a full stop, a colon or a quotation mark."""
+    return text[-1:].isalnum() or text in (",", "and", "&")
 
 
 def plain_copy(text: str, paragraph: Paragraph) -> tuple[str, list[int]]:

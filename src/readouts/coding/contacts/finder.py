@@ -88,7 +88,7 @@ def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ..
     standing: list[Draft] = []
     reports: list[ContactReport] = []
     made: list[EventMention] = []
-    for draft in _without_absorbed(drafts):
+    for draft in _without_absorbed(scene, drafts):
         status = _status(draft)
         if len(draft.states) < 2:
             continue
@@ -138,18 +138,25 @@ def _status(draft: Draft) -> Status:
     return "planned" if all(m.when.tense == "future" for m in draft.mentions) else "held"
 
 
-def _without_absorbed(drafts: list[Draft]) -> list[Draft]:
+def _without_absorbed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Drafts without those that were only asked for, and that another draft reports as held."""
     kept: list[Draft] = []
     for draft in drafts:
         held = next((d for d in drafts if d.status in {"held", "denied", "refused"} and _asked_for(draft, d)), None)
-        if held is None:
+        if held is None or _looked_forward_to(scene, draft, held):
             kept.append(draft)
             continue
         held.steps.append(Step("contacts.asked", "it had been asked for before"))
         for mention in draft.mentions:
             held.mentions.append(mention)
     return kept
+
+
+def _looked_forward_to(scene: Scene, draft: Draft, held: Draft) -> bool:
+    """Whether the words hope for another contact than the one told before: "spoke with her; both look forward to meeting"."""
+    after = min(m.trigger for m in held.mentions) < min(m.trigger for m in draft.mentions)
+    words = [scene.parse.tokens[m.judgement.word] for m in draft.mentions if m.judgement.word is not None]
+    return after and any(w.lemma in scene.lexicon.status.ahead for w in words)
 
 
 def _asked_for(draft: Draft, held: Draft) -> bool:

@@ -103,6 +103,7 @@ class StatusWords(_Strict):
     ruled_out: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
+    ahead: frozenset[str]
     consent: frozenset[str]
     asked: frozenset[str]
     open_marks: frozenset[str]

@@ -242,7 +242,7 @@ def _of_word(parse: Parse, status: Status, word: Token, words: StatusWords, know
     if status == "possible":
         if negated:
             return Judgement(None, f"{shown} is negated", generic=True, word=word.i)
-        if known:
+        if known and word.lemma not in words.ahead:
             return None  # "asked for this conversation", "the call was requested by": it is known that there was one
         return Judgement("possible", f"{shown}: asked for, hoped for or offered", word=word.i)
     if negated:

@@ -48,6 +48,8 @@ def words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator
         if link == "acl" and head.lemma in lexicon.status.reports:
             token = head
             continue
+        if link == "advmod" and token.i == head.i + 1 and status is not None:
+            link = "prt"  # "looked forward to meeting": the adverb makes the verb what it is
         if link in {"relcl", "csubj", "advcl", "parataxis", "appos", "amod", "poss", "npadvmod", "nummod", "advmod"}:
             return
         if link == "nsubj" and head.lemma != "be":

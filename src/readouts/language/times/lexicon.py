@@ -99,6 +99,7 @@ class TenseWords(_Data):
     heading_verbs: frozenset[str]
     coming_verbs: frozenset[str]
     contact_nouns: frozenset[str]
+    channel_prepositions: frozenset[str]
 
 
 # Symbols that digits may be; see ``number_symbols``.

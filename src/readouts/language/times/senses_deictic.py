@@ -33,7 +33,7 @@ def weekday_sense(match: Match, setting: Setting) -> Sense | None:
     if weekday is None or _is_name(match, setting):
         return None
     suffix = _suffix(match, setting)
-    rel = setting.words(match, "rel")
+    rel = [] if _is_at_last(match, setting) else setting.words(match, "rel")
     mod = MODS.get(setting.part(match) or "")
     unknown = f"XXXX-WXX-{weekday + 1}{suffix}"
     if match.has("week"):
@@ -50,6 +50,22 @@ def weekday_sense(match: Match, setting: Setting) -> Sense | None:
         )
     form, why = _weekly(match, setting, weekday, 1, rel)
     return Sense("TIME" if suffix else "DATE", form, why, suffix=suffix, mod=mod, unknown=unknown)
+
+
+def _is_at_last(match: Match, setting: Setting) -> bool:
+    """Whether "last" goes with the words before: "they met at last Wednesday", not "at last Wednesday's meeting".
+
+    A day takes "on", so an "at" before "last" and a day that is no part of a noun is "at last", "finally".
+    """
+    if setting.words(match, "rel") != ["last"]:
+        return False
+    tokens, (first, last) = setting.parse.tokens, match.tokens
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    if before[-1:] != ["at"] and before != ["at", "long"]:
+        return False
+    above = setting.parse.head(last)
+    is_of_noun = above is not None and above.i > last and above.pos in ("NOUN", "PROPN")
+    return not is_of_noun and tokens[min(last + 1, len(tokens) - 1)].tag != "POS"
 
 
 def _is_name(match: Match, setting: Setting) -> bool:
@@ -72,6 +88,10 @@ def _weekly(match: Match, setting: Setting, weekday: int, days: int, rel: list[s
         if setting.narrative:
             return Weekly(setting.now(), weekday, "near", days), "the weekday nearest to the last date in the text"
         direction: Direction = "future" if setting.tense(match) == "future" else "past"
+        if direction == "future" and setting.tenses.may_look_back(setting.top(match)):
+            return Weekly(
+                setting.now(), weekday, "near", days
+            ), "the nearest such day: the talks in which somebody yielded, or did not"
         return Weekly(Published(), weekday, direction, days), f"a day of the week: {near_phrase(direction, setting)}"
     offset = offset_of(rel)
     told = counts_from_text(rel) and setting.reference is not None

@@ -96,6 +96,30 @@ class Tenses:
             token = self.parse.tokens[token.head]
         return False
 
+    def may_look_back(self, i: int) -> bool:
+        """Whether a possessive day, of talks below an infinitive, may be that of what was decided in these talks.
+
+        "She did not agree to leave in Friday's call", "he would not yield at Monday's talks": what is told is told of the
+        past, and in the talks the answer was given. "Agreed to attend Friday's talks" and "will yield" look ahead.
+        """
+        token = self.parse.tokens[i]
+        noun = self.parse.head(i)
+        if token.dep == "compound" and noun is not None and noun.dep == "poss":
+            token, noun = noun, self.parse.head(noun.i)
+        if (
+            token.dep != "poss"
+            or noun is None
+            or noun.lemma.lower() not in self.words.contact_nouns
+            or self.is_of_now(i)
+        ):
+            return False
+        preposition = self.parse.head(noun.i)
+        if noun.dep != "pobj" or preposition is None or preposition.lower not in self.words.channel_prepositions:
+            return False
+        verbs = [t for t in self.parse.ancestors(noun.i) if t.pos in ("VERB", "AUX")][:3]
+        negated = any(c.dep == "neg" for v in verbs for c in self.parse.children(v.i))
+        return negated or preposition.lower in ("in", "during")
+
     def _index(self) -> dict[int, list[Token]]:
         """Auxiliaries by their verb; made in one pass, for a verb may have thousands of children."""
         if self._auxiliaries is None:

@@ -48,6 +48,22 @@ HOURS = [
     ("Shares fell in mid-afternoon trading Friday.", "mid-afternoon", "1998-11-06TAF"),
 ]  # fmt: skip
 
+LOOKING_BACK = [
+    # 10 November 1998 is a Tuesday.
+    ("The two sat down at last Tuesday in Oslo.", "last Tuesday", "1998-11-10"),
+    ("The two sat down at long last Tuesday in Oslo.", "last Tuesday", "1998-11-10"),
+    ("The two sat down last Tuesday in Oslo.", "last Tuesday", "1998-11-03"),
+    ("The two quarrelled at last Tuesday's meeting in Oslo.", "last Tuesday", "1998-11-03"),
+    (
+        "Norway did not agree to stop fishing in Monday night's phone call with the Danes.",
+        "Monday night",
+        "1998-11-09TNI",
+    ),
+    ("The minister would not budge at Monday's meeting.", "Monday", "1998-11-09"),
+    ("The minister agreed to attend Monday's talks.", "Monday", "1998-11-16"),
+    ("The minister will not yield in Monday's talks.", "Monday", "1998-11-16"),
+]
+
 COUNTED = [
     ("In 1963 he was elected. The next year he lost.", "The next year", "1964"),
     ("It opened in May 1995. The following month it closed.", "The following month", "1995-06"),
@@ -72,7 +88,7 @@ LENGTHS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "value"), [*BUSINESS, *HOURS, *COUNTED, *LENGTHS])
+@pytest.mark.parametrize(("text", "words", "value"), [*BUSINESS, *HOURS, *COUNTED, *LENGTHS, *LOOKING_BACK])
 def test_wire_news(read: Read, text: str, words: str, value: str | None) -> None:
     """The words as one expression with that TIMEX3 value; no expression where there is none."""
     found = {t.span.text_of(text): t.value for t in read(text, DAY).times}

@@ -1,0 +1,49 @@
+"""Contacts of people with honorifics before their names, and meetings that are only looked forward to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from readouts.coding.coding import Coding
+
+pytestmark = pytest.mark.model
+Code = Callable[..., Coding]
+DAY = date(2024, 6, 18)
+
+TITLED = [
+    ("Prime Minister Shri Narendra Modi met the Prime Minister of Norway H.E. Mr. Jonas Gahr Støre on 17 June.", {"IND", "NOR"}),
+    ("Prime Minister Narendra Modi met President of Kenya H.E. Dr. William Ruto in New Delhi on 17 June.", {"IND", "KEN"}),
+    ("YAB Dato' Seri Anwar Ibrahim, Prime Minister of Malaysia, received Prime Minister Hun Manet of Cambodia.", {"MYS", "KHM"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "states"), TITLED)
+def test_honorifics_hide_nobody(code: Code, text: str, states: set[str]) -> None:
+    """A courtesy amid a sentence begins no new one, and is no part of the name by which the table knows somebody."""
+    found = code(text, DAY).contacts
+    assert [{a.state for a in r.participants} for r in found] == [states]
+    assert all(a.id for a in found[0].participants)
+
+
+HOPED = [
+    "Emmanuel Macron spoke with Olaf Scholz today. Both looked forward to seeing each other in Rome.",
+    "Emmanuel Macron spoke with Olaf Scholz today. The leaders agreed to stay in touch and looked forward to meeting there.",
+    "Emmanuel Macron spoke with Olaf Scholz today. They are looking forward to meeting soon.",
+]
+
+
+@pytest.mark.parametrize("text", HOPED)
+def test_a_meeting_looked_forward_to_is_another_contact(code: Code, text: str) -> None:
+    """What two who spoke look forward to is no part of their talk, and does not make it a meeting."""
+    held, hoped = sorted(code(text, DAY).contacts, key=lambda r: r.status)
+    assert (held.status, held.channel) == ("held", "unknown")
+    assert (hoped.status, hoped.channel) == ("possible", "meeting")
+
+
+def test_what_was_asked_for_before_is_the_contact(code: Code) -> None:
+    """A call that was asked for, and then told as held, stays one contact."""
+    found = code("Emmanuel Macron asked for a call with Olaf Scholz. They spoke by phone on Monday.", DAY).contacts
+    assert [r.status for r in found] == ["held"]
