@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from readouts.coding.coding import Imprint, Statement
 from readouts.coding.points.wording import Wording, stem
 from readouts.documents.credits import CreditRules
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.language.parse import Token
 from readouts.language.reading import Reading
 
@@ -65,7 +66,7 @@ def _quoted(reading: Reading, statements: Sequence[Statement]) -> Collection[int
     On a side's own page the words are the page's own, whoever they are put to.
     """
     tokens = reading.parse.tokens
-    if reading.document.kind in _PAGES:
+    if reading.document.kind in OFFICIAL_KINDS | {"briefing"}:
         return frozenset()
     marks = [t.i for t in tokens if t.text == '"']
     found = {i for a, b in zip(marks[::2], marks[1::2], strict=False) for i in range(a, b)}
@@ -73,9 +74,6 @@ def _quoted(reading: Reading, statements: Sequence[Statement]) -> Collection[int
         if statement.source_kind == "official" and statement.act == "says":
             found.update(t.i for span in statement.content for t in reading.parse.tokens_in(span))
     return found
-
-
-_PAGES = frozenset({"official", "readout", "government", "ministry", "briefing", "press_release"})
 
 
 def _hash(run: str) -> int:

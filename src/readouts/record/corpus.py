@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readouts.coding.coding import Coding, ContactReport, Statement
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.interval import Interval
 from readouts.record.model import DocumentFacts, Source
 from readouts.record.subjects import subject_words
 from readouts.span import Span
-
-# Kinds of outlet that speak for their own state.
-OFFICIAL_KINDS = frozenset({"official", "readout", "ministry", "government", "press_release"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.timing import governor
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.language.parse import Token
 from readouts.number_words import ONES, TENS
 from readouts.span import Span, trimmed
@@ -212,7 +213,7 @@ def confirmed_by(scene: Scene, draft: Draft) -> tuple[str, ...]:
             states.add(statement.speaker.state or "")
         states |= _sources_above(scene, mention)
     document = scene.reading.document
-    if document.kind in {"readout", "official"} and document.outlet_country and draft.which == "this":
+    if document.kind in OFFICIAL_KINDS and document.outlet_country and draft.which == "this":
         states.add(document.outlet_country)
     return tuple(sorted(states & draft.states))
 

@@ -11,12 +11,12 @@ from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import is_passive
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.language.parse import Token
 from readouts.span import Span
 
 _THOUGHT = frozenset({"could", "can", "may", "might", "should", "would", "must"})
 _IN_PERSON = frozenset({"visit", "meeting"})
-_OWN_ACCOUNTS = frozenset({"readout", "official"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,9 @@ def _requested_in_clause(scene: Scene, token: Token) -> Iterator[Initiator]:
 def _at_request(scene: Scene, token: Token, sides: frozenset[str]) -> Iterator[Initiator]:
     """“held a call at request”: in a side's own account, by a convention of readouts, the other side asked."""
     own = scene.reading.document.outlet_country
-    speaking = scene.speaker_states(token.i) or ((own,) if own and scene.reading.document.kind in _OWN_ACCOUNTS else ())
+    speaking = scene.speaker_states(token.i) or (
+        (own,) if own and scene.reading.document.kind in OFFICIAL_KINDS else ()
+    )
     others = sides - set(speaking)
     if len(sides) != 2 or len(others) != 1:
         return

@@ -9,12 +9,12 @@ from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.scene import Scene, by_state, states_of
 from readouts.coding.contacts.status import Judgement
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.language.parse import Token
 from readouts.language.reading import Actor
 from readouts.span import Span
 from readouts.trace import Step
 
-_OFFICIAL = frozenset({"readout", "official"})
 # A contact that opens a document is what it is about.
 _OPENING_SENTENCES = 3
 # "Moscow's account" is that of the state; a city is nobody's.
@@ -50,7 +50,7 @@ def _of_readout(scene: Scene, opening: Sequence[ContactMention]) -> Draft | None
     """One side's own account: that side, and the one other side that the title names."""
     document = scene.reading.document
     own = document.outlet_country
-    if document.kind not in _OFFICIAL or own is None or document.title is None or not scene.parse.tokens:
+    if document.kind not in OFFICIAL_KINDS or own is None or document.title is None or not scene.parse.tokens:
         return None
     channel = _channel_in(scene, document.title)
     named = tuple(_actors_in(scene, document.title))

@@ -11,8 +11,9 @@ from readouts.coding.points.lexicon import Lexicon, PointKind
 from readouts.coding.points.linking import Linker
 from readouts.coding.points.references import same_person
 from readouts.coding.points.story import PRESS
-from readouts.coding.points.voices import OFFICIAL_KINDS, Utterance, goes_on_silently, only_announces, utterances_of
+from readouts.coding.points.voices import Utterance, goes_on_silently, only_announces, utterances_of
 from readouts.coding.points.wording import Wording
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.language.reading import Actor, Reading
 from readouts.slots import replace
 from readouts.span import Span

@@ -26,17 +26,11 @@ from readouts.coding.points.speakers import (
     subject_of,
 )
 from readouts.coding.points.stretches import rest_of, shortened, spans_of
+from readouts.documents.kinds import OFFICIAL_KINDS, SPOKEN_KINDS
 from readouts.language.parse import Parse, Token
 from readouts.language.reading import Actor, Reading
 from readouts.slots import quickly_made, replace
 from readouts.span import Span, hull
-
-OFFICIAL_KINDS = frozenset({"official", "readout", "government", "ministry"})
-"""Kinds of documents that are a side's own account."""
-
-
-SPOKEN_KINDS = frozenset({"briefing", "press_conference", "transcript"})
-"""Kinds of documents in which a side's spokespeople answer the press."""
 
 
 @quickly_made

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from readouts.actors.model import Person, Term
 from readouts.actors.spelling import fold, sound_key
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.referents import ABROAD, LEADERS, WEAK, Referent, same_office
 from readouts.language.mentions.roles import settle_role
@@ -165,7 +166,7 @@ class Cast:
         if not stateless:
             return
         document = self._scene.document
-        home = document.outlet_country if document.kind in {"readout", "official"} else None
+        home = document.outlet_country if document.kind in OFFICIAL_KINDS else None
         for person in stateless:
             told = {
                 c.states[0]

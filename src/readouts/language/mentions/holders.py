@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.cast import Cast
 from readouts.language.mentions.discourse import Discourse
@@ -224,7 +225,7 @@ class Holders:
         document = self._scene.document
         state = document.outlet_country
         capital = self._scene.tokens[c.head].text[:1].isupper()
-        if document.kind not in {"readout", "official"} or state is None or not capital or not c.offices:
+        if document.kind not in OFFICIAL_KINDS or state is None or not capital or not c.offices:
             return None
         owner = self._scene.tokens[c.owner].lemma.lower() if c.owner is not None else None
         if ABROAD.intersection(c.offices) or "spokesperson" in c.offices or owner not in _OWN_STATE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readouts.documents.kinds import OFFICIAL_KINDS
 from readouts.language.mentions.anaphora import Anaphora
 from readouts.language.mentions.candidate import Candidate
 from readouts.language.mentions.cast import Cast
@@ -242,7 +243,7 @@ class Linker:
         quotation = self._scene.quotations.of[c.head]
         if quotation < 0:
             home = self._scene.document.outlet_country
-            official = self._scene.document.kind in {"readout", "official"}
+            official = self._scene.document.kind in OFFICIAL_KINDS
             return (
                 ((self._state(home),), "the side whose own text this is")
                 if home and official and c.plural
