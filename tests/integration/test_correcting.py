@@ -118,10 +118,15 @@ def test_the_log_is_only_added_to(run, record, contacts, correct):
     connection.close()
 
 
-def test_review_lists_what_is_in_doubt_with_its_command(run, record, correct):
+def test_review_lists_what_is_in_doubt_with_its_command(run, record, correct, tmp_path):
     """What a person can settle, and how; nothing in doubt is exit status 1."""
     assert run("review", "--record", record).status == 1
-    correct("edit", "k1", "published", "unknown", "--reason", "the page was changed later")
+    made = correct("edit", "k1", "outlet", "Lake Post", "--reason", "the page says so")
+    correct("undo", made["id"], "--reason", "it was a reprint")
+    assert run("review", "--record", record).status == 1
+    undated = tmp_path / "undated.txt"
+    undated.write_text(CALL.format(who="Kenya", name="Moses Wetangula").replace("on Monday", "in a second call"), "utf-8")
+    run("ingest", undated, "--record", record)
     listed = run("review", "--record", record, "--json").lines
-    assert [d["why"] for d in listed if d["kind"] == "document"] == ["nobody knows when it appeared"]
-    assert any(d["do"].startswith("readouts correct edit k1 published") for d in listed)
+    assert [d["why"] for d in listed if d["kind"] == "document"] == ["it is hardly known when it appeared"]
+    assert any(d["do"].startswith("readouts correct edit ") for d in listed)

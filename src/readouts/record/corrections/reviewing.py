@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readouts.coding.coding import Coding
-from readouts.interval import ALWAYS
 from readouts.record.corrections.model import Correction, in_force
 from readouts.record.corrections.passages import meant
 from readouts.record.model import Acted, Contact, Record
@@ -61,7 +60,7 @@ def _contacts(record: Record) -> Iterator[Doubt]:
                 f"accounts differ about {conflict.about}: {values}",
                 f"edit {contact.id[:8]} {conflict.about} …",
             )
-        if contact.date.interval == ALWAYS or width(contact.date.interval) > _WIDE_DAYS:
+        if width(contact.date.interval) > _WIDE_DAYS:
             yield _of(contact, 2, "its date is hardly known", f"edit {contact.id[:8]} date …")
         if not any(d.standing == "main" for d in contact.documents):
             yield _of(contact, 1, "no document is about it", f"accept {contact.id[:8]}")
@@ -80,9 +79,9 @@ def _claims(record: Record) -> Iterator[Doubt]:
 
 def _documents(record: Record) -> Iterator[Doubt]:
     for document in record.documents:
-        if document.published.interval == ALWAYS:
+        if not document.corrections and width(document.published.interval) > _WIDE_DAYS:
             do = f"readouts correct edit {document.id} published …"
-            yield Doubt("document", document.id, 3, "nobody knows when it appeared", do)
+            yield Doubt("document", document.id, 3, "it is hardly known when it appeared", do)
 
 
 def _lost(codings: Sequence[Coding], log: Sequence[Correction]) -> Iterator[Doubt]:
