@@ -39,3 +39,15 @@ class Settings(BaseSettings):
     """Documents parsed together; memory grows steeply with it (8 is 370 MB with the default model)."""
     max_characters: int = Field(default=5_000_000, ge=1)
     """Longest document that is read; longer ones are reported as unreadable."""
+    fetch_private: bool = False
+    """Whether addresses inside the own network may be fetched; refused otherwise, wherever a redirect leads."""
+    fetch_seconds: float = Field(default=60.0, gt=0)
+    """For one request."""
+    fetch_bytes: int = Field(default=50_000_000, ge=1)
+    """Of one answer, unpacked."""
+    fetch_redirects: int = Field(default=5, ge=0)
+    """How often an address may lead on."""
+    fetch_delay: float = Field(default=1.0, ge=0)
+    """Seconds between two requests to one site; robots.txt may ask for more."""
+    fetch_contact: str | None = None
+    """Address of a page or mailbox where a site's owner can ask about our requests; named in the user agent."""

@@ -17,6 +17,7 @@ ORDER = [
     {"interval", "ground", "trace", "settings", "resources"},
     {"ontology", "actors"},
     {"documents"},
+    {"fetching"},
     {"language"},
     {"coding"},
     {"record"},
@@ -24,7 +25,7 @@ ORDER = [
     {"contract"},
     {"export"},
     {"pipeline"},
-    {"evaluation"},
+    {"evaluation", "intake"},
     {"cli"},
     {"__main__"},
 ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -18,44 +20,51 @@ from readouts.coding.coding import Versions
 from readouts.contract.coding import coding_json
 from readouts.contract.values import Json
 from readouts.documents.document import Document
+from readouts.documents.lead import Lead
 from readouts.documents.readers.reader import Limits
 from readouts.documents.readers.registry import read_inputs
 from readouts.errors import InputError, UsageError
+from readouts.fetching.fetcher import Fetcher, Manners
+from readouts.fetching.reading import is_address, read_addresses, read_leads
+from readouts.intake import Report, sorted_out, take_in
 from readouts.ontology.plover import Ontology
 from readouts.settings import Settings
 from readouts.store.joining import contents_of, is_record
 from readouts.store.keeper import brought_up_to_date
 from readouts.store.store import Store
 
+FetchOption = Annotated[
+    bool,
+    typer.Option(
+        "--fetch", help="Fetch what lists and feeds name by address. Without it nothing but typed addresses is fetched."
+    ),
+]
+
 SOME_UNREADABLE = 3
 
 
-@dataclass(slots=True)
-class Report:
-    """What became of the inputs."""
-
-    new: int = 0
-    again: int = 0
-    known: int = 0
-    unreadable: list[InputError] = field(default_factory=list)
-
-    def as_json(self, contacts: int) -> Json:
-        """The report for machines."""
-        return {
-            "new": self.new,
-            "coded_again": self.again,
-            "known": self.known,
-            "unreadable": [{"where": e.where, "found": e.found, "do": e.do} for e in self.unreadable],
-            "contacts": contacts,
-        }
+def report_json(report: Report, contacts: int) -> Json:
+    """The report for machines."""
+    return {
+        "new": report.new,
+        "coded_again": report.again,
+        "known": report.known,
+        "unreadable": [{"where": e.where, "found": e.found, "do": e.do} for e in report.unreadable],
+        "leads": len(report.leads),
+        "contacts": contacts,
+    }
 
 
 def ingest(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH…", help="Text files, JSON lines, other records, or - for standard input."),
+        typer.Argument(
+            metavar="PATH…",
+            help="Files, folders, patterns, http addresses, feeds, lists of addresses, other records, or - for standard input.",
+        ),
     ],
     record: RecordOption = None,
+    fetch: FetchOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read, code and merge documents, or other records, into the record. Doing it again is harmless."""
@@ -64,13 +73,15 @@ def ingest(
     with Store.open(settings.record, create=True) as store:
         records = [path for path in paths if is_record(path)]
         paths = [path for path in paths if path not in records]
-        documents = list(_readable(read_inputs(paths, Limits(settings.max_characters)), report))
+        documents = list(_documents(paths, settings, report, fetch=fetch))
         _code_new(store, documents, records, settings, report)
         held = brought_up_to_date(store, own_actors()).counts()
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
+    for sentence in unfetched(report.leads):
+        err().print(f"[yellow]not fetched[/]  {sentence}", soft_wrap=True)
     if as_json:
-        print_json(report.as_json(held.contacts))
+        print_json(report_json(report, held.contacts))
     else:
         out().print(
             f"{report.new} new, {report.again} coded again, {report.known} already there"
@@ -82,12 +93,41 @@ def ingest(
         raise typer.Exit(SOME_UNREADABLE)
 
 
-def _readable(found: Iterable[Document | InputError], report: Report) -> Iterator[Document]:
-    for item in found:
-        if isinstance(item, InputError):
-            report.unreadable.append(item)
-        else:
-            yield item
+def _documents(paths: list[str], settings: Settings, report: Report, *, fetch: bool) -> Iterator[Document]:
+    """The documents of all inputs; addresses that lists and feeds name are fetched where that is asked for."""
+    limits, fetcher = Limits(settings.max_characters), fetcher_for(settings)
+    found = chain(
+        read_inputs([p for p in paths if not is_address(p)], limits),
+        read_addresses([p for p in paths if is_address(p)], fetcher, limits),
+    )
+    yield from sorted_out(found, report)
+    if fetch:
+        leads, report.leads = report.leads, []
+        yield from sorted_out(read_leads(leads, fetcher, limits), report)
+
+
+def fetcher_for(settings: Settings) -> Fetcher:
+    """What fetches, as the settings say."""
+    return Fetcher(
+        Manners(
+            private=settings.fetch_private,
+            seconds=settings.fetch_seconds,
+            bytes=settings.fetch_bytes,
+            redirects=settings.fetch_redirects,
+            delay=settings.fetch_delay,
+            contact=settings.fetch_contact,
+        )
+    )
+
+
+def unfetched(leads: Iterable[Lead]) -> Iterator[str]:
+    """What each list or feed names that was not fetched, and how to fetch it."""
+    for (container, kind), count in Counter((lead.container, lead.kind) for lead in leads).items():
+        noun = "report" if kind == "report" else "feed"
+        yield (
+            f"{container}: names {count:,} {noun}{'s' * (count != 1)} by address. "
+            f"Fetch with: readouts ingest --fetch {shlex.quote(container)}"
+        )
 
 
 def _code_new(store: Store, documents: list[Document], records: list[str], settings: Settings, report: Report) -> None:
@@ -102,32 +142,13 @@ def _code_new(store: Store, documents: list[Document], records: list[str], setti
     pipeline = Pipeline.load(settings)
     for other in records:
         documents += _joined(store, other, pipeline.versions, report)
-    waiting: dict[str, Document] = {}
-    copies: list[Document] = []
-    for document in documents:
-        versions = store.versions_of(document.digest)
-        if document.digest in waiting or versions == pipeline.versions:
-            copies.append(document)
-            report.known += 1
-        else:
-            waiting[document.digest] = document
-            report.again += versions is not None
-            report.new += versions is None
     columns = (SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err(), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("reading", total=len(waiting))
-        for document, coding in zip(waiting.values(), pipeline.code_many(waiting.values()), strict=True):
-            try:
-                store.keep(document, coding)
-            except InputError as fault:
-                report.unreadable.append(fault)
-                report.new -= 1
-            progress.advance(task)
-    for document in copies:
-        try:
-            store.name(document)
-        except InputError as fault:
-            report.unreadable.append(fault)
+        task = progress.add_task("reading", total=len(documents))
+        take_in(
+            store, documents, pipeline, report,
+            begun=lambda count: progress.update(task, total=count), kept=lambda: progress.advance(task),
+        )  # fmt: skip
 
 
 def _joined(store: Store, where: str, versions: Versions, report: Report) -> list[Document]:
@@ -176,7 +197,7 @@ def code(
     settings = Settings()
     report = Report()
     pipeline = Pipeline.load(settings)
-    documents = _readable(read_inputs([path], Limits(settings.max_characters)), report)
+    documents = sorted_out(read_inputs([path], Limits(settings.max_characters)), report)
     if explain:
         explainer = Explainer(out(), Wording(actor_table()), Ontology.load())
         for reading in pipeline.read_many(documents):
@@ -186,5 +207,7 @@ def code(
             print_json(coding_json(coding))
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
+    for sentence in unfetched(report.leads):
+        err().print(f"[yellow]not fetched[/]  {sentence}", soft_wrap=True)
     if report.unreadable:
         raise typer.Exit(SOME_UNREADABLE)

@@ -1,4 +1,4 @@
-"""What a reader is: one input in, documents out."""
+"""What a reader is: one input in, documents out, or leads to them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from readouts.documents.document import Document
+from readouts.documents.lead import Lead
 from readouts.errors import InputError
 
 # As much of an input as is looked at to tell what it is.
@@ -86,8 +87,8 @@ class Reader(Protocol):
         """Whether the first bytes look like this kind, where neither the sender nor the name tells."""
         ...
 
-    def read(self, source: Input) -> Iterator[Document | InputError]:
-        """The documents of one input, in order.
+    def read(self, source: Input) -> Iterator[Document | Lead | InputError]:
+        """The documents of one input, in order; readers of lists and feeds give leads to them.
 
         Raises:
             InputError: The input as a whole cannot be read.

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 
 from readouts.documents.document import Document
+from readouts.documents.lead import Lead
+from readouts.documents.readers.address_list import AddressList
+from readouts.documents.readers.feeds import Feed
 from readouts.documents.readers.html import Html
+from readouts.documents.readers.json_feed import JsonFeed
 from readouts.documents.readers.json_lines import JsonLines
 from readouts.documents.readers.mail import Mail, Mailbox
 from readouts.documents.readers.markdown import Markdown
 from readouts.documents.readers.newsjson import Ninjs
+from readouts.documents.readers.opml import Opml
 from readouts.documents.readers.pdf import Pdf
 from readouts.documents.readers.places import inputs_at
 from readouts.documents.readers.plain_text import PlainText
@@ -27,10 +32,17 @@ READERS: tuple[Reader, ...] = (
     Mail(),
     JsonLines(),
     Ninjs(),
+    JsonFeed(),
+    Feed(),
+    Opml(),
+    AddressList(),
     Markdown(),
     PlainText(),
 )
 """In the order in which they are asked; readers of others come before, by the entry point group ``readouts.readers``."""
+
+
+_TELLS_NOTHING = ("application/octet-stream", "text/plain")
 
 
 def all_readers() -> tuple[Reader, ...]:
@@ -45,14 +57,14 @@ def reader_for(source: Input, readers: Iterable[Reader]) -> Reader:
         InputError: No reader knows it.
     """
     readers = tuple(readers)
-    if source.media_type and source.media_type not in ("application/octet-stream", "text/plain"):
-        for reader in readers:
-            if source.media_type in reader.media_types:
-                return reader
+    if source.media_type and source.media_type not in _TELLS_NOTHING:
+        named = [r for r in readers if source.media_type in r.media_types]
+        if named:
+            return _looked_at(named, source)
     name = source.where.lower()
-    by_suffix = [(len(s), -n) for n, r in enumerate(readers) for s in r.suffixes if name.endswith(s)]
-    if by_suffix:
-        return readers[-max(by_suffix)[1]]
+    ending = max((s for r in readers for s in r.suffixes if name.endswith(s)), key=len, default=None)
+    if ending:
+        return _looked_at([r for r in readers if ending in r.suffixes], source)
     head = source.head()
     found = next((r for r in readers if r.sniff(head)), None)
     if found is None:
@@ -61,15 +73,29 @@ def reader_for(source: Input, readers: Iterable[Reader]) -> Reader:
     return found
 
 
-def read_inputs(paths: Iterable[str], limits: Limits) -> Iterator[Document | InputError]:
-    """The documents of all inputs in order; what cannot be read comes as an ``InputError`` in its place."""
+def _looked_at(answering: list[Reader], source: Input) -> Reader:
+    """The one reader of several for the same name whose look at the bytes says yes, else the first."""
+    if len(answering) == 1:
+        return answering[0]
+    head = source.head()
+    return next((r for r in answering if r.sniff(head)), answering[0])
+
+
+def read_input(source: Input, readers: Iterable[Reader]) -> Iterator[Document | Lead | InputError]:
+    """The documents and leads of one input; what cannot be read comes as an ``InputError`` in its place."""
+    try:
+        yield from reader_for(source, readers).read(source)
+    except InputError as error:
+        yield error
+
+
+def read_inputs(paths: Iterable[str], limits: Limits) -> Iterator[Document | Lead | InputError]:
+    """The documents and leads of all inputs in order; what cannot be read comes as an ``InputError`` in its place."""
     readers = all_readers()
     suffixes = tuple(s for r in readers for s in r.suffixes)
     for where in paths:
         for source in inputs_at(where, limits, suffixes):
-            try:
-                if isinstance(source, InputError):
-                    raise source
-                yield from reader_for(source, readers).read(source)
-            except InputError as error:
-                yield error
+            if isinstance(source, InputError):
+                yield source
+            else:
+                yield from read_input(source, readers)
