@@ -125,7 +125,9 @@ def test_review_lists_what_is_in_doubt_with_its_command(run, record, correct, tm
     correct("undo", made["id"], "--reason", "it was a reprint")
     assert run("review", "--record", record).status == 1
     undated = tmp_path / "undated.txt"
-    undated.write_text(CALL.format(who="Kenya", name="Moses Wetangula").replace("on Monday", "in a second call"), "utf-8")
+    undated.write_text(
+        CALL.format(who="Kenya", name="Moses Wetangula").replace("on Monday", "in a second call"), "utf-8"
+    )
     run("ingest", undated, "--record", record)
     listed = run("review", "--record", record, "--json").lines
     assert [d["why"] for d in listed if d["kind"] == "document"] == ["it is hardly known when it appeared"]

@@ -28,9 +28,9 @@ from readouts.cli.options import (
 )
 from readouts.cli.reading import SOME_UNREADABLE
 from readouts.cli.terminal import err, out, print_json, print_json_lines
-from readouts.cli.wording import Wording, when
 from readouts.contract.actors import answer_json, fault_json, own_table_json, term_json
 from readouts.contract.values import Json, actor_json
+from readouts.contract.wording import Wording, when
 from readouts.errors import InputError, UsageError
 from readouts.interval import Interval
 from readouts.language.reading import Actor

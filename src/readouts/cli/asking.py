@@ -34,11 +34,11 @@ from readouts.cli.understanding import (
     sides_given,
     with_people,
 )
-from readouts.cli.wording import Wording, channel_word, when
 from readouts.coding.inquiries.inquiry import Inquiry, InquiryKind
 from readouts.coding.inquiries.patterns import InquiryPatterns
 from readouts.coding.inquiries.reader import InquiryReader
 from readouts.contract.answers import answer_json
+from readouts.contract.wording import Wording, channel_word, when
 from readouts.documents.build import build_document
 from readouts.errors import NotFoundError, UsageError
 from readouts.interval import Interval

@@ -30,9 +30,9 @@ from readouts.cli.understanding import (
     claim_understood,
     sides_given,
 )
-from readouts.cli.wording import Wording
 from readouts.contract.claimreview import claim_review_json
 from readouts.contract.entries import checked_claim_json
+from readouts.contract.wording import Wording
 from readouts.documents.build import build_document
 from readouts.errors import NotFoundError
 from readouts.interval import Interval

@@ -15,8 +15,8 @@ from readouts.cli.finding import find_contact
 from readouts.cli.options import JsonOption, RecordOption, actor_table, own_actors, settings_for
 from readouts.cli.showing import IdArgument
 from readouts.cli.terminal import out, print_json
-from readouts.cli.wording import Wording, counted, when
 from readouts.contract.entries import comparison_json
+from readouts.contract.wording import Wording, counted, when
 from readouts.record.accounts import same_words
 from readouts.record.compare import OUTLETS, compare_contacts, compare_sides
 from readouts.record.model import AccountPoint, AlignedPoint, Comparison, Conflict, Contact

@@ -24,8 +24,8 @@ from readouts.cli.options import (
     settings_for,
 )
 from readouts.cli.terminal import err, out, print_json_lines
-from readouts.cli.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, when
 from readouts.contract.entries import checked_claim_json, contact_json, document_json, event_json, record_statement_json
+from readouts.contract.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, when
 from readouts.language.reading import Actor
 from readouts.store.keeper import current_record
 from readouts.store.store import Store

@@ -15,10 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from readouts.cli.explaining import Explainer
 from readouts.cli.options import JsonOption, RecordOption, actor_table, own_actors, settings_for
 from readouts.cli.terminal import err, out, print_json
-from readouts.cli.wording import Wording
 from readouts.coding.coding import Versions
 from readouts.contract.coding import coding_json
 from readouts.contract.values import Json
+from readouts.contract.wording import Wording
 from readouts.documents.document import Document
 from readouts.documents.lead import Lead
 from readouts.documents.readers.reader import Limits

@@ -16,8 +16,8 @@ from readouts.cli.options import (
     settings_for,
 )
 from readouts.cli.terminal import err, out, print_json_lines
-from readouts.cli.wording import Wording, when
 from readouts.contract.corrections import correction_json, doubt_json
+from readouts.contract.wording import Wording, when
 from readouts.errors import NotFoundError
 from readouts.record.corrections.edits import sentence
 from readouts.record.corrections.making import as_corrected

@@ -27,7 +27,15 @@ from readouts.cli.options import (
     settings_for,
 )
 from readouts.cli.terminal import out, print_json, print_json_lines
-from readouts.cli.wording import (
+from readouts.contract.entries import (
+    checked_claim_json,
+    contact_json,
+    document_json,
+    event_json,
+    explanation_json,
+)
+from readouts.contract.values import Json
+from readouts.contract.wording import (
     STATUS_COLOURS,
     STATUS_WORDS,
     VERDICT_COLOURS,
@@ -37,14 +45,6 @@ from readouts.cli.wording import (
     sourcing,
     when,
 )
-from readouts.contract.entries import (
-    checked_claim_json,
-    contact_json,
-    document_json,
-    event_json,
-    explanation_json,
-)
-from readouts.contract.values import Json
 from readouts.errors import NotFoundError, UsageError
 from readouts.record.explained import Explanation
 from readouts.record.model import Account, CheckedClaim, Contact, Event, Record, Source

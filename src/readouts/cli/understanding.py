@@ -9,9 +9,9 @@ import typer
 
 from readouts.actors.table import ActorTable
 from readouts.cli.naming import actor_named
-from readouts.cli.wording import Wording, channel_word, when
 from readouts.coding.coding import Channel, ClaimKind
 from readouts.coding.inquiries.inquiry import Inquiry
+from readouts.contract.wording import Wording, channel_word, when
 from readouts.errors import UsageError
 from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor, Reading

@@ -8,8 +8,8 @@ from rich.console import Console
 
 from readouts.actors.table import ActorTable
 from readouts.cli.comparing import Page
-from readouts.cli.wording import Wording
 from readouts.coding.coding import Point
+from readouts.contract.wording import Wording
 from readouts.record.model import AccountPoint, AlignedPoint, Comparison, Conflict, ConflictValue, Source
 from readouts.span import Span
 
