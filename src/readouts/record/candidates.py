@@ -24,6 +24,8 @@ _DENIAL_DAYS = timedelta(60)
 # A contact of some day in a longer time than this says nothing of when it was.
 _WIDEST_DAYS = 366
 _MONTH_DAYS = 31
+# A contact without a day of its own that no more documents tell of may have been joined to the wrong one.
+_FEW = 2
 
 Weight = Literal["against", "disputed", "doubtful", "excluded"]
 
@@ -129,12 +131,25 @@ def _why_uncertain(question: Question, contact: Contact, holdings: Holdings) -> 
     """Why the record may have misread the contact; None where nothing speaks for that."""
     if any(link.document == question.document for link in contact.documents):
         return "the claim's own document tells of it too, and does not count it"
+    if _may_be_the_news(question, contact):
+        return "the claim's own document does not tell the day of its contact, and may mean this one"
     for other in holdings.contacts_of(contact.participants, contact.date.interval):
         shared = {d.document for d in other.documents} & {d.document for d in contact.documents}
         split = other.channel != contact.channel and covers(contact.participants, other.participants)
         if other.id != contact.id and other.status == "held" and split and shared and len(contact.documents) == 1:
             return f"the one document that tells of it tells of a {other.channel} of the same days, which it may be"
     return None
+
+
+def _may_be_the_news(question: Question, contact: Contact) -> bool:
+    """Whether the document of the claim may tell of this very contact: it leaves the day open, and so does one other document.
+
+    The record knows the day of the contact from the others with which it was joined: two of them make sure.
+    """
+    told, about = question.told, question.about
+    if told is None or about is None or not (told.is_open or width(told) > _WIDEST_DAYS):
+        return False
+    return len(about.documents) <= _FEW and told.touches(contact.date.interval)
 
 
 def why_in_doubt(question: Question, contact: Contact, holdings: Holdings) -> str | None:
@@ -161,6 +176,8 @@ def _why_not_sure(question: Question, contact: Contact) -> str | None:
         return "the record names no more than the office, which somebody else may have held"
     if question.channel is not None and contact.channel == "unknown":
         return "the record does not know by what channel it was"
+    if question.channel is not None and len(contact.documents) == 1:
+        return f"one document alone has it as a {contact.channel}, which the claim counts"
     return None
 
 

@@ -86,6 +86,8 @@ class Question:
     """Whose account the claim speaks of, for what an account leaves out."""
     by_nameless_official: bool = False
     """Whether an official of an unknown state makes the claim, who may speak for a side."""
+    told: Interval | None = None
+    """The days of the contact that the claim is about, as far as its own document tells them."""
 
 
 def question_of(claim: Claim, coding: Coding, holdings: Holdings) -> Question:
@@ -106,7 +108,7 @@ def question_asked(claim: Claim, asked: Coding, holdings: Holdings) -> Question:
     anchor_id = claim.anchor.contact if claim.anchor else None
     anchor = _counterpart(anchor_id, claim.participants, asked, holdings, about) if anchor_id else None
     question = _completed(claim, asked, holdings, about, anchor, frozenset())
-    return replace(question, document=None)
+    return replace(question, document=None, told=None)
 
 
 def _completed(
@@ -144,7 +146,12 @@ def _completed(
         ever=bool(_EVER.search(claim.text)),
         before_news=bool(_BEFORE_THE_NEWS.search(claim.text)),
         side=_side_of(claim, coding, participants),
+        told=_told_days(claim, coding),
     )
+
+
+def _told_days(claim: Claim, coding: Coding) -> Interval | None:
+    return next((r.date.interval for r in coding.contacts if r.id == claim.about), None)
 
 
 def _is_plain_time(claim: Claim, coding: Coding) -> bool:
@@ -329,17 +336,16 @@ def _counterpart(
         and c.status in ("held", "denied")
         and covers(wanted, c.participants)
         and (report is None or channels_agree(report.channel, c.channel))
-        and (report is None or _days_fit(report.when.expressions, asked, c))
+        and (report is None or days_fit([asked.times[i] for i in report.when.expressions], c))
         and (other is None or _before(c, other))
     ]
     return max(fitting, key=lambda c: (c.date.interval.latest or date.min, c.id), default=None)
 
 
-def _days_fit(expressions: Sequence[int], asked: Coding, contact: Contact) -> bool:
+def days_fit(expressions: Sequence[TimeExpression], contact: Contact) -> bool:
     """Whether a contact's days are what the expressions mean, for a text of the days after it."""
     days = contact.date.interval
-    for index in expressions:
-        expression = asked.times[index]
+    for expression in expressions:
         meant = expression.interval
         if meant == ALWAYS:
             tried = [days.latest + timedelta(n) for n in range(_TIED_DAYS + 1)] if days.latest else []

@@ -79,7 +79,7 @@ def _first_since(question: Question, holdings: Holdings) -> Ruling:
     if width(about.date.interval) > _MONTH_DAYS:
         reason = "the record does not know the day of the contact that the claim is about"
         return Ruling("unknown", (reason,), (about,), window, (), found.weighed)
-    if held is not None and (is_narrow(anchor) or _is_confirmed(question, held)):
+    if held is not None and (is_narrow(anchor) or _names_a_talk(held, anchor) or _is_confirmed(question, held)):
         return Ruling("supported", reasons, deciding, window, (), found.weighed)
     if _is_covered(question, holdings, window):
         covered = coverage_of(holdings, question.participants, _inside(window)).sentence
@@ -129,6 +129,11 @@ def _is_confirmed(question: Question, anchor: Contact | None) -> bool:
     if anchor is None or width(anchor.date.interval) > _MONTH_DAYS:
         return False
     return any(link.document != question.document for link in anchor.documents)
+
+
+def _names_a_talk(anchor: Contact, days: Interval) -> bool:
+    """Whether the words name the contact before and its month: then it is the last by them. A visit may have had several."""
+    return anchor.channel != "visit" and width(days) <= _MONTH_DAYS
 
 
 def _inside(window: Interval) -> Interval:
@@ -212,6 +217,10 @@ def _none_since(question: Question, holdings: Holdings) -> Ruling:
         said = (f"the record holds no sure contact of these people after {shown(anchor)}", _told(question, others))
         return Ruling("supported", said, (), window, _sources(others), found.weighed)
     coverage = coverage_of(holdings, question.participants, window)
+    held = question.anchor_contact
+    if held is not None and held.status == "held" and _names_a_talk(held, anchor):
+        reasons = (f"the record holds the contact of {shown(anchor)} and none of these people after it until then",)
+        return Ruling("supported", reasons, (held,), window, (), found.weighed)
     if coverage.documents == 0:
         return Ruling("unknown", (coverage.sentence,), (), window, (), found.weighed)
     reasons = (f"the record holds no contact of these people after {shown(anchor)}",)
@@ -235,7 +244,7 @@ def _nth(question: Question, holdings: Holdings) -> Ruling:
     claims = _claimed(question, holdings)
     others = bearing_out(question, holdings, claims)
     differing = _differing(question, holdings, claims)
-    if number == question.value and exact:
+    if number == question.value and exact and (others or _may_count(question, holdings, about)):
         reason = (
             f"the record holds {number} contacts of these people: {days}"
             if number > 1
@@ -256,6 +265,15 @@ def _nth(question: Question, holdings: Holdings) -> Ruling:
         return Ruling("contradicted", reasons, held, window, _sources(differing), found.weighed)
     reason = f"the record holds {number} of them, and may not hold all" + (f": {days}" if days else "")
     return Ruling("unknown", (reason,), held, window, (), found.weighed)
+
+
+def _may_count(question: Question, holdings: Holdings, about: Contact) -> bool:
+    """Whether the number in the record means something: the contact's day is known; for the first of all, it reaches further back."""
+    if question.value != 1 or question.window is not None:
+        return width(about.date.interval) <= _MONTH_DAYS
+    earliest = about.date.interval.earliest
+    before = Interval(None, earliest and earliest - _DAY)
+    return bool(holdings.documents_on(question.participants, before).keys() - {question.document})
 
 
 def _counted(question: Question, holdings: Holdings, window: Interval, about: Contact) -> list[Contact]:

@@ -8,13 +8,15 @@ from datetime import date
 
 import pytest
 
-from factory import Paper, Yearless, person, state
+from factory import Paper, Yearless, days, person, state
 from readouts.coding.coding import Anchor
 from readouts.interval import Interval
 from readouts.language.times.forms import Nothing
 from readouts.record.builder import RecordBuilder
-from readouts.record.check import check_coding
+from readouts.record.candidates import candidates_in
+from readouts.record.check import check_coding, holdings_of
 from readouts.record.model import CheckedClaim
+from readouts.record.questions import Question
 from readouts.span import Span
 
 ADA = person("Ada Brandt", "AUT")
@@ -543,3 +545,53 @@ def test_first_since_an_earlier_contact_implies_first_since_a_later_day(builder:
     assert checked(builder, paper).verdict == "unknown"
     paper.claim("first_since", BOTH, about=call.id, since_contact=last.id)
     assert checked(builder, paper).verdict == "supported"
+
+
+@pytest.mark.parametrize(("channel", "verdict"), [("call", "supported"), ("visit", "unknown")])
+def test_the_claims_own_words_name_the_talk_before(builder: RecordBuilder, channel: str, verdict: str) -> None:
+    """ "The first since they spoke in January" names the last one before; a visit may have had several talks."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    last = paper.contact(BOTH, ("2022-01-01", "2022-01-31"), channel=channel, standing="background")
+    paper.claim("first_since", BOTH, about=call.id, since_contact=last.id)
+    assert checked(builder, paper).verdict == verdict
+
+
+@pytest.mark.parametrize(("on", "verdict"), [("2022-03-20", "supported"), ("2022-07-20", "unknown")])
+def test_the_first_of_all_needs_a_record_that_reaches_back(builder: RecordBuilder, on: str, verdict: str) -> None:
+    """ "Their first conversation" is supported where an earlier document speaks of both sides, and has no contact of the two."""
+    paper = Paper("a", "2022-06-10")
+    call = paper.contact(BOTH, "2022-06-09")
+    paper.claim("nth", BOTH, about=call.id, value=1)
+    around = Paper("b", on)
+    around.contact([EVE, FAY], on)
+    assert checked(builder, paper, around).verdict == verdict
+
+
+def test_a_channel_that_one_document_tells_does_not_contradict(builder: RecordBuilder) -> None:
+    """Against "the first call since" stand calls of which two documents tell: one may have misnamed it."""
+    one, two = Paper("b", "2022-04-06"), Paper("c", "2022-04-06")
+    for paper in (one, two):
+        paper.contact(BOTH, "2022-04-05", channel="call")
+    claimed = first_since(channel="call")
+    assert checked(builder, claimed, one).verdict == "unknown"
+    assert checked(builder, claimed, one, two).verdict == "contradicted"
+
+
+@pytest.mark.parametrize(("told", "weight"), [((None, "2022-06-10"), "doubtful"), ("2022-06-09", "against")])
+def test_news_without_a_day_may_be_the_contact_in_between(
+    builder: RecordBuilder, told: str | tuple[None, str], weight: str
+) -> None:
+    """A report that leaves its day open, and was joined to a later contact, may tell of the earlier one."""
+    papers = [Paper("b", "2022-06-10"), Paper("c", "2022-04-06")]
+    papers[0].contact(BOTH, "2022-06-09")
+    papers[1].contact(BOTH, "2022-04-05")
+    record = builder.build([p.coding() for p in papers], [p.facts() for p in papers])
+    earlier, later = sorted(record.contacts, key=lambda c: str(c.date.interval.earliest))
+    question = Question(
+        kind="first_since", participants=later.participants, channel=None, value=None, about=later, anchor_contact=None,
+        anchor=days("2022-02-01"), window=None, before=days("2022-06-10"), known=frozenset(), document="a",
+        told=days(told) if isinstance(told, str) else days(*told),
+    )  # fmt: skip
+    found = candidates_in(question, holdings_of(record), days("2022-02-01", "2022-06-09"))
+    assert [(w.contact, w.weight) for w in found.weighed] == [(earlier, weight)]
