@@ -40,6 +40,8 @@ _WIDE_DAYS = 120
 _SHARED_WORDS = 4
 # What each shared word adds to a coincidence, and for how many of them: enough to choose between two that fit alike.
 _BONUS, _MOST_BONUS = 0.02, 15
+# Both people are known by name, and are the same.
+_SAME_PEOPLE = 2.0
 # One moment has two calendar days on far clocks: a coincidence of neighbouring days counts less than one of the same day.
 _NEXT_DAY = 0.75
 # A contact that is only recalled, and without a time, may be of any day; of these days it is where others report one then.
@@ -143,13 +145,15 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger, zones: Zones) -> Li
         for day in candidate_days(coding, report, left, rivals):
             found = [Hit(_score(coding, report, day, weight, e, words, zones), report, e) for weight, e in rivals]
             hits[day] += [hit for hit in found if hit.score > 0]
-            if any(hit.score > 0 and (report.id in pinned or alike(report, hit.entry, words)) for hit in found):
+            needed = _SHARED_WORDS - 1 if _is_only_one(coding, report, day, rivals) else _SHARED_WORDS
+            if any(hit.score > 0 and (report.id in pinned or alike(report, hit.entry, words, needed)) for hit in found):
                 on_matter.add(day)
     chosen = {day: _one_to_one(found) for day, found in hits.items() if found}
     scores = {
         day: sum(hit.score + _PINNED * (hit.report.id in pinned) for hit in found) for day, found in chosen.items()
     }
     if wide:
+        on_matter |= {day for day, found in chosen.items() if sum(hit.score >= _SAME_PEOPLE for hit in found) > 1}
         scores = {day: score for day, score in scores.items() if day in on_matter}
     if not scores or max(scores.values()) < (_ENOUGH_WIDE if wide else _ENOUGH):
         return None
@@ -285,10 +289,22 @@ def meant_on(coding: Coding, report: ContactReport, day: date) -> Interval:
     return dated
 
 
-def alike(report: ContactReport, entry: DatedReport, words: frozenset[str]) -> bool:
+def alike(report: ContactReport, entry: DatedReport, words: frozenset[str], needed: int = _SHARED_WORDS) -> bool:
     """Whether two documents have enough of a subject in common to be placed beside each other."""
     same_length = report.duration_minutes and report.duration_minutes == entry.report.duration_minutes
-    return len(words & entry.words) >= (_SHARED_WORDS - 1 if same_length else _SHARED_WORDS)
+    return len(words & entry.words) >= (min(needed, _SHARED_WORDS - 1) if same_length else needed)
+
+
+def _is_only_one(coding: Coding, report: ContactReport, day: date, rivals: Sequence[tuple[float, DatedReport]]) -> bool:
+    """Whether a report gives the day of its contact, and others tell of just one contact of these very people.
+
+    Such a contact needs a little less of a subject in common: there is nothing else that the words could mean.
+    """
+    if report.standing != "main" or not report.when.expressions or not is_narrow(meant_on(coding, report, day)):
+        return False
+    entries = [e for weight, e in rivals if weight >= _SAME_PEOPLE]
+    first = next((e for e in entries if e.days.is_day), None)
+    return first is not None and all(e.days.touches(first.days, 1) for _, e in rivals)
 
 
 def _fit(weight: float, meant: Interval, entry: DatedReport, words: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ from typing import Literal
 from readouts.coding.coding import Channel, Participant, Status
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.elliptical import Ellipsis
-from readouts.coding.contacts.mention import ContactMention, Rank
+from readouts.coding.contacts.mention import ContactMention, Rank, after_counted
 from readouts.coding.contacts.salience import salient_pair
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.timing import days_of, governor
@@ -50,6 +50,8 @@ def join(
                 mention = replace(mention, participants=tuple(map(office_of, mention.participants)))
         elif mention.which == "earlier" and len(mention.states) < 2:
             mention = _with_sides_of(mention, _host_of_earlier(mention, drafts))
+        elif mention.which == "earlier" and after_counted(scene, scene.parse.tokens[mention.trigger]):
+            mention = _with_people_counted(mention, drafts)
         if mention.loose:
             mention = _with_sides_told(scene, mention, drafts)
         home = _last_of_several(scene, drafts, found) or _home(scene, drafts, mention)
@@ -129,6 +131,15 @@ def _with_sides_of(mention: ContactMention, draft: Draft | None) -> ContactMenti
         judgement=mention.judgement if mention.judgement.status else draft.mentions[0].judgement,
         trace=(*mention.trace, Step("contacts.sides_of_host", "the sides are those of the contact last spoken of")),
     )
+
+
+def _with_people_counted(mention: ContactMention, drafts: list[Draft]) -> ContactMention:
+    """“Their second meeting, after her visit to Oslo”: whom she met there is with whom the meetings are counted."""
+    host = _host_of_earlier(mention, drafts)
+    if host is None or host.states != mention.states:
+        return mention
+    step = Step("contacts.counted_with", "it is counted with the contact told of before, so it was of the same people")
+    return replace(mention, participants=tuple(host.participants), trace=(*mention.trace, step))
 
 
 def _with_sides_told(scene: Scene, mention: ContactMention, drafts: list[Draft]) -> ContactMention:

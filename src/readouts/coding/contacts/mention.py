@@ -214,7 +214,7 @@ def which_of(scene: Scene, token: Token) -> Which:
     # In "the two last spoke" the parser may take "last" for the subject.
     last = any(t.lower == "last" for t in scene.parse.children(token.i, "nsubj"))
     last = last or _after_since(scene, token) or _last_time(scene, token)
-    last = last or _since_when(scene, token) is not None
+    last = last or _since_when(scene, token) is not None or after_counted(scene, token)
     if last or any(t.lower in words.earlier for t in before):
         return "earlier"
     if any(t.lower in words.later for t in before):
@@ -230,6 +230,22 @@ def _after_since(scene: Scene, token: Token) -> bool:
         return True
     head = scene.parse.head(token.i)
     return head is not None and token.dep == "pobj" and head.lower == "since"
+
+
+def after_counted(scene: Scene, token: Token) -> bool:
+    """“their second meeting in a week, after her trip to Oslo”: what was before the one that is counted."""
+    parse, ordinals = scene.parse, scene.lexicon.words.ordinals
+    preposition = parse.head(token.i)
+    if preposition is None or token.dep != "pobj" or preposition.lower not in {"after", "following"}:
+        return False
+    head = parse.head(preposition.i)
+    while head is not None and head.pos not in {"VERB", "AUX", "NOUN"}:
+        head = parse.head(head.i)
+    if head is None:
+        return False
+    counted = (head, *parse.children(head.i, "attr")) if head.lemma == "be" else (head,)
+    nouns = [n for n in counted if n.lemma.lower() in scene.lexicon.words.nouns and n.i < preposition.i]
+    return any(t.lower in ordinals for n in nouns for t in parse.children(n.i, "amod"))
 
 
 def _since_when(scene: Scene, token: Token) -> int | None:

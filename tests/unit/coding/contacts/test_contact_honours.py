@@ -1,4 +1,4 @@
-"""Contacts of people with honorifics before their names, and meetings that are only looked forward to."""
+"""Contacts of people with honorifics before their names, meetings only looked forward to, and contacts counted from others."""
 
 from __future__ import annotations
 
@@ -47,3 +47,25 @@ def test_what_was_asked_for_before_is_the_contact(code: Code) -> None:
     """A call that was asked for, and then told as held, stays one contact."""
     found = code("Emmanuel Macron asked for a call with Olaf Scholz. They spoke by phone on Monday.", DAY).contacts
     assert [r.status for r in found] == ["held"]
+
+
+def test_what_the_counted_contact_came_after_is_another(code: Code) -> None:
+    """“Their second meeting, after her visit” is one contact and the visit, by the same people, another."""
+    text = (
+        "Emmanuel Macron met Olaf Scholz in Paris on Monday. It was the leaders' second meeting in two weeks, "
+        "following Mr Macron's visit to Berlin in early June."
+    )
+    visit, meeting = sorted(code(text, DAY).contacts, key=lambda r: str(r.date.interval.earliest))
+    assert (visit.channel, visit.standing, meeting.channel, meeting.standing) == (
+        "visit",
+        "background",
+        "meeting",
+        "main",
+    )
+    assert {a.name for a in visit.participants} == {"Emmanuel Macron", "Olaf Scholz"}
+
+
+def test_what_somebody_did_after_a_trip_stays_one(code: Code) -> None:
+    """Without a count, a meeting “after his trip” may be the one of the trip."""
+    found = code("Emmanuel Macron met Olaf Scholz after his trip to Berlin on Monday.", DAY).contacts
+    assert len(found) == 1
