@@ -16,6 +16,7 @@ from readouts.coding.claims.nearby import is_asked
 from readouts.coding.claims.omissions import omission_claims
 from readouts.coding.claims.ordinals import ordinal_claims
 from readouts.coding.claims.patterns import ClaimPatterns
+from readouts.coding.claims.silences import silence_claims
 from readouts.coding.coding import Claim, ContactReport
 from readouts.coding.contacts.elliptical import with_order
 from readouts.coding.contacts.finder import ContactsFound
@@ -57,6 +58,7 @@ class ClaimFinder:
         counting += ordinal_claims(ground, [c.words for c in counting])
         counting += denial_claims(ground, [c.words for c in counting])
         counting += last_claims(ground, [c.words for c in counting])
+        counting += silence_claims(ground, [c.words for c in counting])
         counting = [at_its_level(c, self.patterns.levels, scene.table) for c in counting]
         beginning = list(initiation_claims(ground))
         beginning += beginning_claims(ground, [c.words for c in beginning])

@@ -16,6 +16,10 @@ from readouts.span import Span, hull
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST_TOPIC = 160
 _REACH = 14
+# How far before "it" the account is named.
+_PRONOUN_REACH = 25
+# A subject that "was not raised" was not raised in the talk that the last sentences tell of.
+_NEAR = 3
 _SEATS = frozenset({"capital", "seat"})
 _NONE = frozenset({"none", "neither", "nothing", "no"})
 
@@ -56,7 +60,7 @@ def _omission(ground: Ground, token: Token) -> _Omission | None:
         negated = any(t.dep == "neg" for t in ground.scene.parse.children(token.i))
         if token.lemma == "say":
             return _says_nothing(ground, token)
-        if negated and token.lemma in patterns.negated_verbs:
+        if negated and (token.lemma in patterns.negated_verbs or _is_brought_up(ground, token)):
             return _negated(ground, token)
         if token.lemma in patterns.finding_verbs and (found := _not_found(ground, token, negated)) is not None:
             return found
@@ -66,6 +70,10 @@ def _omission(ground: Ground, token: Token) -> _Omission | None:
             return _omits(ground, token)
     elif token.pos == "NOUN" and token.lemma in patterns.nouns:
         return _no_mention(ground, token)
+    elif token.pos == "NOUN" and token.lemma in patterns.least_words:
+        return _not_a_word(ground, token)
+    if token.lower in patterns.silent_words:
+        return _is_silent(ground, token)
     return None
 
 
@@ -76,7 +84,7 @@ def _negated(ground: Ground, verb: Token) -> _Omission | None:
     if passive is not None:
         head = parse.head(verb.i)
         topic = head if passive.lower in {"that", "which"} and verb.dep == "relcl" and head is not None else passive
-        if any(t.entity == "PERSON" for t in parse.subtree(topic.i)):
+        if topic.entity == "PERSON":
             return None
         span = _phrase(ground, topic)
         named = parse.head(topic.i) if topic.dep == "appos" else None  # "a truce - a request that was not mentioned"
@@ -88,6 +96,49 @@ def _negated(ground: Ground, verb: Token) -> _Omission | None:
     return _Omission(
         verb, _start(ground, verb), topic_span, topic_span.end if topic_span else ground.until_stop(verb.i)
     )
+
+
+def _is_brought_up(ground: Ground, verb: Token) -> bool:
+    """“(was not) brought up”, “(was not) raised”: after a contact only."""
+    known = ground.patterns.not_mentioned.brought_up
+    if verb.lemma not in known:
+        return False
+    parse, particle = ground.scene.parse, known[verb.lemma]
+    said = particle is None or any(t.lower == particle for t in parse.children(verb.i, "prt", "prep", "advmod"))
+    near = any(0 <= verb.sentence - parse.tokens[m.trigger].sentence <= _NEAR for m in ground.mentions)
+    return said and near and parse.child(verb.i, "nsubjpass") is not None
+
+
+def _not_a_word(ground: Ground, noun: Token) -> _Omission | None:
+    """“there is not a word about X in the memorandum”, “not one word of X stands in it”."""
+    parse, tokens = ground.scene.parse, ground.scene.parse.tokens
+    sentence = parse.sentence_of(noun.i)
+    before = [t.lower for t in tokens[max(sentence.first, noun.i - 3) : noun.i]]
+    if not ("no" in before or {"not", "n't", "n’t"} & set(before)):
+        return None
+    topic = _after_prepositions(ground, noun)
+    if topic is None or not _speaks_of_account(ground, noun):
+        return None
+    verb = governor(parse, noun.i)
+    start = min(
+        ground.phrase_start(noun.i), _start(ground, verb) if verb is not None and verb.i < noun.i else noun.start
+    )
+    return _Omission(noun, start, topic, max(topic.end, verb.end if verb is not None and verb.i > noun.i else 0))
+
+
+def _is_silent(ground: Ground, word: Token) -> _Omission | None:
+    """“the American summary keeps silent about X”, “it is silent on X”."""
+    verb = governor(ground.scene.parse, word.i)
+    topic = _after_prepositions(ground, word) or (_after_prepositions(ground, verb) if verb is not None else None)
+    if verb is None or topic is None or not _is_account(ground, verb):
+        return None
+    return _Omission(word, min(_start(ground, verb), word.start), topic, topic.end)
+
+
+def _speaks_of_account(ground: Ground, token: Token) -> bool:
+    """Whether the sentence names an account, other than with this word."""
+    sentence = ground.scene.parse.sentence_tokens(ground.scene.parse.sentence_of(token.i))
+    return any(t.i != token.i and t.pos in {"NOUN", "PROPN"} and is_account_word(ground, t) for t in sentence)
 
 
 def _omits(ground: Ground, verb: Token) -> _Omission | None:
@@ -231,13 +282,22 @@ def _is_account(ground: Ground, verb: Token) -> bool:
     if not subjects and _account_before(ground, verb) is not None:
         return True  # "Oslo's summary of the talk, put out late, does not mention …": the parser loses the subject
     for subject in subjects:
-        if is_account_word(ground, subject):
+        if is_account_word(ground, subject) or _stands_for_account(ground, subject):
             return True
         mention = scene.mention(subject.i)
         if mention is not None and any(a.kind in {"organisation", "state"} and a.state for a in mention.actors):
             return True
     # "What the ministry put out does not contain the word."
     return any(c.lemma in scene.lexicon.words.account_verbs for c in scene.parse.children(verb.i, "csubj"))
+
+
+def _stands_for_account(ground: Ground, subject: Token) -> bool:
+    """“Doha's version was short: it makes no mention of …”: the account stands not far before."""
+    if subject.lower != "it":
+        return False
+    before = ground.scene.parse.tokens[max(0, subject.i - _PRONOUN_REACH) : subject.i]
+    near = [t for t in before if subject.sentence - t.sentence <= 1 and t.pos in {"NOUN", "PROPN"}]
+    return any(is_account_word(ground, t) for t in near)
 
 
 def _start(ground: Ground, verb: Token) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from readouts.coding.claims.counted import offices_of
 from readouts.coding.claims.counting import counted_from_behind, counts_something_else, scope_of
@@ -16,6 +17,7 @@ from readouts.coding.claims.ground import Ground
 from readouts.coding.claims.nearby import contact_near, is_asked, is_near, named_or_near, sides_between
 from readouts.coding.coding import Anchor, Claim, ContactReport, Participant
 from readouts.coding.contacts.scene import states_of
+from readouts.interval import Interval
 from readouts.language.parse import Token
 from readouts.language.reading import Actor
 from readouts.span import Span
@@ -28,6 +30,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "her", "its", "our",
 _TIMES = frozenset({"time", "occasion"})
 _LONGEST_PHRASE = 7
 _OF_ITS_KIND = re.compile(r"^\s*(?:of (?:its|this|that) (?:kind|sort|type)|in (?:this|that) format)", re.IGNORECASE)
+_OF_THE_YEAR = re.compile(r"^\s+of (the year)\b", re.IGNORECASE)
+_LONGEST_YEAR = 16
+_OF_A_STRETCH = re.compile(r"^\s*of (?:the|this) (?:year|month|week|term|crisis|war|decade)\b", re.IGNORECASE)
 _FURTHEST = 40
 
 
@@ -74,6 +79,8 @@ def _read(ground: Ground, token: Token, value: int) -> _Ordinal | None:
         return None
     if following.lower in _BARE_BEHIND and not _counts_noun_behind(ground, token):
         return _Ordinal(token, value, token, start, True, False)
+    if following.lower == "one":  # "the second one in a month"
+        return _Ordinal(token, value, following, start, True, False)
     head: Token | None = None
     for other in tokens[token.i + 1 : token.i + 1 + _LONGEST_PHRASE]:
         if other.sentence != token.sentence or other.text in _STOPS or other.lower in {"of", "in", "since", "with"}:
@@ -96,7 +103,7 @@ def _counts_noun_behind(ground: Ground, token: Token) -> bool:
     if following.lower != "of":
         return False
     rest = ground.scene.reading.document.text[following.start : following.start + 20]
-    return not (_OF_ITS_KIND.match(rest) or rest.lower().startswith("of any"))
+    return not (_OF_ITS_KIND.match(rest) or _OF_A_STRETCH.match(rest) or rest.lower().startswith("of any"))
 
 
 def _is_contact_noun(ground: Ground, token: Token) -> bool:
@@ -152,6 +159,8 @@ def _claim(ground: Ground, ordinal: _Ordinal) -> Claim | None:
     first_since = ordinal.value == 1
     found = _fronted(ground, ordinal) or counted_from_behind(ground, ordinal.head.i)
     scope = scope_of(ground, ordinal.head.i) if found is None and not first_since else None
+    if found is None and not first_since:
+        scope = _of_the_year(ground, ordinal.head) or scope
     end = found[1] if found else scope.span.end if scope else _phrase_end(ground, ordinal)
     anchor = found[0] if found else scope
     if ordinal.bare and (anchor is None and not _kind_behind(ground, ordinal.head)):
@@ -175,6 +184,18 @@ def _claim(ground: Ground, ordinal: _Ordinal) -> Claim | None:
         "first_since" if since else "nth", words, at=ordinal.head.i, about=about, participants=participants,
         reason=reason, anchor=anchor, value=None if since else ordinal.value, counts=counts,
     )  # fmt: skip
+
+
+def _of_the_year(ground: Ground, head: Token) -> Anchor | None:
+    """“their second of the year”: the year in which the document appeared."""
+    document = ground.scene.reading.document
+    found = _OF_THE_YEAR.match(document.text[head.end : head.end + _LONGEST_YEAR])
+    year = document.stated.latest.year if document.stated is not None and document.stated.latest is not None else None
+    if found is None:
+        return None
+    words = Span(head.end + found.start(1), head.end + found.end(1))
+    days = Interval(date(year, 1, 1), date(year, 12, 31)) if year is not None else None
+    return Anchor(words, found[1], None, None, days)
 
 
 def _fronted(ground: Ground, ordinal: _Ordinal) -> tuple[Anchor, int] | None:
@@ -232,7 +253,9 @@ def _first_of_all(ground: Ground, ordinal: _Ordinal, about: ContactReport | None
         return False
     owned = before.lower in {"'s", "’s", "'", "their", "his", "her"}
     told = ordinal.times and tokens[max(ordinal.start.i - 1, 0)].lower != "for"
-    return owned or told
+    # "It was the first acknowledged conversation between X and Y."
+    of_two = not ordinal.bare and tokens[ordinal.head.i + 1].lower == "between" and _predicated(ground, ordinal)
+    return owned or told or of_two
 
 
 def _may_stand_alone(ground: Ground, ordinal: _Ordinal) -> bool:

@@ -49,6 +49,14 @@ class Nth(Pattern):
 
     ordinals: dict[str, int]
     scope_prepositions: frozenset[str]
+    counted_times: dict[str, int]
+
+
+class NoneSince(Pattern):
+    """“they have not spoken since May”."""
+
+    negations: frozenset[str]
+    exchanged: frozenset[str]
 
 
 class LastContact(Pattern):
@@ -69,6 +77,9 @@ class NotMentioned(Pattern):
     finding_verbs: frozenset[str]
     accounts: frozenset[str]
     topic_prepositions: frozenset[str]
+    brought_up: dict[str, str | None]
+    least_words: frozenset[str]
+    silent_words: frozenset[str]
 
 
 class ClaimPatterns(BaseModel):
@@ -79,7 +90,7 @@ class ClaimPatterns(BaseModel):
     levels: Levels
     first_since: FirstSince
     nth: Nth
-    none_since: Pattern
+    none_since: NoneSince
     last_contact: LastContact
     initiated_by: Pattern
     not_mentioned: NotMentioned
