@@ -51,3 +51,5 @@ class Settings(BaseSettings):
     """Seconds between two requests to one site; robots.txt may ask for more."""
     fetch_contact: str | None = None
     """Address of a page or mailbox where a site's owner can ask about our requests; named in the user agent."""
+    hook_secret: str | None = None
+    """Signs what is posted to web hooks (HMAC-SHA256); shared with whoever receives it."""

@@ -26,6 +26,7 @@ ORDER = [
     {"export"},
     {"pipeline"},
     {"evaluation", "intake"},
+    {"watching"},
     {"cli"},
     {"__main__"},
 ]

@@ -19,6 +19,7 @@ from readouts.cli import (
     reading,
     reviewing,
     showing,
+    watching,
 )
 from readouts.cli.terminal import err
 from readouts.errors import InputError, NotFoundError, ReadoutsError
@@ -49,6 +50,7 @@ for _command in (
     reviewing.review,
     reviewing.history,
     exporting.export,
+    watching.watch,
     evaluating.evaluate,
 ):
     app.command()(_command)

@@ -14,7 +14,7 @@ from readouts.errors import RecordError
 from readouts.store import schema
 from readouts.version import __version__
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The newest migration; a test compares it with the migrations folder."""
 _BUSY_SECONDS = 30
 

@@ -7,7 +7,7 @@ in, and ``state`` says what made the entries.
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION = "readouts"
 
@@ -129,6 +129,62 @@ places = Table(
 )
 Index("shelf_places_by_name", places.c.kind, places.c.name, places.c.short, places.c.first)
 Index("shelf_places_by_key", places.c.kind, places.c.key)
+
+watch_sources = Table(
+    "watch_sources",
+    metadata,
+    Column("address", String, primary_key=True),
+    Column("etag", String),
+    Column("modified", String),
+    Column("failures", Integer, nullable=False),
+    Column("again", Float, nullable=False, comment="When it may be asked again, in seconds since 1970"),
+    comment="Feeds that are watched",
+)
+
+watch_items = Table(
+    "watch_items",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("stamp", String, nullable=False, comment="Which version of it was seen"),
+    Column("address", String, comment="Of its page, while that is still to be fetched"),
+    Column("attempts", Integer, nullable=False),
+    Column("again", Float, nullable=False),
+    comment="Items of feeds and files of folders that were seen",
+)
+
+watch_rules = Table(
+    "watch_rules",
+    metadata,
+    Column("rule", String(16), primary_key=True),
+    Column("maker", String, nullable=False, comment="What made the entries that the rule was last measured against"),
+)
+
+watch_marks = Table(
+    "watch_marks",
+    metadata,
+    Column("rule", String(16), primary_key=True),
+    Column("mark", String, primary_key=True),
+    comment="What each rule has fired at: by reports and mentions, which stay when entries merge",
+)
+
+watch_notices = Table(
+    "watch_notices",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("entry", Text, nullable=False),
+)
+
+watch_deliveries = Table(
+    "watch_deliveries",
+    metadata,
+    Column("notice", Integer, ForeignKey("watch_notices.number", ondelete="CASCADE"), primary_key=True),
+    Column("hook", String, primary_key=True),
+    Column("attempts", Integer, nullable=False),
+    Column("again", Float, nullable=False),
+    comment="Notices that a web hook has not taken yet",
+)
 
 DERIVED = (contact_states, claims, contacts, events, dated, rows, places)
 """Tables that are made from the codings, in the order in which they are emptied."""

@@ -23,6 +23,7 @@ from readouts.store.opening import open_engine
 from readouts.store.packing import fingerprint, pack, unpack
 from readouts.store.reading import StoredSources, facts_of
 from readouts.store.shelf import SqlShelf, fill
+from readouts.store.watching import WatchBook
 
 T = TypeVar("T")
 _DOCUMENT = TypeAdapter(Document)
@@ -78,6 +79,10 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._engine.dispose()
+
+    def watch_book(self) -> WatchBook:
+        """What ``watch`` remembers."""
+        return WatchBook(self._engine)
 
     # Documents and their codings
 

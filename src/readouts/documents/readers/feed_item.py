@@ -22,7 +22,7 @@ _CUT_OFF = re.compile(
     r"(?:…|\.\.\.|\[\.\.\.\]|\[…\]|\b(?:continue reading|read (?:more|on|the full \w+)|more)\b[^.\n]{0,80}[»→…>]?)\s*$",
     re.IGNORECASE,
 )
-_LEAST_WORDS = 25
+_LEAST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,11 +73,13 @@ def _parsed(source: Input) -> Any:
 def _item(entry: Any, outlet: str | None, language: str | None) -> FeedItem:
     contents = [c for c in entry.get("content") or [] if isinstance(c, dict) and isinstance(c.get("value"), str)]
     best = max(contents, key=lambda c: len(c["value"]), default={})
+    # Where an entry has no link, feedparser gives its id.
+    link = _text(entry, "link")
     plain = best.get("type") == "text/plain"
     authors = [_text(a, "name") for a in entry.get("authors") or [] if isinstance(a, dict)]
     return FeedItem(
         id=_text(entry, "id"),
-        address=_text(entry, "link"),
+        address=link if link and link.startswith(("http://", "https://")) else None,
         title=_text(entry, "title"),
         marked_up=None if plain else best.get("value"),
         plain=best.get("value") if plain else None,
