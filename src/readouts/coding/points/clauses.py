@@ -199,7 +199,8 @@ def _comments(parse: Parse, token: Token, left: int, lexicon: Lexicon) -> bool:
         return False
     opener = parse.tokens[left].lower
     if opener in lexicon.subordinators:
-        return True
+        # "… while keeping the port open" has no subject of its own, and says how, not what else.
+        return token.tag != "VBG" or parse.child(token.i, *_SUBJECTS) is not None
     return token.tag == "VBG" and before == "," and lexicon.has(lexicon.speech, parse, token)
 
 
@@ -297,6 +298,12 @@ def _own_words(parse: Parse, item: Token, items: Sequence[Token]) -> int:
     return sum(t.pos not in ("PUNCT", "DET", "CCONJ") for t in parse.subtree(item.i) if t.i not in after)
 
 
+def _before_predicate(parse: Parse, token: Token) -> bool:
+    """Whether a phrase stands in a subject whose verb follows: "goods such as tea and salt will stay free"."""
+    inside = [token, *(t for t in parse.ancestors(token.i))]
+    return any(t.dep in _SUBJECTS and t.i < token.i < t.head for t in inside)
+
+
 def _addition(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     """A phrase that adds one more thing: "including …", "as well as …"."""
     if token.dep not in ("prep", "cc", "conj", "advmod"):
@@ -306,7 +313,7 @@ def _addition(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     if phrases is None:
         return False
     words = tuple(t.lower for t in parse.tokens[left : left + 3])
-    opens = any(words[: len(phrase)] == phrase for phrase in phrases)
+    opens = any(words[: len(phrase)] == phrase for phrase in phrases) and not _before_predicate(parse, token)
     if opens and not any(t.i < left and t.pos in ("VERB", "AUX") for t in parse.ancestors(token.i)):
         return False  # "Japan, together with Korea, will …": part of the subject
     return opens and len(parse.subtree(token.i)) > 2

@@ -26,6 +26,8 @@ class _Source:
     side: str
     speaker: Actor | None
     sentence: int
+    named: bool
+    """Whether his words named the contact; else his account goes on to the end of the paragraph only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class PointFinder:
                     else link.contact
                 )
                 source = sources.get(n)
-                if source and sentence - source.sentence > _REACH:
+                if source and not self._reaches(reading, source, sentence):
                     source = None
                 tells = said is None and linker.only_names(utterance, n)
                 whose = (
@@ -124,10 +126,25 @@ class PointFinder:
                     yield n, replace(point, told_by=own_side)
                 last = _Last(n, *whose[0], sentence) if said and len(whose) == 1 and whose[0][0] else None
                 if said and utterance.institutional and len(utterance.sides) == 1:
-                    if link.named and not utterance.tells and utterance.clause.span not in joint:
-                        sources[n] = _Source(utterance.sides[0], utterance.speaker, sentence)
+                    about = link.named or self._tells_of_it(reading, utterance, contacts[n])
+                    if about and not utterance.tells and utterance.clause.span not in joint:
+                        sources[n] = _Source(utterance.sides[0], utterance.speaker, sentence, named=link.named)
                     elif source and source.side != utterance.sides[0]:
                         del sources[n]  # another side's account begins here
+
+    def _reaches(self, reading: Reading, source: _Source, sentence: int) -> bool:
+        sentences = reading.parse.sentences
+        if not source.named and sentences[sentence].paragraph != sentences[source.sentence].paragraph:
+            return False
+        return sentence - source.sentence <= _REACH
+
+    def _tells_of_it(self, reading: Reading, utterance: Utterance, contact: ContactReport) -> bool:
+        """Whether an institution tells what a participant said or both did there: "Lind voiced concern, the ministry said"."""
+        verb = reading.parse.tokens[utterance.clause.head]
+        if not self.lexicon.has_any((self.lexicon.speech, self.lexicon.together), reading.parse, verb):
+            return False
+        pair = utterance.subject is not None and utterance.subject.lower in self.lexicon.both
+        return pair or any(same_person(a, p) for a in utterance.acting if a.named for p in contact.participants)
 
     def _told_omission(self, reading: Reading, utterance: Utterance) -> bool:
         """Whether the outlet itself says that something was left out, not of one side's account."""
@@ -187,8 +204,14 @@ class PointFinder:
     def _judges(self, reading: Reading, utterance: Utterance) -> bool:
         """Whether a participant speaks about the contact ("described the call as useful"), and not in it."""
         head = reading.parse.tokens[utterance.clause.head]
-        thing = reading.parse.child(head.i, "dobj")
-        return bool(utterance.sides) and thing is not None and thing.lemma in self.lexicon.contacts
+        of = [
+            n
+            for p in reading.parse.children(head.i, "prep")
+            if p.lower in ("of", "about")
+            for n in reading.parse.children(p.i, "pobj")
+        ]
+        things = [*reading.parse.children(head.i, "dobj"), *of]
+        return bool(utterance.sides) and any(t.lemma in self.lexicon.contacts for t in things)
 
     def _in_contact(self, utterance: Utterance, contact: ContactReport) -> bool:
         """Whether the clause tells what a participant did in the contact, or how it went."""

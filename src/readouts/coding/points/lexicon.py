@@ -46,6 +46,9 @@ class _File(BaseModel):
     meets: list[str]
     both: list[str]
     unnamed: list[str]
+    adding: list[str]
+    looking_back: list[str]
+    glad: list[str]
     topic_strips: list[str]
     empty_topics: list[str]
 
@@ -84,6 +87,9 @@ class Lexicon:
     meets: frozenset[str]
     both: frozenset[str]
     unnamed: tuple[str, ...]
+    adding: frozenset[str]
+    looking_back: frozenset[str]
+    glad: frozenset[str]
     topic_strips: frozenset[str]
     empty_topics: frozenset[str]
 
@@ -121,6 +127,9 @@ class Lexicon:
             meets=frozenset(file.meets),
             both=frozenset(file.both),
             unnamed=tuple(file.unnamed),
+            adding=frozenset(file.adding),
+            looking_back=frozenset(file.looking_back),
+            glad=frozenset(file.glad),
             topic_strips=frozenset(file.topic_strips),
             empty_topics=frozenset(file.empty_topics),
         )

@@ -62,6 +62,7 @@ class Linker:
                     head = next((t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i), tokens[0])
                     trigger = _Trigger(span, head, n, counted_from(self._parse, head))
                     self._triggers.setdefault(head.sentence, []).append(trigger)
+        self._all_triggers = tuple(t for near in self._triggers.values() for t in near)
         self._story = Story(reading, contacts, lexicon)
         self._thread = self._story.thread
         self._seen = -1
@@ -92,7 +93,11 @@ class Linker:
         found = [Link(n, named=True) for n in firm]
         if not firm:
             current = self._current(utterance, siblings, sentence, own_account=own_account, planned=soft)
-            found = [Link(current, named=False)] if current is not None else []
+            told = self._told_with(current, utterance) if own_account and current is not None else (current,)
+            found = [Link(n, named=False) for n in told if n is not None]
+        elif any(self._contacts[n].status == "ruled_out" for n in firm):
+            # What a side rules out when it speaks of a contact, it says of that one as well.
+            found += [Link(n, named=False) for n in self._spoken_of_here(sentence, self._states[firm[0]])]
         if found:
             speaker = utterance.speaker.key if utterance.speaker else None
             words = self._story.words(utterance.clause.span) if utterance.statement else ()
@@ -101,6 +106,30 @@ class Linker:
             self._thread.follow(self.newest(found[0].contact), sentence, speaker, words, named=named)
             found += self._denied_too(utterance, found[0])
         return tuple(dict.fromkeys((*found, *(Link(n, named=True) for n in soft))))
+
+    def _spoken_of_here(self, sentence: int, states: frozenset[str]) -> tuple[int, ...]:
+        """The contact of these states that took place and of which this sentence or the one before spoke."""
+        current = self._thread.contact
+        if current is None or sentence - self._thread.sentence > 1 or self._states[current] != states:
+            return ()
+        return (current,) if self._contacts[current].status == "held" else ()
+
+    def _told_with(self, contact: int, utterance: Utterance) -> tuple[int, ...]:
+        """The contact, and those of which the same words told: "Today he spoke separately with Lind and with Moreau".
+
+        Where the clause names somebody of the others, it is of theirs alone.
+        """
+        spans = {t.span for t in self._all_triggers if t.contact == contact}
+        along = [
+            t.contact for t in self._all_triggers if t.span in spans and self._contacts[t.contact].standing == "main"
+        ]
+        together = tuple(sorted({contact, *along}))
+        shared = frozenset.intersection(*(self._states[n] for n in together))
+        named = {
+            a.state for m in self._reading.mentions_in(utterance.clause.span) for a in m.actors if a.kind == "person"
+        }
+        meant = tuple(n for n in together if (self._states[n] - shared) & named)
+        return meant or together
 
     def only_names(self, utterance: Utterance, contact: int) -> bool:
         """Whether a clause of the outlet only says that the contact took place: its verb is the word for it."""
@@ -129,6 +158,8 @@ class Linker:
 
     def _pass_sentences(self, sentence: int) -> None:
         """Let the thread follow the contacts that the sentences before this one name."""
+        for passed in range(self._seen + 1, sentence + 1):
+            self._thread.met.update(t.contact for t in self._triggers.get(passed, ()))
         for passed in range(self._seen + 1, sentence):
             if firm := [t.contact for t in self._triggers.get(passed, ()) if self._contacts[t.contact].status in _FIRM]:
                 self._thread.follow(self.newest(self._foremost(firm)[-1]), passed, None, (), named=False)
@@ -199,8 +230,11 @@ class Linker:
             return current
         if distance > NEAR or self._elsewhen(utterance, current):
             return None
-        if any(self._states[n] <= self._states[current] for n in planned) and utterance.sides:
-            return current if utterance.institutional or self._arranges(utterance) else None
+        if any(self._states[n] <= self._states[current] for n in planned):
+            if self._will_again(utterance, distance):
+                return current
+            if utterance.sides:
+                return current if utterance.institutional or self._arranges(utterance) else None
         return current if any(self._story.goes_on(u, current, distance) for u in siblings or (utterance,)) else None
 
     def _resumed(self, utterance: Utterance, sentence: int) -> int | None:
@@ -220,6 +254,13 @@ class Linker:
         kinds = {self._lexicon.kind(self._parse, verb) for verb in verbs if verb.pos in ("VERB", "AUX")}
         wished = any(self._lexicon.has(self._lexicon.wishes, self._parse, verb) for verb in verbs)
         return bool(kinds & {"agreed", "offered", "requested"}) and not wished
+
+    def _will_again(self, utterance: Utterance, distance: int) -> bool:
+        """Whether both will do something: "They will speak again in May", "We will hold further talks"."""
+        subject = self._parse.child(utterance.clause.head, "nsubj")
+        if subject is None or distance > NEAR or subject.lower not in self._lexicon.both | {"we"}:
+            return False
+        return any(aux.lower in ("will", "would", "'ll") for aux in self._parse.children(utterance.clause.head, "aux"))
 
     def _first(self, sides: Sequence[str]) -> int | None:
         """The contact that the document is about, for words before the first one that names it."""
@@ -245,7 +286,7 @@ class Linker:
                 continue
             if time.type != "DATE" or time.value == "PRESENT_REF" or self._reading.text(time.span).casefold() in dates:
                 continue
-            if self._lies_ahead(utterance, time, report):
+            if self._lies_ahead(utterance, time, report) or self._looks_back(time):
                 continue
             if earlier or time.interval.is_open or not time.interval.touches(report.date.interval, 1):
                 return True
@@ -258,6 +299,12 @@ class Linker:
         cue = {t.i for t in self._parse.tokens_in(utterance.statement.cue)}
         above = (t for n in self._parse.tokens_in(time.span)[:1] for t in self._parse.ancestors(n.i))
         return next((t.i in cue for t in above if t.pos in ("VERB", "AUX")), False)
+
+    def _looks_back(self, time: TimeExpression) -> bool:
+        """Whether a date is that of what somebody is thanked for or congratulated on: "thanked her for her visit in May"."""
+        tokens = self._parse.tokens_in(time.span)[:1]
+        verb = next((t for n in tokens for t in self._parse.ancestors(n.i) if t.pos in ("VERB", "AUX")), None)
+        return verb is not None and verb.lemma in self._lexicon.looking_back and verb.end <= time.span.start
 
     def _lies_ahead(self, utterance: Utterance, time: TimeExpression, report: ContactReport) -> bool:
         """Whether a date inside somebody's words lies after the contact: it is what they want, not when they spoke."""

@@ -52,7 +52,7 @@ def gap(first: Span, second: Span) -> int:
     return max(first.start - second.end, second.start - first.end, 0)
 
 
-_KNOWN = frozenset({"the", "this", "that", "their", "our", "his", "her", "its"})
+_KNOWN = frozenset({"the", "this", "that", "such", "their", "our", "his", "her", "its"})
 NONE = frozenset({"no", "any"})
 
 
@@ -60,4 +60,5 @@ def refers(parse: Parse, utterance: Utterance, nouns: frozenset[str], determiner
     """Whether a clause speaks of "the call", "this conversation": a contact that is known already."""
     tokens = parse.tokens[utterance.clause.first : utterance.clause.last]
     named = (t for t in tokens if t.lemma in nouns and t.pos == "NOUN")
-    return any(child.lower in determiners for t in named for child in parse.children(t.i, "det", "poss"))
+    known = (c for t in named for c in parse.children(t.i, "det", "poss", "predet", "amod"))
+    return any(c.lower in determiners and (c.dep in ("det", "poss") or c.lower == "such") for c in known)

@@ -72,6 +72,12 @@ def names_account(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
     return bool(lexicon.accounts & set((speaker.role or "").casefold().split()))
 
 
+def taken_up(parse: Parse, statement: Statement) -> bool:
+    """Whether the source is somebody of whom the text has told ("the sources", "they")."""
+    tokens = parse.tokens_in(statement.source) if statement.source else ()
+    return bool(tokens) and (tokens[0].lower == "the" or all(t.pos == "PRON" for t in tokens))
+
+
 def definite_text(parse: Parse, statement: Statement, lexicon: Lexicon) -> bool:
     """Whether the source is "the statement" or "the ministry": whose it is was said before."""
     tokens = parse.tokens_in(statement.source) if statement.source else ()
@@ -131,7 +137,9 @@ def _seat(parse: Parse, tokens: Sequence[Token], speaker: Actor, heads: Heads) -
     """The state in whose capital a source sits that names no state: "a spokeswoman in Oslo"."""
     if speaker.kind not in ("person", "office", "group") or (speaker.named and speaker.name):
         return None
-    places = (n for t in tokens if t.lower in ("in", "from", "at") for n in parse.children(t.i, "pobj"))
+    below = [p for t in tokens if t.pos in ("NOUN", "PROPN") for p in parse.children(t.i, "prep")]
+    near = (t for t in (*tokens, *below) if t.lower in ("in", "from", "at"))
+    places = (n for t in near for n in parse.children(t.i, "pobj"))
     owners = (heads.owner(n) for n in places)
     return next((o.state for o in owners if o is not None and o.state), None)
 

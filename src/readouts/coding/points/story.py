@@ -25,6 +25,8 @@ _ELSEWHERE = ("interview", "speech", "article")
 """Media in which an official speaks of what he likes, and not of what the report is about."""
 
 _THEM = frozenset({"him", "her", "them"})
+_COMING = frozenset({"another", "next", "further", "future"})
+_LONG_AGO = -9
 
 
 @dataclass(slots=True)
@@ -40,6 +42,9 @@ class Thread:
     voices: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Speaker → the contact that they spoke of last, and in which sentence."""
 
+    met: set[int] = field(default_factory=set)
+    """Contacts that the document has named so far."""
+
     told: int = -9
     """The last sentence whose speaker spoke of the contact in so many words."""
 
@@ -52,6 +57,7 @@ class Thread:
         if speaker:
             self.voices[speaker] = (contact, sentence)
         self.words.setdefault(contact, set()).update(words)
+        self.met.add(contact)
 
 
 def official(utterance: Utterance) -> bool:
@@ -83,6 +89,10 @@ class Story:
         if utterance.statement is not None and self._between_both(utterance, contact):
             return True
         if self._together(utterance, contact) or self.acts(utterance, contact, distance):
+            return True
+        if self._carries_on(utterance, contact) or self._posts(utterance, contact, distance):
+            return True
+        if distance <= 2 and self._judges_it(utterance, contact):
             return True
         if self._right_after(utterance, contact, distance) or self.spoken_for(utterance, contact, distance):
             return True
@@ -116,7 +126,55 @@ class Story:
             return False
         if utterance.statement.medium is not None and (utterance.statement.medium).startswith(_ELSEWHERE):
             return False
-        return report.standing == "main" and distance <= 2 and self._is_only_one(contact, utterance.sides)
+        alone = self._is_only_one(contact, utterance.sides)
+        return (report.standing == "main" or distance <= 1) and distance <= 2 and alone
+
+    def _carries_on(self, utterance: Utterance, contact: int) -> bool:
+        """Whether whoever spoke of the contact in the sentence before goes on: "…, he said", "Lind added that …".
+
+        A pronoun with a verb of saying, in the same paragraph, has the audience and the subject of the words before it.
+        """
+        said, speaker = utterance.statement, utterance.speaker
+        if said is None or speaker is None:
+            return False
+        spoken_of, last = self.thread.voices.get(speaker.key, (None, _LONG_AGO))
+        here = self._sentences.at(utterance.place.start)
+        if spoken_of != contact or not 0 <= here - last <= 1:
+            return False
+        sentences = self._parse.sentences
+        source = self._parse.tokens_in(said.source) if said.source else ()
+        cue = self._parse.tokens_in(said.cue) if said.cue else ()
+        pronoun = all(t.pos == "PRON" for t in source)
+        adds = any(t.lemma in self._lexicon.adding for t in cue)
+        same = sentences[here].paragraph == sentences[last].paragraph
+        return same and (adds or (pronoun and said.act == "says"))
+
+    def _posts(self, utterance: Utterance, contact: int, distance: int) -> bool:
+        """Whether somebody of a side writes in public right after words about the only contact so far.
+
+        A report on a call quotes the posts that its sides put out on it.
+        """
+        said = utterance.statement
+        if said is None or utterance.speaker is None or not (said.medium or "").startswith("social"):
+            return False
+        if not any(same_person(utterance.speaker, p) for p in self._contacts[contact].participants):
+            return False
+        return distance <= 2 and self._is_only_one(contact, utterance.sides)
+
+    def _judges_it(self, utterance: Utterance, contact: int) -> bool:
+        """Whether somebody of a side says in no sentence how it was: "A warm conversation", "Glad to hear from him"."""
+        clause = utterance.clause
+        tokens = self._parse.tokens[clause.first : clause.last]
+        if utterance.statement is None or not set(utterance.sides) & self._states[contact]:
+            return False
+        nouns = [t for t in tokens if t.pos == "NOUN" and t.lemma in self._lexicon.contacts and t.dep != "pobj"]
+        if nouns and not any(t.pos in ("VERB", "AUX") for t in tokens):
+            about = self._parse.children(nouns[0].i)
+            coming = any(t.lower in NONE or t.lower in _COMING for t in about)
+            return any(t.dep == "amod" for t in about) and not coming
+        opening = [t for t in tokens if t.pos not in ("PUNCT", "ADV")][:3]
+        words = [t.lower for t in opening]
+        return len(words) == 3 and words[0] in self._lexicon.glad and words[1] == "to" and opening[2].tag == "VB"
 
     def _right_after(self, utterance: Utterance, contact: int, distance: int) -> bool:
         """Whether a participant says something right after the report of the only contact, to nobody else.
@@ -133,8 +191,10 @@ class Story:
         return report.standing == "main" and self._is_only_one(contact, utterance.sides)
 
     def _is_only_one(self, contact: int, sides: Sequence[str]) -> bool:
-        """Whether the document is about no other contact of these sides."""
-        main = (n for n, c in enumerate(self._contacts) if c.standing == "main" and n != contact)
+        """Whether the document has spoken so far of no other contact of these sides that it is about."""
+        main = (
+            n for n, c in enumerate(self._contacts) if c.standing == "main" and n != contact and n in self.thread.met
+        )
         return bool(self._states[contact] & set(sides)) and not any(self._states[n] & set(sides) for n in main)
 
     def _speaks_of_it(self, utterance: Utterance, contact: int) -> bool:

@@ -72,7 +72,19 @@ def _says_more(parse: Parse, piece: Span) -> bool:
 def _end_of_predicate(parse: Parse, verb: Token) -> int:
     """Where the objects and complements of a verb end: "congratulated [him] on his victory"."""
     parts = parse.children(verb.i, "dobj", "dative", "prep", "xcomp", "ccomp", "oprd", "prt")
-    return max((parse.subtree_span(t.i).end for t in parts if t.i > verb.i), default=verb.end)
+    ends = [parse.subtree_span(t.i).end for t in (*parts, *_conditions(parse, verb)) if t.i > verb.i]
+    return max(ends, default=verb.end)
+
+
+def _conditions(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Clauses that say on what condition or to what end: "demanded a rope so that nobody falls"."""
+    for clause in parse.children(verb.i, "advcl"):
+        first = parse.edges(clause.i)[0]
+        if first.i > verb.i and first.lower in _CONDITIONS and parse.tokens[first.i - 1].text != ",":
+            yield clause
+
+
+_CONDITIONS = frozenset({"so", "if", "unless", "until", "because", "before", "in"})
 
 
 def _clausal(parse: Parse, tokens: Sequence[Token]) -> bool:

@@ -24,6 +24,7 @@ from readouts.coding.points.speakers import (
     speaking_sides,
     states_near,
     subject_of,
+    taken_up,
 )
 from readouts.coding.points.stretches import rest_of, shortened, spans_of
 from readouts.documents.kinds import OFFICIAL_KINDS, SPOKEN_KINDS
@@ -134,7 +135,8 @@ def _sides(
                 sides = tuple(acting) if len(acting) == 1 else sides
         if speaker is not None:
             # "The Norwegian state agency Fjord reported … It said …": whoever has a side keeps it.
-            sides = sides or earlier.get(speaker.key, ())
+            again = speaker.state is None and taken_up(parse, statement) and earlier.get(speaker.key, ())
+            sides = again or sides or earlier.get(speaker.key, ())
             earlier[speaker.key] = sides
         found[statement.id] = sides
         if sides and speaker is not None and (institutional(speaker) or names_account(parse, statement, lexicon)):

@@ -63,12 +63,17 @@ class Described:
         if not states and noun_is_ministry(self._scene.tokens[c.head]) and (own := self._minister_before(c)):
             states = [own]
         if not states and c.kind == "organisation" and c.offices:
-            # "The PMO" of the prime minister who was spoken of.
-            people = self._discourse.people_before(c.head)
-            states.extend([p.state for p in people if p.office == c.offices[0] and p.state][:1])
+            states.extend(self._office_of(c))
         if not states:
             return self._at_home(c) or self._without_state(c)
         return tuple(self._of(state, c) for state in states), ""
+
+    def _office_of(self, c: Candidate) -> list[str]:
+        """State of "the PMO", that of the prime minister who was spoken of; of two that of the home of the report."""
+        people = self._discourse.people_before(c.head)
+        holding = [p.state for p in people if p.office == c.offices[0] and p.state]
+        home = [s for s in (self._filed_in(), self._scene.document.outlet_country) if s in holding]
+        return [*home, *holding][:1]
 
     def _sender(self, c: Candidate) -> str | None:
         """As in "Ghana is to send 200 soldiers": whose they are."""
@@ -155,12 +160,15 @@ class Described:
         )
 
     def _where(self, c: Candidate) -> str | None:
-        """State of the capital that a clause about officials hangs on: "from Delhi, where officials say …"."""
+        """State of the capital that a clause about officials hangs on: "from Delhi, where officials say …"; "officials in Delhi"."""
         clause = next((a for a in self._scene.parse.ancestors(c.head) if a.dep == "relcl"), None)
-        place = self._scene.parse.head(clause.i) if clause is not None else None
-        atom = self._scene.atoms.at[place.i] if place is not None else None
-        capital = atom.get("capital") if atom is not None else None
-        return capital.state if capital is not None else None
+        places = [self._scene.parse.head(clause.i)] if clause is not None else []
+        for preposition in self._scene.parse.children(c.head, "prep"):
+            if preposition.lower == "in":
+                places.extend(self._scene.parse.children(preposition.i, "pobj"))
+        atoms = (self._scene.atoms.at[place.i] for place in places if place is not None)
+        capitals = (atom.get("capital") for atom in atoms if atom is not None)
+        return next((capital.state for capital in capitals if capital is not None), None)
 
     def _minister_before(self, c: Candidate) -> str | None:
         """State of the minister spoken of last: "Kenya's foreign minister … told the ministry"."""
