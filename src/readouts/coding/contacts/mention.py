@@ -11,7 +11,7 @@ from readouts.coding.contacts.channels import channel_of
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found
 from readouts.coding.contacts.status import Judgement
-from readouts.coding.timing import find_when, governor
+from readouts.coding.timing import find_when, governor, when_of_occasion
 from readouts.language.parse import Token
 from readouts.trace import Step
 
@@ -118,7 +118,7 @@ def _when(scene: Scene, token: Token) -> When:
         return When((since,), "on", "past", (f"the clause with “{token.text}” tells what was “{words}”",))
     when = find_when(scene.reading, token.i)
     if when.relation == "since" or _only_counted_from(scene, token, when):
-        return When((), "on", when.tense, ())
+        return when_of_occasion(scene.reading, token.i) or When((), "on", when.tense, ())
     if when.expressions and when.relation in {"before", "after"}:
         when = _day_beside_hour(scene, token, when)
     return when if when.expressions else _of_opening(scene, token) or _of_predicate(scene, token, when)

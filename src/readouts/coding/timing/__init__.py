@@ -2,7 +2,7 @@
 
 from readouts.coding.timing.dates import date_of, days_of
 from readouts.coding.timing.verbs import VerbGroup, governor, tense_of, verb_group
-from readouts.coding.timing.when import Attachment, attachments, datable, find_when, phrase_head
+from readouts.coding.timing.when import Attachment, attachments, datable, find_when, phrase_head, when_of_occasion
 
 __all__ = [
     "Attachment",
@@ -16,4 +16,5 @@ __all__ = [
     "phrase_head",
     "tense_of",
     "verb_group",
+    "when_of_occasion",
 ]

@@ -74,6 +74,8 @@ def find_when(reading: Reading, trigger: int) -> When:
     if (told := _time_described(reading, trigger)) is not None:
         words = reading.text(reading.times[told].span)
         return When((told,), "on", tense, (f"the clause with “{parse.tokens[trigger].text}” tells what was “{words}”",))
+    if (occasion := when_of_occasion(reading, trigger)) is not None:
+        return occasion
     below = [a for a in (_through_noun(parse, a, trigger) for a in found) if a is not None]
     if below:
         first = below[0]
@@ -115,6 +117,31 @@ def _time_described(reading: Reading, trigger: int) -> int | None:
     if verb.i != trigger and _link_to(parse, parse.tokens[trigger], verb)[0] not in {"dobj", "nsubjpass", "attr"}:
         return None
     return next((n for n, t in enumerate(reading.times) if t.span.overlaps(head.span) and datable(t)), None)
+
+
+def when_of_occasion(reading: Reading, trigger: int) -> When | None:
+    """The time of the clause that was the first, or n-th, time of what the trigger tells; None where none is told so."""
+    verb = _clause_of_occasion(reading.parse, trigger)
+    if verb is None:
+        return None
+    sites = {verb.i, *(t.i for t in reading.parse.children(verb.i, "conj") if t.i < trigger)}
+    own = [a for a in attachments(reading, trigger) if a.site in sites]
+    if not own:
+        return None
+    same = [a for a in own if a.relation == own[0].relation]
+    because = tuple(f"“{a.words}” goes with “{verb.text}”, which was that time" for a in same)
+    return When(tuple(a.expression for a in same), own[0].relation, tense_of(reading.parse, trigger), because)
+
+
+def _clause_of_occasion(parse: Parse, trigger: int) -> Token | None:
+    """The verb of the clause that is said to be the occasion: "they *spoke* on Sunday, the first time that the two had met"."""
+    verb = parse.tokens[trigger]
+    noun = parse.head(trigger) if verb.dep in {"relcl", "acl", "ccomp"} else None
+    if noun is None or noun.lemma not in timing_words().occasions or noun.dep not in {"npadvmod", "appos"}:
+        return None
+    if noun.i > trigger or not any(t.lower in timing_words().counted for t in parse.children(noun.i, "amod")):
+        return None
+    return next((t for t in parse.ancestors(noun.i) if t.pos in _VERBAL), None)
 
 
 def attachments(reading: Reading, trigger: int) -> list[Attachment]:

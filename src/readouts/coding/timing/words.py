@@ -20,6 +20,8 @@ class TimingWords(BaseModel):
     long_units: frozenset[str]
     phase_verbs: frozenset[str]
     motion_verbs: frozenset[str]
+    occasions: frozenset[str]
+    counted: frozenset[str]
 
 
 @cache

@@ -88,6 +88,8 @@ class Anaphora:
             return 9.0
         if distance == 0 and heard.at == claimant(self._scene, token):
             return 8.0
+        if distance == 0 and heard.at == self._possessor_above(token):
+            return 8.0
         score = 0.8 if distance == 0 else -0.2 - 2.0 * distance
         paragraph = self._scene.parse.sentences[token.sentence].paragraph
         if heard.paragraph != paragraph:
@@ -134,6 +136,17 @@ class Anaphora:
         verb = next((a for a in self._scene.parse.ancestors(token.i) if a.pos in {"VERB", "AUX"}), None)
         subject = self._scene.parse.child(verb.i, "nsubj", "nsubjpass") if verb is not None else None
         return subject.i if subject is not None else -1
+
+    def _possessor_above(self, token: Token) -> int:
+        """The possessor of what is said to be to or with somebody: "the president's call to his counterpart"; -1 where there is none."""
+        parse = self._scene.parse
+        noun = parse.head(token.i) if token.dep == "poss" else None
+        preposition = parse.head(noun.i) if noun is not None and noun.dep == "pobj" else None
+        above = parse.head(preposition.i) if preposition is not None else None
+        if above is None or above.pos not in {"NOUN", "PROPN"}:
+            return -1
+        possessor = parse.child(above.i, "poss")
+        return possessor.i if possessor is not None and possessor.i < token.i else -1
 
     def _praised(self, token: Token) -> int:
         """The object of "thanked X for his …", "accused X of his …": the possessor is X; -1 where there is none."""
@@ -318,6 +331,8 @@ class Anaphora:
     def many(self, candidate: Candidate) -> tuple[Referent, ...]:
         """Whom "they" means: the latest two together or group, subjects before others."""
         token = self._scene.tokens[candidate.head]
+        if pair := self._pair_of_subject(token):
+            return pair
         barred = self._co_arguments(token)
         best: tuple[float, int] | None = None
         found: tuple[Referent, ...] = ()
@@ -336,6 +351,20 @@ class Anaphora:
             if best is None or (score, heard.at) > best:
                 best, found = (score, heard.at), heard.referents
         return found
+
+    def _pair_of_subject(self, token: Token) -> tuple[Referent, ...]:
+        """The two whose contact is the subject: "his call to X was *their* first contact since *they* met in Oslo"."""
+        parse = self._scene.parse
+        ancestors = parse.ancestors(token.i)
+        be = next((v for v in ancestors if v.lemma == "be" and parse.child(v.i, "attr") is not None), None)
+        subject = parse.child(be.i, "nsubj") if be is not None else None
+        if subject is None or subject.i > token.i or subject.pos not in {"NOUN", "PROPN"}:
+            return ()
+        heads = [t for t in parse.subtree(subject.i) if t.dep in {"poss", "pobj"} and t.i != subject.i]
+        told = [self._meant_at(t.i) for t in heads]
+        people = [r[0] for r in told if len(r) == 1 and r[0].is_person and r[0].state is not None]
+        two = tuple({id(p): p for p in people}.values())
+        return two if len(two) == 2 and two[0].state != two[1].state else ()
 
     def _several(self, heard: Heard) -> bool:
         """Whether one body is spoken of in the plural: "the police … they", "the authorities"."""

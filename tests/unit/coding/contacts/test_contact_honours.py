@@ -69,3 +69,28 @@ def test_what_somebody_did_after_a_trip_stays_one(code: Code) -> None:
     """Without a count, a meeting “after his trip” may be the one of the trip."""
     found = code("Emmanuel Macron met Olaf Scholz after his trip to Berlin on Monday.", DAY).contacts
     assert len(found) == 1
+
+
+OCCASIONS = [
+    ("Emmanuel Macron embraced Olaf Scholz on Sunday in Berlin, the first time the two leaders have met since May.", date(2024, 6, 16)),
+    ("Emmanuel Macron and Olaf Scholz danced and sang on Sunday in Berlin, the second time that the two had met.", date(2024, 6, 16)),
+    ("It was the first time that Emmanuel Macron and Olaf Scholz had met since a summit on Sunday.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), OCCASIONS)
+def test_the_first_time_is_the_time_of_its_clause(code: Code, text: str, day: date | None) -> None:
+    """What a clause is said to be the first time of took place when the clause did; “since” tells of another time."""
+    (main,) = (r for r in code(text, DAY).contacts if r.standing == "main")
+    assert main.date.interval.earliest == day
+
+
+def test_a_call_to_a_counterpart_is_of_the_callers_rank(code: Code) -> None:
+    """“The president's call to his counterpart” after two ministers: a president's, and “their” and “they” are the presidents."""
+    text = (
+        "Sameh Shoukry was received at the airport by Mevlut Cavusoglu. The Egyptian president's call to his Turkish "
+        "counterpart on 7 February was their first contact since they shook hands in Qatar in November."
+    )
+    sides = [{a.name for a in r.participants} for r in code(text, date(2023, 2, 27)).contacts]
+    leaders, ministers = {"Abdel Fattah el-Sisi", "Recep Tayyip Erdoğan"}, {"Sameh Shoukry", "Mevlüt Çavuşoğlu"}
+    assert sorted(map(sorted, sides)) == sorted(map(sorted, [ministers, leaders, leaders]))
