@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from readouts.coding.coding import Channel, Claim, ClaimKind, Coding
 from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
-from readouts.language.times.forms import Fixed
+from readouts.language.times.forms import Fixed, Yearly
 from readouts.language.times.model import TimeExpression
 from readouts.record.asking import is_nameless_official
+from readouts.record.counting import counting_words
 from readouts.record.coverage import Holdings
 from readouts.record.model import Contact
 from readouts.record.pairing.channels import channels_agree
@@ -23,26 +24,7 @@ from readouts.span import Span
 _PERIOD = re.compile(r"^P(\d+)([DWMY])$")
 _MONTH_OR_YEAR = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2]))?$")
 _DAYS_OF = {"D": 1, "W": 7, "M": 31, "Y": 366}
-# Words that make a claim one on offices, whoever holds them: "the defence chiefs of the two countries".
-_OF_STATES = re.compile(r"\b(?:countries|nations|powers|neighbou?rs|rivals|governments)\b", re.IGNORECASE)
-# Words by which a claim counts contacts of a certain rank, so that not every contact speaks against it.
-_OF_A_RANK = re.compile(
-    r"\b(?:formal|official|full|full-scale|substantive|proper|structured|bilateral|trilateral|one-on-one"
-    r"|of any (?:substance|weight|length)|of (?:its|this|that) (?:kind|sort|type)|in (?:this|that) format)\b",
-    re.IGNORECASE,
-)
-# Words by which a claim counts letters too; "conversation", "talks" and "met" do not.
-_OF_ANY_MEANS = re.compile(
-    r"\b(?:contacts?|exchanges?|exchanged|communicat\w+|correspond\w+|letters?)\b", re.IGNORECASE
-)
-# "They had last spoken in July": before the contact of which the document tells, which may be the news of the last days.
-_BEFORE_THE_NEWS = re.compile(r"\bhad\b|['’]d\b", re.IGNORECASE)
-# "Have yet to meet", "had never spoken": counted from the beginning.
-_EVER = re.compile(r"\b(?:never|ever|yet to)\b", re.IGNORECASE)
-# Words around the time of an anchor that name nothing else ("a call in May", but not "Oslo's offer in May").
-_PLAIN_ANCHOR = re.compile(
-    r"\b(?:since|from|on|in|at|of|the|early|late|mid|last|this|that|year|month|week|then|back)\b|\W"
-)
+_NO_WORD = re.compile(r"\W")
 # A claim that somebody types and that names no date is about the newest contact that fits it.
 _TIED_DAYS = 3
 # Denials and other accounts that bear on a contact appear within these days of it.
@@ -138,13 +120,13 @@ def _completed(
         before=coding.published.interval,
         known=known,
         document=coding.document,
-        of_states=bool(_OF_STATES.search(claim.text)),
+        of_states=bool(counting_words().of_states.search(claim.text)),
         of_a_rank=counts_a_rank(claim.text),
-        counts_letters=claim.channel == "letter" or bool(_OF_ANY_MEANS.search(claim.text)),
+        counts_letters=claim.channel == "letter" or bool(counting_words().of_any_means.search(claim.text)),
         claim=claim.id,
         anchored=claim.anchor is not None,
-        ever=bool(_EVER.search(claim.text)),
-        before_news=bool(_BEFORE_THE_NEWS.search(claim.text)),
+        ever=bool(counting_words().ever.search(claim.text)),
+        before_news=bool(counting_words().before_the_news.search(claim.text)),
         side=_side_of(claim, coding, participants),
         told=_told_days(claim, coding),
     )
@@ -162,7 +144,8 @@ def _is_plain_time(claim: Claim, coding: Coding) -> bool:
     if not span.overlaps(anchor.span):
         return True
     before, behind = max(span.start - anchor.span.start, 0), max(span.end - anchor.span.start, 0)
-    return not _PLAIN_ANCHOR.sub("", (anchor.text[:before] + anchor.text[behind:]).casefold())
+    beside = counting_words().beside_a_time.sub("", (anchor.text[:before] + anchor.text[behind:]).casefold())
+    return not _NO_WORD.sub("", beside)
 
 
 def _counted(claim: Claim, participants: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -170,7 +153,7 @@ def _counted(claim: Claim, participants: tuple[Actor, ...]) -> tuple[Actor, ...]
 
     "The first talks between the foreign ministers of the two countries since May" counts talks of their predecessors too.
     """
-    if claim.kind not in ("first_since", "none_since", "nth") or not _OF_STATES.search(claim.text):
+    if claim.kind not in ("first_since", "none_since", "nth") or not counting_words().of_states.search(claim.text):
         return participants
     names = [w for a in participants if a.name for w in plain(a.name).split()]
     if not all(a.office and a.state for a in participants) or any(w in plain(claim.text) for w in names if len(w) > 2):
@@ -205,6 +188,8 @@ def _anchor_days(claim: Claim, coding: Coding, about: Contact | None) -> Interva
     if claim.anchor.expression is not None:
         expression = coding.times[claim.anchor.expression]
         if expression.type in ("DURATION", "SET"):
+            if claim.kind == "none_since":
+                return _before_writing(expression, coding)
             return _days_back(expression, about) if claim.kind == "first_since" else None
         latest = about.date.interval.latest if about else None
         days = _whole_period(expression)
@@ -245,6 +230,12 @@ def _days_back(expression: TimeExpression, about: Contact | None) -> Interval | 
     return days_back(expression.value, about.date.interval)
 
 
+def _before_writing(expression: TimeExpression, coding: Coding) -> Interval | None:
+    """“Had not met for twenty years”: the days so long before the document, where its day is known."""
+    published = coding.published.interval
+    return days_back(expression.value, published) if expression.type == "DURATION" and is_narrow(published) else None
+
+
 def days_back(value: str, days: Interval) -> Interval | None:
     """The days a period (``P3Y``) before others: "the first meeting in three years", give or take a unit."""
     period = _PERIOD.match(value)
@@ -256,7 +247,7 @@ def days_back(value: str, days: Interval) -> Interval | None:
 
 def counts_a_rank(words: str) -> bool:
     """Whether words count contacts of a certain rank or kind only ("formal talks", "the first of its kind")."""
-    return _OF_A_RANK.search(words) is not None
+    return counting_words().of_a_rank.search(words) is not None
 
 
 def _happening_in(span: Span, coding: Coding) -> Interval | None:
@@ -288,10 +279,23 @@ def _window(claim: Claim, coding: Coding, about: Contact | None) -> Interval | N
         if expression.type == "DURATION" and period and latest:
             back = int(period[1]) * _DAYS_OF[period[2]]
             return Interval(latest - timedelta(back), latest)
-    days = _anchor_days(claim, coding, about)
+    days = _seen_from(claim, coding, latest) or _anchor_days(claim, coding, about)
     if days is None or days.earliest is None:
         return None
     return Interval(days.earliest, latest if latest and latest >= days.earliest else None)
+
+
+def _seen_from(claim: Claim, coding: Coding, day: date | None) -> Interval | None:
+    """The days of “in December” or “since March” as seen from the contact that is counted, where its year is not said."""
+    if day is None or claim.anchor is None or claim.anchor.expression is None:
+        return None
+    if _happening_in(claim.anchor.span, coding) is not None:
+        return None
+    expression = coding.times[claim.anchor.expression]
+    if not isinstance(expression.form, Yearly):
+        return None
+    days = expression.at(day)
+    return days if days is not None and days.earliest is not None and days.earliest <= day else None
 
 
 def _contact_in(

@@ -11,7 +11,7 @@ import pytest
 from factory import Paper, Yearless, days, person, state
 from readouts.coding.coding import Anchor
 from readouts.interval import Interval
-from readouts.language.times.forms import Nothing
+from readouts.language.times.forms import Nothing, Published, Yearly
 from readouts.record.builder import RecordBuilder
 from readouts.record.candidates import candidates_in
 from readouts.record.check import check_coding, holdings_of
@@ -595,3 +595,26 @@ def test_news_without_a_day_may_be_the_contact_in_between(
     )  # fmt: skip
     found = candidates_in(question, holdings_of(record), days("2022-02-01", "2022-06-09"))
     assert [(w.contact, w.weight) for w in found.weighed] == [(earlier, weight)]
+
+
+def test_a_month_without_a_year_is_that_of_the_contact_counted(builder: RecordBuilder) -> None:
+    """ "The second in June", in a document without a date: the June of the contact, as other documents date it."""
+    paper = Paper("a")
+    call = paper.contact(BOTH, "2022-06-09")
+    june = paper.time(Yearly(Published(), (6, 1), (6, 30), "past"), days("2021-06-01", "2022-06-30"))
+    claim = paper.claim("nth", BOTH, about=call.id, value=2)
+    paper.claims = [replace(claim, anchor=Anchor(paper.span(), "June", june))]
+    earlier = [other(lambda p: p.contact(BOTH, "2021-12-20")), Paper("c", "2022-06-05")]
+    earlier[1].contact(BOTH, "2022-06-04")
+    assert checked(builder, paper, *earlier).verdict == "supported"
+
+
+def test_none_for_so_many_years_counts_back_from_the_day_of_writing(builder: RecordBuilder) -> None:
+    """ "Had not met for two years" is contradicted by a contact of the year before."""
+    paper = Paper("a", "2022-06-10")
+    years = replace(paper.times[paper.time(Nothing())], type="DURATION", value="P2Y")
+    paper.times[-1] = years
+    claim = paper.claim("none_since", BOTH)
+    paper.claims = [replace(claim, anchor=Anchor(paper.span(), "two years", len(paper.times) - 1))]
+    assert checked(builder, paper, other(lambda p: p.contact(BOTH, "2021-10-05"))).verdict == "contradicted"
+    assert checked(builder, paper, other(lambda p: p.contact(BOTH, "2019-10-05"))).verdict != "contradicted"
