@@ -21,6 +21,7 @@ ORDER = [
     {"language"},
     {"coding"},
     {"record"},
+    {"comparison"},
     {"store"},
     {"contract"},
     {"export"},

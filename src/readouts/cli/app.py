@@ -12,6 +12,7 @@ from readouts.cli import (
     asking,
     checking,
     comparing,
+    contrasting,
     correcting,
     evaluating,
     exporting,
@@ -56,6 +57,7 @@ for _command in (
     evaluating.evaluate,
 ):
     app.command()(_command)
+app.command("compare-with")(contrasting.compare_file)
 app.add_typer(correcting.app, name="correct")
 app.add_typer(actors.app, name="actors")
 
