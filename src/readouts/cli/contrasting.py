@@ -10,11 +10,11 @@ import typer
 from readouts.cli.listing import entry_table
 from readouts.cli.options import BetweenOption, JsonOption, RecordOption, actor_table, own_actors, settings_for
 from readouts.cli.terminal import err, out, print_json
-from readouts.cli.wording import counted, when
 from readouts.comparison.comparing import FileComparison, compare_with, sides_of
 from readouts.comparison.foreign import ForeignFile
 from readouts.comparison.reading import ForeignReader
 from readouts.contract.comparison import file_comparison_json
+from readouts.contract.wording import counted, when
 from readouts.ontology.cameo import Cameo
 from readouts.ontology.plover import Ontology
 from readouts.store.keeper import current_record
