@@ -238,6 +238,8 @@ def _long_item(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
         return False
     if top.dep == "pobj" and parse.tokens[top.head].lower == "of" and not _about(parse, top, lexicon):
         return False  # "a forum of old fishermen and young engineers": the list only says what the one thing is made of
+    if top.dep == "pobj" and _inside_description(parse, top, lexicon):
+        return False  # "ties built on shared values and respect for the law": how the one thing is described
     if top.dep == "pobj" and _inside_subject(parse, top, token):
         return False  # "the raids on workers and the state of the roads are …": what is said comes after the list
     if not any(item.dep == "conj" for item in items) or any(item.pos == "PROPN" for item in items):
@@ -252,6 +254,14 @@ def _about(parse: Parse, top: Token, lexicon: Lexicon) -> bool:
     preposition = parse.tokens[top.head]
     noun = parse.head(preposition.i)
     return noun is None or noun.pos == "VERB" or noun.lemma in lexicon.empty_topics
+
+
+def _inside_description(parse: Parse, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun hangs on a participle that describes another noun, and tells of no talking."""
+    participle = parse.head(parse.tokens[top.head].i)
+    if participle is None or participle.dep != "acl" or participle.tag != "VBN":
+        return False
+    return not lexicon.has_any((lexicon.speech, lexicon.together), parse, participle)
 
 
 def _inside_subject(parse: Parse, top: Token, item: Token) -> bool:

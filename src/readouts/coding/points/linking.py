@@ -203,7 +203,13 @@ class Linker:
         ):
             return []
         near.sort(key=lambda t: (gap(t.span, utterance.clause.span), t.span))
-        return [self._meant(near[0])] if near else []
+        if not near:
+            return []
+        nearest = self._meant(near[0])
+        # "After separate calls with the two" names two contacts: what is said then is of both.
+        same = len({t.contact for t in near if t.span == near[0].span}) > 1 and statement is not None
+        along = self._told_with(nearest, utterance) if same else (nearest,)
+        return [n for n in along if self._allowed(n, utterance.sides)] or [nearest]
 
     def _current(
         self,

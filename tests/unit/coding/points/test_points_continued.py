@@ -109,3 +109,21 @@ def test_clauses_of_manner_and_purpose_stay_with_their_verb(told: Told) -> None:
         "such as tea and salt must stay",
     ):
         assert any(whole in p for p in points), points
+
+
+def test_words_after_separate_calls_are_of_each_of_them(told: Told) -> None:
+    """What somebody says "after separate calls with" two others is a point of both contacts."""
+    text = (
+        "The locks will stay open, German Chancellor Olaf Scholz said on Tuesday after separate calls with "
+        "French President Emmanuel Macron and Dutch Prime Minister Mark Rutte."
+    )
+    points = told(text)
+    states = {s for side, words, s in points if side == "DEU" and "The locks will stay open" in words}
+    assert {frozenset({"DEU", "FRA"}), frozenset({"DEU", "NLD"})} <= states, points
+
+
+def test_a_list_inside_a_description_stays_whole(told: Told) -> None:
+    """ "Ties built on … and …" is one thing, and no list of what was talked of."""
+    ties = "the importance of ties built on old river treaties and deep respect for common law"
+    points = told(f"{CALL} Scholz reaffirmed {ties}.")
+    assert any(ties in text for _, text, _ in points), points
