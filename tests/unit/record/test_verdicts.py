@@ -16,7 +16,7 @@ from readouts.record.builder import RecordBuilder
 from readouts.record.candidates import candidates_in
 from readouts.record.check import check_coding, holdings_of
 from readouts.record.model import CheckedClaim
-from readouts.record.questions import Question
+from readouts.record.questions import Question, question_of
 from readouts.span import Span
 
 ADA = person("Ada Brandt", "AUT")
@@ -604,9 +604,9 @@ def test_a_month_without_a_year_is_that_of_the_contact_counted(builder: RecordBu
     june = paper.time(Yearly(Published(), (6, 1), (6, 30), "past"), days("2021-06-01", "2022-06-30"))
     claim = paper.claim("nth", BOTH, about=call.id, value=2)
     paper.claims = [replace(claim, anchor=Anchor(paper.span(), "June", june))]
-    earlier = [other(lambda p: p.contact(BOTH, "2021-12-20")), Paper("c", "2022-06-05")]
-    earlier[1].contact(BOTH, "2022-06-04")
-    assert checked(builder, paper, *earlier).verdict == "supported"
+    record = builder.build([paper.coding()], [paper.facts()])
+    question = question_of(paper.claims[0], paper.coding(), holdings_of(record))
+    assert question.window == days("2022-06-01", "2022-06-09")
 
 
 def test_none_for_so_many_years_counts_back_from_the_day_of_writing(builder: RecordBuilder) -> None:
