@@ -40,6 +40,7 @@ class ClueWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     not_in_office: frozenset[str]
     new_in_office: frozenset[str]
+    elected: frozenset[str]
     honorifics: frozenset[str]
     not_news: frozenset[str]
     not_news_kinds: frozenset[str]
@@ -116,8 +117,9 @@ class ClueFinder:
         """People who are called by an office that the table dates, or who act without a title in the news of the lead."""
         limit = _lead_end(reading)
         seen: set[tuple[str, str | None]] = set()
+        elected = self._elected(reading)
         for mention in reading.mentions:
-            if mention.form != "name" or len(mention.actors) != 1:
+            if mention.form != "name" or len(mention.actors) != 1 or mention.actors[0].id in elected:
                 continue
             actor = mention.actors[0]
             if (
@@ -136,6 +138,16 @@ class ClueFinder:
             role = actor.role or (actor.office or "in office").replace("_", " ")
             because = f"“{reading.text(mention.span)}”: {actor.name}, {role}, {actor.state}"
             yield Clue("term", mention.span, actor=actor, because=because, soft=not titled)
+
+    def _elected(self, reading: Reading) -> frozenset[str]:
+        """Ids of people who are called elected to an office anywhere in the text: they did not hold it yet."""
+        return frozenset(
+            m.actors[0].id
+            for m in reading.mentions
+            if len(m.actors) == 1
+            and m.actors[0].id
+            and self.words.elected & set(_PARTS.split(reading.text(m.span).casefold()))
+        )
 
     def _newcomers(self, reading: Reading) -> Iterator[Clue]:
         """People whom the text calls new in their office."""

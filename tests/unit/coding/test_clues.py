@@ -116,3 +116,13 @@ def test_a_text_is_dated_by_its_clues(code: Coder) -> None:
     assert found.published.interval.earliest.year == 2021
     assert found.published.interval.latest is not None
     assert found.published.interval.latest.year == 2025
+
+
+def test_who_is_elect_does_not_hold_the_office(code: Coder) -> None:
+    """A president-elect acts in the news before the term begins: no term dates the text."""
+    lead = "Donald Trump spoke by phone with Shinzo Abe, the prime minister of Japan. "
+    assert any(
+        c.actor and c.actor.name == "Donald Trump" for c in clues(code, lead + "The president was upbeat.", "term")
+    )
+    found = clues(code, lead + "The president-elect was upbeat.", "term")
+    assert not any(c.actor and c.actor.name == "Donald Trump" for c in found)
