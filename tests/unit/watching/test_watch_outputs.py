@@ -7,6 +7,7 @@ import hmac
 import io
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -105,3 +106,16 @@ def test_a_hook_that_is_not_there(desk):
     desk.keep(paper("a", "2024-05-16"))
     assert "was not answered" in watch.round().undelivered[0]
     assert len(desk.notices()) == 1
+
+
+def test_the_documented_notice_has_the_fields_of_notices(desk):
+    """docs/watch.md shows every field, in the order in which notices have them."""
+    page = (Path(__file__).parents[3] / "docs" / "watch.md").read_text("utf-8")
+    example = json.loads(page.split("```json\n")[1].split("```")[0])
+    watch = desk.watch(CONTACT)
+    desk.keep(paper("a", "2024-05-16"))
+    watch.round()
+    (notice,) = desk.notices()
+    assert list(example) == list(notice)
+    assert list(example["entry"]) == list(notice["entry"])
+    assert list(example["words"][0]) == list(notice["words"][0])

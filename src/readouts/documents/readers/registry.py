@@ -15,6 +15,7 @@ from readouts.documents.readers.json_lines import JsonLines
 from readouts.documents.readers.mail import Mail, Mailbox
 from readouts.documents.readers.markdown import Markdown
 from readouts.documents.readers.newsjson import Ninjs
+from readouts.documents.readers.newsml import NewsMl
 from readouts.documents.readers.opml import Opml
 from readouts.documents.readers.pdf import Pdf
 from readouts.documents.readers.places import inputs_at
@@ -35,6 +36,7 @@ READERS: tuple[Reader, ...] = (
     JsonFeed(),
     Feed(),
     Opml(),
+    NewsMl(),
     AddressList(),
     Markdown(),
     PlainText(),
