@@ -14,6 +14,8 @@ _ANY, _CAPITAL, _MIXED, _UPPER = "a", "C", "M", "U"
 # Words of texts that an index remembers, before it begins anew.
 _MOST_WORDS = 50_000
 _JOINS = frozenset("-‐‑–'’")
+# Written small or great inside a name, as the newsroom likes: "Hamad Al Thani", "Hamad al-Thani".
+_ARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "as", "ash", "ad", "ar", "an", "at"})
 
 
 def _case(piece: str) -> str:
@@ -80,13 +82,14 @@ class NameIndex:
         """Entries whose first piece has a key, by the key of the second, longest first."""
         entries = self._entries.get(first)
         if entries is None:
-            written = self._written.get(first)
-            if written is None:
+            names_of = self._written.get(first)
+            if names_of is None:
                 return {}
             grouped: dict[tuple[tuple[str, ...], str], dict[Name, None]] = {}
-            for text, name in written:
+            for text, name in names_of:
                 parts = pieces(text)
-                shape = (tuple(self.key(p) for p in parts), "".join(_case(p) for p in parts))
+                written = (_ANY if n and p.lower() in _ARTICLES else _case(p) for n, p in enumerate(parts))
+                shape = (tuple(self.key(p) for p in parts), "".join(written))
                 grouped.setdefault(shape, {})[name] = None
             by_second: dict[str, list[_Entry]] = {}
             for (keys, cases), names in grouped.items():

@@ -46,6 +46,8 @@ class Naming:
     def full_names(self, name: str, given: str, family: str, states: tuple[str, ...]) -> Iterator[str]:
         """The name in the orders and lengths in which it is written; the name itself first."""
         yield name
+        if _is_of_land(name):
+            return
         plain = f"{given} {family}" if given else family
         givens = [w for w in given.split() if len(fold(w)) > 1]
         if not self.file.family_first.isdisjoint(states) or not self.file.either_order.isdisjoint(states):
@@ -65,6 +67,8 @@ class Naming:
 
     def short_names(self, name: str, given: str, family: str, states: tuple[str, ...]) -> Iterator[str]:
         """What the press may call the person by alone; the family name first."""
+        if _is_of_land(name):
+            return
         yield family
         words = family.split()
         if self._has_patronymic(family):
@@ -92,3 +96,8 @@ class Naming:
 
     def _has_patronymic(self, family: str) -> bool:
         return fold(family.split(maxsplit=1)[0]) in self.file.patronymics
+
+
+def _is_of_land(name: str) -> bool:
+    """Whether a name ends with a land, as kings' names do: nobody is called “Norway” or “of Norway”."""
+    return "of" in name.split()

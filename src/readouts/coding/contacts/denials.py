@@ -114,7 +114,10 @@ def _claimed(scene: Scene, drafts: Sequence[Draft], mention: ContactMention) -> 
     before = [
         d
         for d in drafts
-        if d.mentions[0].trigger < mention.trigger and d.status in {"held", "denied"} and d.which == "this"
+        if d.mentions[0].trigger < mention.trigger
+        and d.status in {"held", "denied"}
+        and d.which == "this"
+        and not any(m.judgement.undisputed for m in d.mentions)
     ]
     fitting = [d for d in before if not mention.states or fits(scene, d, mention)]
     return max(fitting, key=lambda d: min(d.last, mention.trigger), default=None)

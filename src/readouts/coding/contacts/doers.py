@@ -44,11 +44,24 @@ def subjects_at(scene: Scene, verb: Token) -> Sides:
     if not found and head is not None and verb.dep == "pcomp" and head.pos in {"ADP", "SCONJ"}:
         above = scene.parse.head(head.i)  # "she said after talking to X": she talked
         return subjects_at(scene, above) if above is not None and above.pos in _VERBAL else ()
+    if (
+        not found
+        and verb.dep == "conj"
+        and head is not None
+        and head.pos in _VERBAL
+        and _misread_means(scene.parse, verb)
+    ):
+        return subjects_at(scene, head)
     if not found and (three := next((s for s in subjects if means_three(scene, s)), None)) is not None:
         return three_meant(scene, three)
     if len(states_of(found)) == 1 and (listed := _list_before(scene, verb)) is not None:
         return sides_at(scene, scene.parse.conjuncts(listed.i))
     return found
+
+
+def _misread_means(parse: Parse, verb: Token) -> bool:
+    """“They met in May and talked by video link in June”: the link is no agent of a passive."""
+    return bool(parse.children(verb.i, "agent")) and not parse.children(verb.i, "nsubj", "nsubjpass", "auxpass")
 
 
 def _name_before(scene: Scene, verb: Token) -> Token | None:

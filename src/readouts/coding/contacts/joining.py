@@ -227,7 +227,7 @@ def fits(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
         people_agree(draft.participants, mention.participants)
         and _channels_agree(draft.channel, mention.channel)
         and _counts_agree(draft, mention)
-        and _status_agrees(draft, mention)
+        and _status_agrees(scene, draft, mention)
         and _order_agrees(scene, draft, mention)
     )
 
@@ -271,7 +271,7 @@ def _counts_agree(draft: Draft, mention: ContactMention) -> bool:
     return many == (mention.count != 1)
 
 
-def _status_agrees(draft: Draft, mention: ContactMention) -> bool:
+def _status_agrees(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
     new, old = mention.judgement.status, draft.status
     if new is None and old in {"planned", "possible", "ruled_out"} and mention.when.tense == "past":
         # "the call was cordial" is none that lies ahead; "she asked for the call" may be.
@@ -281,7 +281,9 @@ def _status_agrees(draft: Draft, mention: ContactMention) -> bool:
     if old is None:  # only taken for granted: it was not refused, nor only hoped for
         return new not in {"refused", "possible"}
     if mention.judgement.consent and old == "held":
-        return mention.which != "later"
+        # "spoke on Monday … he had agreed to the talk"; but the meeting to which they then "agreed" comes next.
+        same = mention.channel in {"unknown", draft.channel}
+        return mention.which != "later" and (same or mention.definite or _agreed_before(scene, mention))
     if {new, old} == {"held", "planned"}:
         return any(m.judgement.consent for m in draft.mentions) and mention.which != "later"
     if {new, old} == {"possible", "held"}:
@@ -294,6 +296,12 @@ def _status_agrees(draft: Draft, mention: ContactMention) -> bool:
     if {new, old} == {"cancelled", "ruled_out"} and apart:
         return False  # "no meeting is planned, and his visit was called off"
     return new in _OPEN and old in _OPEN
+
+
+def _agreed_before(scene: Scene, mention: ContactMention) -> bool:
+    """Whether consent is told as given before what the text tells: “had agreed”."""
+    word = mention.judgement.word
+    return word is not None and any(t.lower == "had" for t in scene.parse.children(word, "aux"))
 
 
 def _order_agrees(scene: Scene, draft: Draft, mention: ContactMention) -> bool:

@@ -21,6 +21,7 @@ _BESIDE = 24
 _RIGHT_BEHIND = 5
 # How many words "since" may stand before the clause that tells of its day.
 _CLAUSE = 8
+_BEFORE_SIDES = frozenset({"with", "to"})
 Which = Literal["this", "earlier", "later"]
 Rank = Literal["leaders", "ministers", "any"]
 
@@ -74,7 +75,11 @@ def of_each_contact(
     verb = governor(scene.parse, token.i)
     spoken = channel_of(scene, token, verb, channel)
     # "The talks will go ahead with X and Y": what is known beforehand is one table.
-    joint = _joint(scene, token) or (definite and token.dep in {"nsubj", "nsubjpass"} and count == 1)
+    joint = (
+        _joint(scene, token)
+        or _one_call(scene, token)
+        or (definite and token.dep in {"nsubj", "nsubjpass"} and count == 1)
+    )
     when = _when(scene, token)
     if not when.expressions and judgement.status in {"ruled_out", "planned", "possible"}:
         when = _until_when(scene, judgement, when) or _of_occasion(scene, token, when)
@@ -274,6 +279,22 @@ def _joined(scene: Scene, token: Token) -> bool:
     preposition = scene.parse.head(token.i)
     verb = scene.parse.head(preposition.i) if preposition is not None and token.dep == "pobj" else None
     return verb is not None and verb.lemma == "join" and bool(scene.parse.children(verb.i, "dobj"))
+
+
+def _one_call(scene: Scene, token: Token) -> bool:
+    """“a call with X and Y”: one call has one line, with all of them on it."""
+    if token.tag not in {"NN", "NNP"} or token.lower.endswith("s"):
+        return False
+    before = scene.parse.children(token.i, "det", "poss", "nummod", "amod")
+    if any(t.lower in {"separate", "each", "every", "any", "no"} for t in before):
+        return False
+    if not any(t.lower in {"a", "an", "one"} for t in before):
+        return False
+    # "a call with X and another with Y", "a call with X and then with Y"
+    with_whom = [
+        t for t in scene.parse.tokens[token.i + 1 : scene.parse.sentence_of(token.i).last] if t.lower in _BEFORE_SIDES
+    ]
+    return sum(t.dep in {"prep", "conj", "dative"} for t in with_whom) < 2
 
 
 def _joint(scene: Scene, token: Token) -> bool:

@@ -30,7 +30,11 @@ def find_mentions(scene: Scene) -> tuple[ContactMention, ...]:
 def _verb_entry(scene: Scene, token: Token) -> ContactVerb | None:
     words = scene.lexicon.words
     if token.pos in _VERBAL:
-        return words.verbs.get(token.lemma.lower())
+        following = scene.parse.tokens[token.i + 1] if token.i + 1 < len(scene.parse.tokens) else None
+        with_preposition = (
+            words.verbs.get(f"{token.lemma.lower()} {following.lower}") if following is not None else None
+        )
+        return with_preposition or words.verbs.get(token.lemma.lower())
     # "it was the chancellor who rang": a past form that the tagger took for something else, in a verb's place.
     form = words.forms.get(token.lower)
     return words.verbs[form] if form is not None and token.dep in {"ROOT", "ccomp", "relcl", "conj", "advcl"} else None

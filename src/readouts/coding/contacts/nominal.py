@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from readouts.coding.contacts.doers import subjects_at
 from readouts.coding.contacts.lexicon import ContactNoun
 from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
 from readouts.coding.contacts.pairs import pair_of_noun
@@ -12,8 +13,14 @@ from readouts.coding.contacts.roundups import in_sequence
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found, of_noun
 from readouts.coding.contacts.status import Judgement, judge
+from readouts.coding.contacts.told_around import arranged_by_others
+from readouts.coding.timing import find_when
 from readouts.language.parse import Token
 
+# "On the eve of the meeting X called Y": X called then, and need not sit in the meeting.
+_BEFOREHAND = frozenset({"eve", "run-up", "wake", "aftermath"})
+_MORE = frozenset({"further", "more", "additional", "continued", "ongoing"})
+_GOING_ON = frozenset({"continue", "engage", "pursue", "maintain", "keep"})
 _OFFERING = frozenset({"offer", "propose", "request", "seek", "suggest", "ask", "invite"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -30,6 +37,8 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     ):
         return
     carrier = carrier_of(scene, token)
+    if carrier is not None and arranged_by_others(scene, token, carrier):
+        carrier = None
     if entry.on_only and not (carrier is not None and _on_the_phone(scene, token, carrier)):
         return
     determiners = {t.lower for t in parse.children(token.i, "det")}
@@ -37,8 +46,12 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     definite = bool(determiners & _DEFINITE) or owned or _dated_owner(scene, token)
     if entry.definite_only and not definite:
         return
+    if token.lemma == "contact" and _staying(scene, token):
+        return  # "agreed to remain in contact"
     if any(t.lower in {"regular", "frequent", "routine", "annual"} for t in parse.children(token.i, "amod")):
         return  # contacts in general
+    if token.tag in {"NNS", "NNPS"} and any(t.lower == "other" for t in parse.children(token.i, "amod")):
+        return  # "the chancellor's other calls with X": whatever others there were
     sides = of_noun(scene, token, carrier)
     states = states_of(sides.all)
     if entry.on_only and len(states) < 2:
@@ -70,9 +83,55 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
         or (two_sided and _only_present(scene, carrier, sides))
     ):
         return
+    if _some_day(scene, token, entry, carrier, judgement, sides):
+        return
+    if judgement.status == "denied" and two_sided and _of_third(scene, token, sides):
+        judgement = Judgement("held", "only that somebody else took part in it is denied", undisputed=True)
     yield from of_each_contact(
         scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry), meant
     )
+
+
+def _staying(scene: Scene, token: Token) -> bool:
+    """“stay in contact”, “keep up their contacts”."""
+    preposition = scene.parse.head(token.i)
+    verb = scene.parse.head(preposition.i) if preposition is not None and token.dep == "pobj" else preposition
+    return (
+        verb is not None
+        and verb.lemma in {"remain", "stay", "keep", "maintain", "be"}
+        and token.dep in {"pobj", "dobj"}
+    )
+
+
+def _some_day(
+    scene: Scene, token: Token, entry: ContactNoun, carrier: Token | None, judgement: Judgement, sides: Found
+) -> bool:
+    """“will be having further discussions”, “officials will engage in consultations”: of no day, and of nobody in particular."""
+    if (
+        judgement.status not in {"planned", "possible"}
+        or token.tag != "NNS"
+        or find_when(scene.reading, token.i).expressions
+    ):
+        return False
+    more = any(t.lower in _MORE for t in scene.parse.children(token.i, "amod"))
+    nobody = all(p.actor.name is None or p.actor.kind in {"state", "group", "organisation"} for p in sides.all)
+    going_on = carrier is not None and carrier.lemma in _GOING_ON
+    return not judgement.above and (more or going_on or (nobody and entry.plural_is_one and not _states_talk(sides)))
+
+
+def _states_talk(sides: Found) -> bool:
+    """Whether the states themselves are named, and no officials of theirs."""
+    return all(p.actor.kind in {"state", "organisation"} for p in sides.all)
+
+
+def _of_third(scene: Scene, token: Token, sides: Found) -> bool:
+    """Whether a clause says that somebody else took part in the contact: “denied that Z joined a meeting of X and Y”."""
+    preposition = scene.parse.head(token.i)
+    verb = scene.parse.head(preposition.i) if preposition is not None and token.dep == "pobj" else preposition
+    if verb is None or verb.lemma not in {"take", "participate", "join", "attend", "sit"}:
+        return False
+    others = {p.actor.state for p in subjects_at(scene, verb)}
+    return bool(others) and others.isdisjoint(states_of(sides.all))
 
 
 def _offered(scene: Scene, judgement: Judgement) -> bool:
@@ -87,7 +146,7 @@ def carrier_of(scene: Scene, noun: Token) -> Token | None:
     token = noun
     for _ in range(6):
         head = parse.head(token.i)
-        if head is None:
+        if head is None or head.lemma in _BEFOREHAND:
             return None
         if head.pos in _VERBAL:
             if token.dep == "oprd" and head.lemma in scene.lexicon.status.labelling:

@@ -194,6 +194,7 @@ class Scene:
         span = self.parse.subtree_span(i)
         own = self._widest.get(i)
         inside = [m for m in self._outer if m.span.start >= span.start and m.span.end <= span.end and m.actors]
+        inside = [m for m in inside if not self._is_owner(m)]
         position = next((n for n, m in enumerate(inside) if own is not None and m.span.overlaps(own.span)), None)
         if position is None:
             return ()
@@ -205,11 +206,24 @@ class Scene:
         return inside[first : last + 1] if self._has_and(inside[first], inside[last]) else ()
 
     def _only_and(self, left: Mention, right: Mention) -> bool:
-        between = self.parse.tokens[left.last : right.first]
+        between = self.parse.tokens[left.last : self._start_with_land(right)]
         return 0 < len(between) <= 3 and all(t.lower in {",", "and", "&"} for t in between)
+
+    def _start_with_land(self, mention: Mention) -> int:
+        """Where “Turkey's Recep Tayyip Erdogan” begins: at the land that owns the name."""
+        owner = mention.first - 2
+        if owner < 0 or self.parse.tokens[mention.first - 1].tag != "POS" or mention.form != "name":
+            return mention.first
+        land = next((m for m in self._outer if m.last == owner + 1), None)
+        return land.first if land is not None and all(a.kind == "state" for a in land.actors) else mention.first
 
     def _has_and(self, left: Mention, right: Mention) -> bool:
         return any(t.lower in {"and", "&"} for t in self.parse.tokens[left.last : right.first])
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """Whether a land only owns the name behind it: “Turkey's Recep Tayyip Erdogan”."""
+        after = self.parse.tokens[mention.last] if mention.last < len(self.parse.tokens) else None
+        return after is not None and after.tag == "POS" and all(a.kind == "state" for a in mention.actors)
 
     def _of_mention(self, mention: Mention | None) -> Iterable[Participant]:
         if mention is None:

@@ -9,6 +9,7 @@ from readouts.coding.coding import Participant
 from readouts.coding.contacts.doers import Sides, doers_of, list_told_of, sides_at, subjects_at, unique
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.scene import Scene, by_state, states_of
+from readouts.coding.contacts.told_around import attending, chairing, of_clause_above
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import is_passive
 from readouts.language.parse import Parse, Token
@@ -153,9 +154,9 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
             else:
                 right.extend(found)
     together.extend(_modifiers(scene, noun))
+    together.extend((*attending(scene, noun), *chairing(scene, noun, tuple(together))))
     if len(states_of(together)) > 1:
-        together.extend(_hosts(scene, noun, carrier))
-        together.extend(hosts_in_clause(scene, noun))
+        together.extend((*_hosts(scene, noun, carrier), *hosts_in_clause(scene, noun)))
     if not (left or right or together):
         given, taken = _in_clause(scene, noun)
         left.extend(given)
@@ -172,9 +173,10 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         left.extend(_takers(scene, noun, carrier))
         if not right:
             right.extend(_addressed(scene, noun, carrier))
-    if len(states_of(right)) > 1 and not (left or together):
-        left.extend(_speaking(scene, noun))
-        if not left:
+    if right and not (left or together):
+        several = len(states_of(right)) > 1
+        left.extend(of_clause_above(scene, noun) or (_speaking(scene, noun) if several else ()))
+        if several and not left:
             return Found()  # "talks with Y and Z": those of somebody who is not named
     return Found(unique(left), unique(right), unique(together), unique(caller))
 

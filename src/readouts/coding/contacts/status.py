@@ -32,6 +32,8 @@ class Judgement:
     """The token that decided."""
     above: tuple[int, ...] = ()
     """Status words above the contact word, nearest first."""
+    undisputed: bool = False
+    """Whether only that somebody else took part is denied: “denied that Z joined the meeting of X and Y”."""
 
 
 def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool, two_sided: bool) -> Judgement:
@@ -45,6 +47,8 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
         return Judgement("held", f"the opportunity was taken (“{verb.text}”)", word=verb.i)
     if (unheard := _unanswered(parse, trigger, words)) is not None:
         return Judgement("refused", f"“{unheard.text}”: nobody answered", word=unheard.i)
+    if (failed := _fell_through(parse, trigger)) is not None:
+        return Judgement("cancelled", f"“{failed.text}”: it did not come about", word=failed.i)
     if (open_word := _open_predicate(parse, trigger, words)) is not None:
         return Judgement("possible", f"“{open_word.text}”: it is not settled", generic=False, word=open_word.i)
     if (yet := _yet_to(parse, trigger)) is not None:
@@ -80,6 +84,24 @@ def _unanswered(parse: Parse, trigger: int, words: StatusWords) -> Token | None:
     return next(
         (t for t in parse.children(head.i, "acomp", "oprd", "attr") if t.lower in words.unanswered_states), None
     )
+
+
+def _fell_through(parse: Parse, trigger: int) -> Token | None:
+    """“the meeting fell through”, “came to nothing”, “never came about”, “did not materialise”."""
+    verb = parse.head(trigger)
+    if verb is None or parse.tokens[trigger].dep not in {"nsubj", "nsubjpass"}:
+        return None
+    words = [t.lower for t in parse.children(verb.i, "prt", "advmod", "prep", "acomp", "neg")]
+    through = [p for p in parse.children(verb.i, "prep") if p.lower in {"through", "to"}]
+    below = [t.lower for p in through for t in parse.children(p.i, "pobj")]
+    never = any(t.dep == "neg" for t in parse.children(verb.i))
+    failed = (
+        (verb.lemma == "fall" and {"through", "apart"} & set(words) and not below)
+        or (verb.lemma == "come" and "to" in words and {"nothing", "naught", "nought"} & set(below))
+        or (verb.lemma == "come" and never and {"about", "off"} & set(words))
+        or (verb.lemma in {"materialise", "materialize", "eventuate"} and never)
+    )
+    return verb if failed else None
 
 
 def _open_predicate(parse: Parse, trigger: int, words: StatusWords) -> Token | None:

@@ -11,11 +11,27 @@ from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_co
 from readouts.coding.contacts.pairs import pair_of_subject
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found, called_by_name, of_verb
-from readouts.coding.contacts.status import judge
+from readouts.coding.contacts.status import Judgement, judge
 from readouts.coding.events.syntax.phrases import governed
+from readouts.coding.timing import find_when, governor
 from readouts.language.parse import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
+# Before whom one speaks; "spoke before the ceremony" tells only when.
+_LISTENERS = frozenset(
+    {
+        "congress",
+        "parliament",
+        "reporter",
+        "journalist",
+        "press",
+        "audience",
+        "crowd",
+        "lawmaker",
+        "council",
+        "assembly",
+    }
+)
 
 
 def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[ContactMention]:
@@ -48,10 +64,45 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
     pronoun = bool(sides.together) and all(_is_pronoun(scene, p) for p in sides.together)
     definite = bare or pronoun
     judgement = judge(scene.parse, token.i, scene.lexicon, definite=bare, two_sided=len(states_of(sides.all)) > 1)
+    if (nobody := _nobody(scene, token)) is not None:
+        judgement = _of_nobody(scene, token, nobody)
+    elif judgement.status == "ruled_out" and (_for_good(scene, token) or _cannot_travel(scene, token, entry, sides)):
+        return  # a stance, and no contact of some day: "would not speak with him again", "cannot visit Russia"
     if entry.anaphoric and bare and judgement.absent:
         return  # "a summit has not been discussed" says nothing of a contact
     count = _times(scene, token)
     yield from of_each_contact(scene, token, sides, entry.channel, judgement, definite, which, count, meant)
+
+
+def _nobody(scene: Scene, verb: Token) -> Token | None:
+    """The “no” of “No Turkish president is known to have met an Armenian one”."""
+    subjects = scene.parse.children(verb.i, "nsubj", "nsubjpass")
+    head = scene.parse.head(verb.i)
+    if not subjects and verb.dep == "xcomp" and head is not None:
+        subjects = scene.parse.children(head.i, "nsubj", "nsubjpass")
+    return next((d for s in subjects for d in scene.parse.children(s.i, "det") if d.lower in {"no", "neither"}), None)
+
+
+def _of_nobody(scene: Scene, verb: Token, nobody: Token) -> Judgement:
+    """What “no president” says: a count where “since” follows, and nothing of any one contact where it does not."""
+    behind = scene.parse.tokens[verb.i : scene.parse.sentence_of(verb.i).last]
+    counted = any(t.lower == "since" for t in behind)
+    return Judgement(None, f"“{nobody.text}”: nobody did", absent=counted, generic=not counted, word=nobody.i)
+
+
+def _for_good(scene: Scene, verb: Token) -> bool:
+    """“would not speak with him again”, “will never talk to them”."""
+    said = {t.lower for t in scene.parse.children(verb.i, "advmod", "neg")}
+    behind = scene.parse.tokens[verb.i : scene.parse.sentence_of(verb.i).last]
+    again = next((t for t in behind if t.lower in {"again", "anymore"} and t.pos == "ADV"), None)
+    last = again is not None and governor(scene.parse, again.i) == verb
+    return (last or "never" in said) and not find_when(scene.reading, verb.i).expressions
+
+
+def _cannot_travel(scene: Scene, verb: Token, entry: ContactVerb, sides: Found) -> bool:
+    """“cannot visit Russia at this moment”: to a land, and to nobody in it."""
+    modal = any(t.lower in {"can", "ca", "could"} for t in scene.parse.children(verb.i, "aux"))
+    return modal and entry.channel == "visit" and all(p.actor.kind == "state" for p in sides.right)
 
 
 def _shape_fits(scene: Scene, token: Token, entry: ContactVerb) -> bool:
@@ -134,7 +185,9 @@ def _speak_to_many(scene: Scene, token: Token, sides: Found) -> bool:
         return False
     prepositions = [p for p in scene.parse.children(token.i, "prep") if p.lower in {"at", "to", "before", "in", "with"}]
     return any(
-        t.lemma in scene.lexicon.words.audiences for p in prepositions for t in scene.parse.children(p.i, "pobj")
+        t.lemma in scene.lexicon.words.audiences and (p.lower != "before" or t.lemma in _LISTENERS)
+        for p in prepositions
+        for t in scene.parse.children(p.i, "pobj")
     )
 
 

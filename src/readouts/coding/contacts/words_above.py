@@ -39,6 +39,8 @@ def words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator
             token = head
             continue
         if link == "conj":
+            if token.tag in {"VBD", "VBZ", "VBP"} and head.tag == "VB":
+                return  # "agreed to stay in touch and looked forward to …": no infinitive goes on with a finite verb
             token = head
             continue
         status = _class_of(parse, head, lexicon.status)

@@ -205,7 +205,19 @@ def _span(scene: Scene, first: int, last: int) -> NameSpan | None:
         if not ids and any(len(fold(t.text)) == 1 for t in words):
             # "Sergei V. Lavrov": initials are not in the table.
             ids = tuple(p.id for p in scene.table.people(" ".join(t.text for t in words if len(fold(t.text)) > 1)))
+        if not ids and (bare := _behind_courtesies(scene, first, last)) > first:
+            ids = tuple(p.id for p in scene.table.people(scene.words(bare, last)))
     return NameSpan(first, last, ids, _family(scene, first, last, ids), full)
+
+
+def _behind_courtesies(scene: Scene, first: int, last: int) -> int:
+    """Where the name proper begins in “Shri Narendra Modi”, “Sheikh Tamim bin Hamad al-Thani”."""
+    while first < last - 1:
+        match = scene.table.match(scene.words_of[first : first + 1], 0)
+        if match is None or not any(n.kind == "honorific" for n in match.names):
+            break
+        first += 1
+    return first
 
 
 def _family(scene: Scene, first: int, last: int, ids: tuple[str, ...]) -> int:

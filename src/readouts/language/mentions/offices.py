@@ -77,6 +77,9 @@ def _phrase(
     if not states and main_name is not None and (own := main_name.state or state_inside(scene, title.main)):
         states = [own]
     named, end = named_after(scene, after.last, names)
+    if named and not plural:
+        # "President X and President Y of China": what follows the second name is not the first one's.
+        named, end = named[:1], named[0].last
     if named and not states:
         post = right_of(scene, end, prepositions=frozenset({"of"}))
         if post.states:
@@ -88,10 +91,6 @@ def _phrase(
     base = _base(scene, title, left, after, states, reading, plural=plural)
     if named and (len(named) > 1) == plural:
         yield from with_names(scene, base, named, end)
-        return
-    if named and not plural:
-        named = named[:1]
-        yield from with_names(scene, base, named, named[0].last)
         return
     apposed = apposed_name(scene, base, names)
     if apposed is not None:

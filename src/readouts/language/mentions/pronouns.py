@@ -94,6 +94,14 @@ def _stands_alone(scene: Scene, i: int) -> bool:
         return True
     if token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"}:
         return False
+    if _of_them(scene, i):
+        return True
     if scene.parse.child(i, "prep", "amod", "nummod") is not None:
         return False
     return following is None or following.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def _of_them(scene: Scene, i: int) -> bool:
+    """“both of them”, “neither of them”: no more than “both”."""
+    words = [t.lower for t in scene.tokens[i : i + 3]]
+    return words[0] in {"both", "neither"} and words[1:] == ["of", "them"]

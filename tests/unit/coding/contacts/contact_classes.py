@@ -352,6 +352,90 @@ NO_NEWS: Rows = [
     ("The Indian army reached Pakistan's border on Monday.", []),
 ]
 
+ONE_LINE: Rows = [
+    (
+        "Emmanuel Macron announced aid after a phone call with the leaders of Norway and Sweden.",
+        ["FRA-NOR-SWE call held"],
+    ),
+    (
+        "Emmanuel Macron held a phone call with Olaf Scholz on Monday and another with Mateusz Morawiecki.",
+        ["DEU-FRA call held", "FRA-POL call held"],
+    ),
+    (
+        "Emmanuel Macron telephoned with the leaders of Norway and Sweden on Tuesday.",
+        ["FRA-NOR call held", "FRA-SWE call held"],
+    ),
+    (
+        "The prime ministers of Norway and Sweden, Jonas Gahr Støre and Ulf Kristersson, want more aid. "
+        "Emmanuel Macron telephoned both of them on Monday.",
+        ["FRA-NOR call held", "FRA-SWE call held"],
+    ),
+    (
+        "Jonas Gahr Støre, Prime Minister of Norway, hosted a meeting on Monday attended by Ulf Kristersson, "
+        "Prime Minister of Sweden, and Sauli Niinistö, President of Finland.",
+        ["FIN-NOR-SWE meeting held"],
+    ),
+    (
+        "President Emmanuel Macron and President Luiz Inácio Lula da Silva of Brazil met in Paris on Monday.",
+        ["BRA-FRA meeting held"],
+    ),
+    (
+        "Norway's Jonas Gahr Støre and Sweden's Ulf Kristersson shook hands and talked on Monday before the opening of a bridge.",
+        ["NOR-SWE meeting held"],
+    ),
+]
+
+NO_DAY: Rows = [
+    (
+        "Emmanuel Macron and Xi Jinping spoke by phone on Monday. “We will be having more conversations,” Macron wrote.",
+        ["CHN-FRA call held"],
+    ),
+    (
+        "Emmanuel Macron and Xi Jinping spoke by phone on Monday. Representatives of France and China will engage in "
+        "discussions on trade.",
+        ["CHN-FRA call held"],
+    ),
+    (
+        "Emmanuel Macron and Xi Jinping spoke by phone on Monday. Both will hold talks in Paris on June 20.",
+        ["CHN-FRA call held", "CHN-FRA meeting planned"],
+    ),
+    (
+        "Emmanuel Macron said that he would not speak with Alexander Lukashenko in private again.",
+        [],
+    ),
+    ("Narendra Modi said that he could not visit Russia at present.", []),
+    ("No Turkish president is known to have met an Armenian leader before.", []),
+    (
+        "Emmanuel Macron spoke with Xi Jinping on Monday. The leaders agreed to remain in contact and looked forward "
+        "to meeting in Paris.",
+        ["CHN-FRA ? held", "CHN-FRA meeting possible"],
+    ),
+]
+
+OF_OTHERS: Rows = [
+    (
+        "Riyadh denied that Benjamin Netanyahu took part in a meeting of Mohammed bin Salman and Antony Blinken on Monday.",
+        ["SAU-USA meeting held"],
+    ),
+    (
+        "Joe Biden and Xi Jinping talked for an hour on Monday. The conversation had been agreed upon by Jake Sullivan and "
+        "Wang Yi.",
+        ["CHN-USA ? held"],
+    ),
+    (
+        "A meeting of Lula and Volodymyr Zelensky in Hiroshima fell through.",
+        ["BRA-UKR meeting cancelled"],
+    ),
+    (
+        "Thai leader Prayut Chan-o-cha is under fire after a private chat with Cambodia's Hun Sen was leaked.",
+        ["KHM-THA ? held"],
+    ),
+    (
+        "Hakan Fidan came to Athens on Monday for talks with Giorgos Gerapetritis.",
+        ["GRC-TUR visit held"],
+    ),
+]
+
 CLASSES: dict[str, Rows] = {
     "noun phrases": NOUN_PHRASES,
     "round-ups": ROUND_UPS,
@@ -367,4 +451,7 @@ CLASSES: dict[str, Rows] = {
     "hosts and tables": HOSTS_AND_TABLES,
     "other words": OTHER_WORDS,
     "no news": NO_NEWS,
+    "one line": ONE_LINE,
+    "no day": NO_DAY,
+    "of others": OF_OTHERS,
 }
