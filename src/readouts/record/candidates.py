@@ -103,7 +103,7 @@ def is_disputed(contact: Contact, holdings: Holdings) -> bool:
     if days.earliest is None or days.latest is None:
         return False
     after = Interval(days.earliest, days.latest + _DENIAL_DAYS)
-    return any(_denies(a, contact) for a in holdings.assertions_on(contact.participants, after))
+    return any(_denies(a, contact) for a in holdings.assertions_on(contact.participants, after, {"none_since"}))
 
 
 def _denies(assertion: Assertion, contact: Contact) -> bool:

@@ -3,16 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+from readouts.coding.coding import ClaimKind
 from readouts.interval import Interval
 from readouts.record.assertions import Assertion
 from readouts.record.coverage import Holdings
 from readouts.record.origins import independent_of
 from readouts.record.questions import Question, counts_a_rank, days_back
-from readouts.record.sides import covers, level
+from readouts.record.sides import covers, level, states_of
+
+_DAY = timedelta(1)
+# Whoever says later than this when two met last does not speak of the time before the contact that a claim is about.
+_TALK_DAYS = timedelta(366)
 
 # Kinds of claims that say of one stretch of time that there was no contact in it.
-_COUNTING_BACK = frozenset({"first_since", "last_contact", "none_since"})
+_COUNTING_BACK: frozenset[ClaimKind] = frozenset({"first_since", "last_contact", "none_since"})
+
+
+def claims_on(question: Question, holdings: Holdings) -> Sequence[Assertion]:
+    """What documents claim that may bear on the question, by id: of the contacts that it names, or from the days it counts from.
+
+    Whoever names neither speaks of the same contact only while it is talked of.
+    """
+    about, sides = question.about, question.participants
+    days = _counted_from(question)
+    contacts = [c for c in (about, question.anchor_contact) if c]
+    contacts += holdings.contacts_of(sides, days) if days else []
+    documents = {link.document for c in contacts for link in c.documents}
+    found = [*holdings.assertions_in(documents | ({question.document} if question.document else set()))]
+    found += holdings.assertions_counting(sides, days) if days else []
+    begins = about.date.interval.earliest if about else None
+    since = Interval(begins and begins - _DAY, None)
+    if begins is not None:
+        ends = about.date.interval.latest if about else None
+        talk = Interval(since.earliest, ends and ends + _TALK_DAYS)
+        found += holdings.assertions_on(sides, talk, _COUNTING_BACK - {question.kind})
+    wanted, whenever = states_of(sides), question.kind == "last_contact"
+    fitting = {a.id: a for a in found if wanted and wanted <= a.states and (whenever or a.published.touches(since))}
+    return [fitting[key] for key in sorted(fitting)]
+
+
+def _counted_from(question: Question) -> Interval | None:
+    """The days from which the question counts, with a day's room; None where nothing gives them."""
+    last = question.about if question.kind == "last_contact" else None
+    days = question.anchor or (last.date.interval if last else None)
+    if days is None or days.earliest is None or days.latest is None:
+        return None
+    return Interval(days.earliest - _DAY, days.latest + _DAY)
 
 
 def bearing_out(question: Question, holdings: Holdings, claims: Sequence[Assertion]) -> tuple[Assertion, ...]:

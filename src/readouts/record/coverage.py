@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Protocol
 
+from readouts.coding.coding import ClaimKind
 from readouts.interval import Interval
 from readouts.language.reading import Actor
 from readouts.record.assertions import Assertion
@@ -49,8 +50,18 @@ class Holdings(Protocol):
         """The document with this id."""
         ...
 
-    def assertions_on(self, sides: Sequence[Actor], window: Interval) -> Sequence[Assertion]:
-        """What documents that may have appeared in the window claim of contacts of these sides, by id."""
+    def assertions_on(
+        self, sides: Sequence[Actor], window: Interval, kinds: Collection[ClaimKind]
+    ) -> Sequence[Assertion]:
+        """What documents that may have appeared in the window claim of contacts of these sides: claims of these kinds."""
+        ...
+
+    def assertions_in(self, documents: Iterable[str]) -> Sequence[Assertion]:
+        """What these documents claim."""
+        ...
+
+    def assertions_counting(self, sides: Sequence[Actor], days: Interval) -> Sequence[Assertion]:
+        """What documents claim of these sides that counts from these days, as far as its own words give them; by id."""
         ...
 
 
@@ -134,6 +145,8 @@ class Entries:
     documents: Mapping[str, DatedDocument]
     assertions: Mapping[str, tuple[Assertion, ...]]
     """What documents claim, by the names of the sides."""
+    said: Mapping[str, tuple[Assertion, ...]]
+    """The same by document."""
 
     @classmethod
     def of(
@@ -145,7 +158,9 @@ class Entries:
     ) -> Entries:
         """The holdings of these entries."""
         claimed: dict[str, list[Assertion]] = defaultdict(list)
+        said: dict[str, list[Assertion]] = defaultdict(list)
         for assertion in sorted(assertions, key=lambda a: a.id):
+            said[assertion.document].append(assertion)
             for name in names_of(assertion.states):
                 claimed[name].append(assertion)
         by_name: dict[str, list[Contact]] = defaultdict(list)
@@ -164,6 +179,7 @@ class Entries:
             {name: tuple(found) for name, found in told.items()},
             {d.id: d for d in documents},
             {name: tuple(found) for name, found in claimed.items()},
+            {document: tuple(found) for document, found in said.items()},
         )
 
     def contact(self, id: str) -> Contact | None:
@@ -199,11 +215,23 @@ class Entries:
         """The document with this id."""
         return self.documents.get(id)
 
-    def assertions_on(self, sides: Sequence[Actor], window: Interval) -> Sequence[Assertion]:
-        """What documents of the window claim of these sides."""
+    def assertions_on(
+        self, sides: Sequence[Actor], window: Interval, kinds: Collection[ClaimKind]
+    ) -> Sequence[Assertion]:
+        """What documents of the window claim of these sides, of these kinds."""
+        wanted = states_of(sides)
+        found = (a for a in self.assertions.get(name_of(wanted), ()) if a.kind in kinds)
+        return [a for a in found if wanted <= a.states and a.published.touches(window)]
+
+    def assertions_in(self, documents: Iterable[str]) -> Sequence[Assertion]:
+        """What these documents claim."""
+        return [a for d in sorted(set(documents)) for a in self.said.get(d, ())]
+
+    def assertions_counting(self, sides: Sequence[Actor], days: Interval) -> Sequence[Assertion]:
+        """What documents claim of these sides that counts from these days."""
         wanted = states_of(sides)
         found = self.assertions.get(name_of(wanted), ())
-        return [a for a in found if wanted <= a.states and a.published.touches(window)]
+        return [a for a in found if wanted <= a.states and a.anchor is not None and a.anchor.touches(days)]
 
     def _appeared(self, document: str, window: Interval) -> bool:
         known = self.documents.get(document)

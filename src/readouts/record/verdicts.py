@@ -26,7 +26,7 @@ from readouts.record.candidates import (
     why_in_doubt,
     why_not_counted,
 )
-from readouts.record.corroboration import bearing_out
+from readouts.record.corroboration import bearing_out, claims_on
 from readouts.record.coverage import Holdings, coverage_of
 from readouts.record.model import Contact, Source
 from readouts.record.pairing.days import FRESH_DAYS, is_narrow, width
@@ -55,7 +55,7 @@ def _first_since(question: Question, holdings: Holdings) -> Ruling:
     if anchor.latest >= (about.date.interval.latest or anchor.latest):
         return Ruling("unknown", ("the day from which the claim counts does not lie before the contact",), (about,))
     found = candidates_in(question, holdings, window)
-    others = bearing_out(question, holdings, _claimed(question, holdings))
+    others = bearing_out(question, holdings, claims_on(question, holdings))
     if ruled := _ruled_by(found, (about,), window, others):
         return ruled
     if about.status != "held":
@@ -102,13 +102,6 @@ def _first_of_unknown(question: Question, holdings: Holdings, anchor: Interval) 
         if ruled and ruled.verdict == "contradicted"
         else Ruling("unknown", (reason,), (), window, (), found.weighed)
     )
-
-
-def _claimed(question: Question, holdings: Holdings) -> Sequence[Assertion]:
-    """What documents claim of these sides, from the contact on."""
-    about = question.about
-    earliest = about.date.interval.earliest if about is not None and question.kind != "last_contact" else None
-    return holdings.assertions_on(question.participants, Interval(earliest and earliest - _DAY, None))
 
 
 def _told(question: Question, others: Sequence[Assertion]) -> str:
@@ -170,7 +163,7 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
         end -= timedelta(FRESH_DAYS)
     window = _span(after, end)
     found = candidates_in(question, holdings, window)
-    others = bearing_out(question, holdings, _claimed(question, holdings))
+    others = bearing_out(question, holdings, claims_on(question, holdings))
     if last is not None and is_disputed(last, holdings):
         return Ruling(
             "unknown", ("one side denies the contact that the claim names",), named, window, (), found.weighed
@@ -210,7 +203,7 @@ def _none_since(question: Question, holdings: Holdings) -> Ruling:
         return Ruling("unknown", ("the record does not know the day from which the claim counts",))
     window = _span(anchor.latest, end)
     found = candidates_in(question, holdings, window)
-    others = bearing_out(question, holdings, _claimed(question, holdings))
+    others = bearing_out(question, holdings, claims_on(question, holdings))
     if ruled := _ruled_by(found, (), window, others):
         return ruled
     if others:
@@ -241,7 +234,7 @@ def _nth(question: Question, holdings: Holdings) -> Ruling:
     held = tuple(sorted((c for c in until if c.status == "held"), key=by_day))
     number, exact = sum(c.count if isinstance(c.count, int) else 2 for c in held), all(c.count == 1 for c in held)
     days = ", ".join(shown(c.date.interval) for c in held)
-    claims = _claimed(question, holdings)
+    claims = claims_on(question, holdings)
     others = bearing_out(question, holdings, claims)
     differing = _differing(question, holdings, claims)
     if number == question.value and exact and (others or _may_count(question, holdings, about)):

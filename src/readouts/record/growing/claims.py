@@ -5,9 +5,10 @@ A claim remembers what it asked for, by sides and days; a change there, and only
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from readouts.coding.coding import ClaimKind
 from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
 from readouts.record.assertions import Assertion, assertions_of
@@ -87,14 +88,32 @@ class ShelfHoldings:
             if wanted <= set(p.states) and any(lies_in(days, window) for days in p.days)
         }
 
-    def assertions_on(self, sides: Sequence[Actor], window: Interval) -> Sequence[Assertion]:
-        """What documents of the window claim of these sides."""
+    def assertions_on(
+        self, sides: Sequence[Actor], window: Interval, kinds: Collection[ClaimKind]
+    ) -> Sequence[Assertion]:
+        """What documents of the window claim of these sides, of these kinds."""
         wanted = states_of(sides)
         if not wanted:
             return []
-        place = Place(_said(name_of(wanted)), window)
+        places = [Place(_said(kind, name_of(wanted)), window) for kind in sorted(kinds)]
+        self.asked.update(places)
+        found = (a for p in places for a in rows_near(self.shelf, Assertion, p.name, window))
+        return [a for a in found if wanted <= a.states]
+
+    def assertions_in(self, documents: Iterable[str]) -> Sequence[Assertion]:
+        """What these documents claim."""
+        names = [_of(d) for d in sorted(set(documents))]
+        self.asked |= {Place(name) for name in names}
+        return [a for name in names for a in rows_near(self.shelf, Assertion, name)]
+
+    def assertions_counting(self, sides: Sequence[Actor], days: Interval) -> Sequence[Assertion]:
+        """What documents claim of these sides that counts from these days."""
+        wanted = states_of(sides)
+        if not wanted:
+            return []
+        place = Place(_counts(name_of(wanted)), days)
         self.asked.add(place)
-        return [a for a in rows_near(self.shelf, Assertion, place.name, window) if wanted <= a.states]
+        return [a for a in rows_near(self.shelf, Assertion, place.name, days) if wanted <= a.states]
 
 
 @dataclass(slots=True)
@@ -151,7 +170,7 @@ class ClaimStage:
                 self.shelf.drop(Assertion, old.id)
                 found |= _places(old)
         for key, row in new.items():
-            if self.shelf.put(key, row, [*_places(row), Place(_of(document))]):
+            if self.shelf.put(key, row, _places(row)):
                 found |= _places(row)
         return found
 
@@ -223,11 +242,20 @@ class ClaimStage:
 
 
 def _places(assertion: Assertion) -> set[Place]:
-    return {Place(_said(name), assertion.published) for name in names_of(assertion.states)}
+    names = names_of(assertion.states)
+    found = {Place(_said(assertion.kind, name), assertion.published) for name in names} | {
+        Place(_of(assertion.document))
+    }
+    anchor = assertion.anchor
+    return found if anchor is None else found | {Place(_counts(name), anchor) for name in names}
 
 
-def _said(name: str) -> str:
-    return f"said {name}"
+def _said(kind: ClaimKind, name: str) -> str:
+    return f"{kind} {name}"
+
+
+def _counts(name: str) -> str:
+    return f"counts {name}"
 
 
 def _report(report: str) -> str:

@@ -75,3 +75,19 @@ def test_a_claim_is_checked_again_where_its_window_is_touched(builder: RecordBui
     news = claiming.contact([ADA, BEN], "2022-04-09")
     claiming.claim("first_since", [ADA, BEN], about=news.id, since="2022-02-01")
     assert ("claiming" in read_when_added(builder, [claiming], call("new", [ADA, BEN], on, on))) is again
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "again"), [("first_since", "2024-02-01", False), ("none_since", "2022-02-01", True)]
+)
+def test_a_claim_is_checked_again_for_claims_that_count_from_its_day(
+    builder: RecordBuilder, kind: str, since: str, again: bool
+) -> None:
+    """Two years later others claim something of the same people: it matters where it counts from the same day."""
+    claiming = Paper("claiming", "2022-04-10")
+    news = claiming.contact([ADA, BEN], "2022-04-09")
+    claiming.claim("first_since", [ADA, BEN], about=news.id, since="2022-02-01")
+    new = Paper("new", "2024-04-10")
+    about = new.contact([ADA, BEN], "2024-04-09").id if kind == "first_since" else None
+    new.claim(kind, [ADA, BEN], about=about, since=since)
+    assert ("claiming" in read_when_added(builder, [claiming], new)) is again
