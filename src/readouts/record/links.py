@@ -143,7 +143,8 @@ def coincidences(coding: Coding, left: Days, ledger: Ledger, zones: Zones) -> Li
     for report in (*coding.contacts, *anchored(coding)):
         rivals = ledger.rivals(coding.document, report)
         for day in candidate_days(coding, report, left, rivals):
-            found = [Hit(_score(coding, report, day, weight, e, words, zones), report, e) for weight, e in rivals]
+            meant = meant_on(coding, report, day)
+            found = [Hit(_score(report, meant, weight, e, words, zones), report, e) for weight, e in rivals]
             hits[day] += [hit for hit in found if hit.score > 0]
             needed = _SHARED_WORDS - 1 if _is_only_one(coding, report, day, rivals) else _SHARED_WORDS
             if any(hit.score > 0 and (report.id in pinned or alike(report, hit.entry, words, needed)) for hit in found):
@@ -226,17 +227,12 @@ def _are_one(one: Hit, other: Hit) -> bool:
 
 
 def _score(
-    coding: Coding,
-    report: ContactReport,
-    day: date,
-    weight: float,
-    entry: DatedReport,
-    words: frozenset[str],
-    zones: Zones,
+    report: ContactReport, meant: Interval, weight: float, entry: DatedReport, words: frozenset[str], zones: Zones
 ) -> float:
-    """How much it counts that a report's contact would be the dated one if its document appeared on ``day``."""
+    """How much it counts that a report's contact would be the dated one if these were its days."""
+    if not meant.touches(entry.days, 1):
+        return 0.0
     share = 1.0 if report.when.expressions or report.standing == "main" else _RECALLED
-    meant = meant_on(coding, report, day)
     if _is_next_day(report, meant, entry, zones):
         return share * _NEXT_DAY * weight
     return share * _fit(weight, meant, entry, words)

@@ -89,6 +89,8 @@ class Joiner:
     corpus: Corpus
     comparer: Comparer
     decisions: dict[tuple[Key, Key], Decision] = field(default_factory=dict)
+    open: set[tuple[Key, Key]] = field(default_factory=set)
+    """Pairs that nobody decided and nothing excludes."""
 
     def begun(self, filed: Iterable[Filed]) -> list[Cluster]:
         """Each report alone, but those together that people joined."""
@@ -103,11 +105,26 @@ class Joiner:
 
     def decide(self, one: Filed, other: Filed) -> Decision:
         """Whether two reports are of one contact."""
-        first, second = (one, other) if one.key < other.key else (other, one)
+        first, second = _in_order(one, other)
         key = (first.key, second.key)
         if key not in self.decisions:
-            self.decisions[key] = self.comparer.decide(self.corpus, first, second)
+            self.decisions[key] = self._settled(first, second) or self.comparer.weighed(self.corpus, first, second)
         return self.decisions[key]
+
+    def excludes(self, one: Filed, other: Filed) -> bool:
+        """Whether two reports can never be of one contact: costs half of a whole decision."""
+        settled = self._settled(*_in_order(one, other))
+        return settled is not None and settled.forbidden is not None
+
+    def _settled(self, first: Filed, second: Filed) -> Decision | None:
+        key = (first.key, second.key)
+        if key not in self.decisions and key not in self.open:
+            settled = self.comparer.settled(self.corpus, first, second)
+            if settled is None:
+                self.open.add(key)
+            else:
+                self.decisions[key] = settled
+        return self.decisions.get(key)
 
     def linked(self, one: Cluster, other: Cluster) -> bool:
         """Whether some report of one belongs together with one of the other."""
@@ -133,19 +150,17 @@ class Joiner:
 
     def may_join(self, one: Cluster, other: Cluster) -> bool:
         """Whether no member of one excludes a member of the other, and their dates leave room for all."""
-        if any(self.decide(a, b).forbidden for a, b in product(one.members, other.members)):
+        if any(self.excludes(a, b) for a, b in product(one.members, other.members)):
             return False
         room = max(1, one.days_span, other.days_span)
         return days_span(m.report.date.interval for m in (*one.members, *other.members)) <= room
 
     def fit(self, cluster: Cluster, single: Cluster) -> Decision | None:
         """The best decision about a report of each, where they may be one contact and enough speaks for it."""
-        decisions = []
-        for ours, theirs in product(cluster.members, single.members):
-            decision = self.decide(ours, theirs)
-            if decision.forbidden:  # most are: the other reports need not be compared
-                return None
-            decisions.append(decision)
+        pairs = list(product(cluster.members, single.members))
+        if any(self.excludes(ours, theirs) for ours, theirs in pairs):  # most are: nothing need be weighed
+            return None
+        decisions = [self.decide(ours, theirs) for ours, theirs in pairs]
         best = max(decisions, key=lambda d: d.score)
         return best if best.score >= ENOUGH else None
 
@@ -160,6 +175,10 @@ class Joiner:
             else:
                 left.append(single)
         return cluster, left
+
+
+def _in_order(one: Filed, other: Filed) -> tuple[Filed, Filed]:
+    return (one, other) if one.key < other.key else (other, one)
 
 
 def clearly_best(scores: Mapping[str, float]) -> str | None:

@@ -21,10 +21,11 @@ _FIELDS = tuple(f.name for f in fields(DocumentFacts) if f.name not in ("id", "t
 
 @dataclass(slots=True)
 class StoredSources:
-    """What was read, from the database; each coding is unpacked once."""
+    """What was read, from the database; each coding is unpacked once, and each document's facts."""
 
     connection: Connection
     codings: dict[str, Coding | None] = field(default_factory=dict)
+    known: dict[str, DocumentFacts | None] = field(default_factory=dict)
 
     def coding(self, document: str) -> Coding | None:
         """The coding of a document, with the id that the document has in the record."""
@@ -36,9 +37,11 @@ class StoredSources:
 
     def facts(self, document: str) -> DocumentFacts | None:
         """What is known of a document."""
-        columns = (schema.documents.c.id, schema.documents.c.facts, schema.documents.c.text)
-        row = self.connection.execute(select(*columns).where(schema.documents.c.id == document)).first()
-        return facts_of(row.id, row.text, row.facts) if row else None
+        if document not in self.known:
+            columns = (schema.documents.c.id, schema.documents.c.facts, schema.documents.c.text)
+            row = self.connection.execute(select(*columns).where(schema.documents.c.id == document)).first()
+            self.known[document] = facts_of(row.id, row.text, row.facts) if row else None
+        return self.known[document]
 
     def with_digest(self, digest: str) -> str | None:
         """The document with this digest."""

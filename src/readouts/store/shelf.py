@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, and_, delete, insert, or_, select
+from sqlalchemy import Connection, Delete, Select, Table, and_, bindparam, delete, insert, or_, select
 
 from readouts.interval import ALWAYS, Interval
 from readouts.record.builder import place_of_claim, place_of_contact, place_of_event
@@ -53,22 +54,26 @@ class SqlShelf:
     def get(self, kind: type[T], key: str) -> T | None:
         """The row with this key."""
         if (kind, key) not in self.known:
-            packed = self.connection.scalar(_row_sql(kind, key))
+            packed = self.connection.scalar(_statements(_name(kind)).get, {"it": key})
             self.known[kind, key] = None if packed is None else unpack(kind, packed)
         return self.known[kind, key]  # type: ignore[return-value]
 
     def put(self, key: str, row: object, places: Iterable[Place] = ()) -> bool:
         """Put a row in its places."""
         kind, found = type(row), in_order(places)
-        same_row, same_places = self.get(kind, key) == row, self._places(kind, key) == _listed(found)
+        former = self.get(kind, key)
+        same_row = former == row
+        same_places = (self._places(kind, key) if former is not None else []) == _listed(found)
         if not same_row:
-            self._erase(kind, key)
+            if former is not None:
+                self._erase(kind, key)
             self.connection.execute(insert(_table(kind)), _row(key, row))
             if isinstance(row, Contact):
                 _insert(self.connection, schema.contact_states, _states(row))
             self.known[kind, key] = row
         if not same_places:
-            self._leave(kind, key)
+            if former is not None:
+                self._leave(kind, key)
             _insert(self.connection, schema.places, _placed(kind, key, found))
         return not (same_row and same_places)
 
@@ -81,29 +86,50 @@ class SqlShelf:
 
     def near(self, kind: type[Any], name: str, days: Interval = ALWAYS) -> list[str]:
         """Keys of rows that have a place of this name near these days."""
-        found, (first, last) = schema.places.c, bounds(days)
-        short = and_(found.short.is_(True), found.first.between(first - SHORT_DAYS, last))
-        long = and_(found.short.is_(False), found.first <= last)
-        query = select(found.key).where(
-            found.kind == _name(kind), found.name == name, or_(short, long), found.last >= first
-        )
-        return sorted(set(self.connection.scalars(query)))
+        first, last = bounds(days)
+        given = {"called": name, "from_day": first, "early": first - SHORT_DAYS, "to_day": last}
+        return sorted(set(self.connection.scalars(_statements(_name(kind)).near, given)))
 
     def _places(self, kind: type[Any], key: str) -> list[tuple[str, int, int]]:
-        found = schema.places.c
-        query = select(found.name, found.first, found.last).where(found.kind == _name(kind), found.key == key)
-        return sorted((row.name, row.first, row.last) for row in self.connection.execute(query))
+        rows = self.connection.execute(_statements(_name(kind)).places, {"it": key})
+        return sorted((row.name, row.first, row.last) for row in rows)
 
     def _erase(self, kind: type[Any], key: str) -> None:
         if kind is Contact:
             self.connection.execute(delete(schema.contact_states).where(schema.contact_states.c.contact == key))
-        table = _table(kind)
-        where = [table.c.id == key] if kind in ENTRIES else [table.c.kind == _name(kind), table.c.key == key]
-        self.connection.execute(delete(table).where(*where))
+        self.connection.execute(_statements(_name(kind)).erase, {"it": key})
 
     def _leave(self, kind: type[Any], key: str) -> None:
-        found = schema.places.c
-        self.connection.execute(delete(schema.places).where(found.kind == _name(kind), found.key == key))
+        self.connection.execute(_statements(_name(kind)).leave, {"it": key})
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What is asked of the database for one kind of rows; to put a statement together costs more than to run it."""
+
+    get: Select[Any]
+    places: Select[Any]
+    near: Select[Any]
+    erase: Delete
+    leave: Delete
+
+
+@cache
+def _statements(kind: str) -> Statements:
+    entries, placed = {_name(k): e for k, e in ENTRIES.items()}.get(kind), schema.places.c
+    table = entries.table if entries else schema.rows
+    is_it = [table.c.id == bindparam("it")] if entries else [table.c.kind == kind, table.c.key == bindparam("it")]
+    its_places = (placed.kind == kind, placed.key == bindparam("it"))
+    short = and_(placed.short.is_(True), placed.first.between(bindparam("early"), bindparam("to_day")))
+    long = and_(placed.short.is_(False), placed.first <= bindparam("to_day"))
+    meets = (or_(short, long), placed.last >= bindparam("from_day"))
+    return Statements(
+        select(table.c.entry).where(*is_it),
+        select(placed.name, placed.first, placed.last).where(*its_places),
+        select(placed.key).where(placed.kind == kind, placed.name == bindparam("called"), *meets),
+        delete(table).where(*is_it),
+        delete(schema.places).where(*its_places),
+    )
 
 
 def fill(connection: Connection, everything: Iterable[tuple[str, object, tuple[Place, ...]]]) -> None:
@@ -121,13 +147,6 @@ def fill(connection: Connection, everything: Iterable[tuple[str, object, tuple[P
             (s for _, row, _ in batch if isinstance(row, Contact) for s in _states(row)),
         )
         _insert(connection, schema.places, (p for key, row, places in batch for p in _placed(type(row), key, places)))
-
-
-def _row_sql(kind: type[Any], key: str) -> Any:
-    table = _table(kind)
-    if kind in ENTRIES:
-        return select(table.c.entry).where(table.c.id == key)
-    return select(table.c.entry).where(table.c.kind == _name(kind), table.c.key == key)
 
 
 def _row(key: str, row: object) -> Row:

@@ -37,11 +37,19 @@ class Comparer:
 
     def decide(self, corpus: Corpus, one: Filed, other: Filed) -> Decision:
         """Compare two reports."""
+        return self.settled(corpus, one, other) or self.weighed(corpus, one, other)
+
+    def settled(self, corpus: Corpus, one: Filed, other: Filed) -> Decision | None:
+        """The decision where a person made it, or where something excludes that the two are one; else None."""
         given = decided(self.given, one, other) if self.given else None
         if given is not None:
             return given
         never = self.never(corpus, one, other)
-        return Decision.never(never) if never else Decision.of(tuple(self._reasons(corpus, one, other)))
+        return Decision.never(never) if never else None
+
+    def weighed(self, corpus: Corpus, one: Filed, other: Filed) -> Decision:
+        """The decision by all that counts, where nothing excludes that the two are one contact."""
+        return Decision.of(tuple(self._reasons(corpus, one, other)))
 
     def never(self, corpus: Corpus, one: Filed, other: Filed) -> Reason | None:
         """What excludes that the two are one contact, the plainest first; None where nothing does."""
