@@ -1,0 +1,93 @@
+"""The pages of docs/formats tell the truth: each format has one, its losses are those of the code, its example runs."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from readouts.cli.app import app
+from readouts.documents.readers.registry import READERS
+from readouts.export.registry import FORMATS, format_named
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "docs" / "formats"
+EXAMPLES = sorted(p for p in PAGES.glob("*.md") if p.name != "README.md")
+_BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory) -> Path:
+    """The record of the examples, made once."""
+    path = tmp_path_factory.mktemp("formats") / "examples.db"
+    documents = [str(ROOT / "examples" / name) for name in ("documents.jsonl", "pages")]
+    assert CliRunner().invoke(app, ["ingest", *documents, "--record", str(path)]).exit_code == 0
+    return path
+
+
+def test_every_format_has_a_page():
+    """Each export and the index; the index names every page."""
+    index = (PAGES / "README.md").read_text("utf-8")
+    assert {p.stem for p in PAGES.glob("export-*.md")} == {f"export-{name}" for name in FORMATS}
+    for page in EXAMPLES:
+        assert f"({page.name})" in index
+
+
+def test_every_reader_s_suffixes_have_a_page():
+    """Each kind of file that is read is on the page of an input, by the suffix of its example or by its name."""
+    text = "\n".join(p.read_text("utf-8") for p in PAGES.glob("input-*.md"))
+    for reader in READERS:
+        assert any(f"`{s}`" in text or f"{s} " in text or f"{s}\n" in text for s in reader.suffixes), reader.name
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_pages_say_what_is_lost(name):
+    """Every loss that the export writes beside its files stands on its page."""
+    page = (PAGES / f"export-{name}.md").read_text("utf-8")
+    for sentence in format_named(name).loses:
+        assert sentence in page
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("page", EXAMPLES, ids=lambda p: p.stem)
+def test_examples_run(page, record, tmp_path, monkeypatch):
+    """The files of a page's example are made, its commands run, and each prints what the page says."""
+    own = tmp_path / "record.db"
+    shutil.copy(record, own)
+    monkeypatch.setenv("READOUTS_RECORD", str(own))
+    monkeypatch.chdir(tmp_path)
+    commands = 0
+    for language, name, body in _BLOCK.findall(page.read_text("utf-8")):
+        if name:
+            (tmp_path / name).write_text(body, "utf-8")
+        elif language == "console":
+            for command, *printed in _commands(body):
+                commands += 1
+                result = _run(command, monkeypatch)
+                assert all(line in " ".join(result.split()) for line in printed), result
+    assert commands
+
+
+def _commands(body: str) -> list[list[str]]:
+    """Each command with the lines that it prints."""
+    return [
+        [line for line in part.strip().split("\n") if line] for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]
+    ]
+
+
+def _run(command: str, monkeypatch) -> str:
+    words = command.split()
+    while "=" in words[0]:
+        monkeypatch.setenv(*words.pop(0).split("=", 1))
+    if words[0] == "python":
+        runpy.run_path(words[1])
+        return ""
+    assert words[0] == "readouts"
+    result = CliRunner().invoke(app, words[1:])
+    assert result.exit_code in (0, 1), result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return str(result.output)
