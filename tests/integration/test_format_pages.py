@@ -38,10 +38,10 @@ def test_every_format_has_a_page():
 
 
 def test_every_reader_s_suffixes_have_a_page():
-    """Each kind of file that is read is on the page of an input, by the suffix of its example or by its name."""
+    """Each kind of file that is read has its suffix on the page of an input."""
     text = "\n".join(p.read_text("utf-8") for p in PAGES.glob("input-*.md"))
     for reader in READERS:
-        assert any(f"`{s}`" in text or f"{s} " in text or f"{s}\n" in text for s in reader.suffixes), reader.name
+        assert any(f"`{suffix}`" in text for suffix in reader.suffixes), reader.name
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
