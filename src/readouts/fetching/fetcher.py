@@ -16,6 +16,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from readouts.fetching.addresses import Resolver, Target, resolve, target_of
+from readouts.fetching.deadline import cut_after
 from readouts.fetching.errors import FetchError
 from readouts.fetching.robots import LARGEST_ROBOTS, RobotsRules
 from readouts.version import __version__
@@ -160,23 +161,26 @@ class Fetcher:
         }
         until = self.clock() + self.manners.seconds
         try:
-            with _pool(target) as pool:
+            with _pool(target) as pool, cut_after(self.manners.seconds, pool):
                 response = pool.urlopen(
                     "GET", target.path, headers=headers, redirect=False, retries=False, preload_content=False,
                     assert_same_host=False, timeout=urllib3.Timeout(total=self.manners.seconds),
                 )  # fmt: skip
                 try:
-                    body = self._body(response, target, most, until, cut=cut) if response.status != 304 else b""
+                    body = self._body(response, target, most, cut=cut) if response.status != 304 else b""
                 finally:
                     response.close()
         except (HTTPError, OSError, ValueError) as error:
+            if self.clock() >= until:
+                raise self._too_slow(target) from error
             raise FetchError(target.url, f"was not answered ({_cause(error)})", "Try again later.", 300) from error
+        # A connection that was cut looks like an answer that ended there.
+        if self.clock() >= until:
+            raise self._too_slow(target)
         return _Answer(response.status, {k.lower(): v for k, v in response.headers.items()}, body)
 
-    def _body(
-        self, response: urllib3.response.BaseHTTPResponse, target: Target, most: int, until: float, *, cut: bool
-    ) -> bytes:
-        """The body, piece by piece: a small answer may unfold to a large one, or drip for ever."""
+    def _body(self, response: urllib3.response.BaseHTTPResponse, target: Target, most: int, *, cut: bool) -> bytes:
+        """The body, piece by piece: a small answer may unfold to a large one."""
         pieces, size = [], 0
         while piece := response.read1(_PIECE, decode_content=True):
             pieces.append(piece)
@@ -187,11 +191,10 @@ class Fetcher:
                 raise FetchError(
                     target.url, f"is larger than the {most / 1e6:,.0f} MB that are fetched", "Save it by hand."
                 )
-            if self.clock() > until:
-                raise FetchError(
-                    target.url, f"took longer than {self.manners.seconds:.0f} seconds", "Try again later.", 300
-                )
         return b"".join(pieces)
+
+    def _too_slow(self, target: Target) -> FetchError:
+        return FetchError(target.url, f"took longer than {self.manners.seconds:g} seconds", "Try again later.", 300)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,3 +169,25 @@ def test_a_server_that_is_not_there(site):
     with pytest.raises(FetchError, match=r"host that is not found \(lake.example\)") as caught:
         Fetcher(OPEN, resolver=unknown).fetch("http://lake.example/a")
     assert caught.value.again_after
+
+
+def test_headers_that_drip_break_off(site):
+    """A server may send a header drop by drop: the request ends when its time is over."""
+
+    def drip(handler):
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        for _ in range(400):
+            try:
+                handler.wfile.write(b"x")
+                handler.wfile.flush()
+            except OSError:
+                break
+            time.sleep(0.05)
+        return 200, {}, b""
+
+    site.pages["/slow"] = drip
+    begun = time.monotonic()
+    with pytest.raises(FetchError, match=r"took longer than 0\.5 seconds") as caught:
+        Fetcher(Manners(private=True, delay=0, seconds=0.5)).fetch(site.url("/slow"))
+    assert time.monotonic() - begun < 10
+    assert caught.value.again_after
