@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from factory import Paper, person
 from readouts.record.corpus import Corpus, Filed
-from readouts.record.pairing.comparer import Comparer
-from readouts.record.pairing.decision import Decision
+from readouts.record.merging.pairing.comparer import Comparer
+from readouts.record.merging.pairing.decision import Decision
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")

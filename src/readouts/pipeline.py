@@ -26,7 +26,7 @@ from readouts.language.mentions.finder import MentionFinder
 from readouts.language.parser import Parser
 from readouts.language.reading import Reading
 from readouts.language.times.grammar import TimeGrammar
-from readouts.record.dating import Dater
+from readouts.record.dating.documents import Dater
 from readouts.settings import Settings
 from readouts.slots import replace
 from readouts.version import __version__

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from readouts.coding.points.wording import Wording
-from readouts.record.compare import ALIKE
-from readouts.record.matters import WEIGHT, Matters, says_no
+from readouts.record.accounts.compare import ALIKE
+from readouts.record.accounts.matters import WEIGHT, Matters, says_no
 
 TABLE = Path(__file__).with_name("alignment.psv")
 # First figures, before anything was changed: tuned .85 / .42, held .91 / .53. Now .92 / .85 and .92 / .88.

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from factory import Paper, Weekday, days, person
 from readouts.coding.coding import Coding
-from readouts.record.anchors import ClaimWords
 from readouts.record.builder import RecordBuilder, record_on
-from readouts.record.dating import Dater
+from readouts.record.claims.anchors import ClaimWords
+from readouts.record.dating.documents import Dater
+from readouts.record.dating.limits import Limiter
 from readouts.record.growing.sources import Given
-from readouts.record.limits import Limiter
-from readouts.record.merge import Merger
+from readouts.record.merging.merge import Merger
+from readouts.record.merging.pairing.comparer import Comparer
+from readouts.record.merging.zones import Zones
 from readouts.record.model import DocumentFacts, Record
-from readouts.record.pairing.comparer import Comparer
 from readouts.record.shelf import MemoryShelf
-from readouts.record.zones import Zones
 
 PEOPLE = [
     [person("Cai Lin", "JPN"), person("Eve Sato", "JPN", "foreign_minister")],

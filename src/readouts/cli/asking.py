@@ -43,8 +43,8 @@ from readouts.documents.build import build_document
 from readouts.errors import NotFoundError, UsageError
 from readouts.interval import Interval
 from readouts.language.reading import Reading
-from readouts.record.answers import Answer, answer, by_channel, counted
-from readouts.record.check import holdings_of
+from readouts.record.claims.answers import Answer, answer, by_channel, counted
+from readouts.record.claims.check import holdings_of
 from readouts.record.model import Contact, Record, Source
 from readouts.store.keeper import current_record
 from readouts.store.store import Store

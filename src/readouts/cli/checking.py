@@ -37,7 +37,7 @@ from readouts.documents.build import build_document
 from readouts.errors import NotFoundError
 from readouts.interval import Interval
 from readouts.language.reading import Reading
-from readouts.record.check import Stated, check_coding
+from readouts.record.claims.check import Stated, check_coding
 from readouts.record.model import CheckedClaim, Record
 from readouts.store.keeper import current_record
 from readouts.store.store import Store

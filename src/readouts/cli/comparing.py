@@ -17,8 +17,8 @@ from readouts.cli.showing import IdArgument
 from readouts.cli.terminal import out, print_json
 from readouts.contract.entries import comparison_json
 from readouts.contract.wording import Wording, counted, when
-from readouts.record.accounts import same_words
-from readouts.record.compare import OUTLETS, compare_contacts, compare_sides
+from readouts.record.accounts.compare import OUTLETS, compare_contacts, compare_sides
+from readouts.record.accounts.gathering import same_words
 from readouts.record.model import AccountPoint, AlignedPoint, Comparison, Conflict, Contact
 from readouts.store.keeper import current_record
 from readouts.store.store import Store

@@ -46,7 +46,7 @@ from readouts.contract.wording import (
     when,
 )
 from readouts.errors import NotFoundError, UsageError
-from readouts.record.explained import Explanation
+from readouts.record.merging.explained import Explanation
 from readouts.record.model import Account, CheckedClaim, Contact, Event, Record, Source
 from readouts.store.explaining import explanation_of
 from readouts.store.keeper import current_record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readouts.contract.coding import point_json
 from readouts.contract.values import Json, actor_json, dated_json, interval_json, source_json
-from readouts.record.answers import Answer
+from readouts.record.claims.answers import Answer
 from readouts.record.model import Contact
 
 

@@ -19,7 +19,7 @@ from readouts.contract.values import (
     trace_json,
 )
 from readouts.documents.document import Document
-from readouts.record.explained import Compared, Explanation
+from readouts.record.merging.explained import Compared, Explanation
 from readouts.record.model import (
     Account,
     AccountPoint,

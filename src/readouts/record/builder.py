@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
 from readouts.interval import Interval
-from readouts.record.anchors import ClaimWords
+from readouts.record.claims.anchors import ClaimWords
 from readouts.record.corrections.model import Correction
-from readouts.record.dating import Dater
+from readouts.record.dating.documents import Dater
+from readouts.record.dating.terms import TermBook
 from readouts.record.growing.engine import Rules, update
 from readouts.record.growing.sources import Given, Sources
-from readouts.record.merge import Merger
+from readouts.record.merging.merge import Merger
+from readouts.record.merging.pairing.comparer import Comparer
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, DocumentFacts, Event, Record
-from readouts.record.pairing.comparer import Comparer
 from readouts.record.shelf import MemoryShelf, Shelf
-from readouts.record.terms import TermBook
 
 
 @dataclass(frozen=True, slots=True)

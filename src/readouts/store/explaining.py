@@ -7,19 +7,19 @@ from pathlib import Path
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
-from readouts.record.anchors import ClaimWords
+from readouts.record.claims.anchors import ClaimWords
 from readouts.record.corpus import Corpus
 from readouts.record.corrections.codings import Corrector
 from readouts.record.corrections.given import Given
 from readouts.record.corrections.model import in_force
-from readouts.record.days import Days
-from readouts.record.explained import NEAR_DAYS, Explanation, explained
-from readouts.record.merge import Merger
+from readouts.record.dating.days import Days
+from readouts.record.dating.redate import redated
+from readouts.record.dating.told import told
+from readouts.record.merging.explained import NEAR_DAYS, Explanation, explained
+from readouts.record.merging.merge import Merger
+from readouts.record.merging.pairing.comparer import Comparer
+from readouts.record.merging.pairing.days import gap_days
 from readouts.record.model import Contact, DatedDocument
-from readouts.record.pairing.comparer import Comparer
-from readouts.record.pairing.days import gap_days
-from readouts.record.redate import redated
-from readouts.record.told import told
 from readouts.store.store import Store
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from readouts.coding.coding import ContactReport, Point, Status, When, stable_id
 from readouts.interval import Dated, Interval
 from readouts.language.reading import Actor
-from readouts.record.accounts import accounts_of
+from readouts.record.accounts.gathering import accounts_of
 from readouts.record.model import Conflict, Contact
 from readouts.span import Span
 

@@ -8,13 +8,13 @@ import pytest
 
 from readouts.actors.model import Term
 from readouts.interval import Interval
-from readouts.record.anchors import ClaimWords
 from readouts.record.builder import RecordBuilder
-from readouts.record.dating import Dater
-from readouts.record.limits import Limiter
-from readouts.record.merge import Merger
-from readouts.record.pairing.comparer import Comparer
-from readouts.record.zones import Zones
+from readouts.record.claims.anchors import ClaimWords
+from readouts.record.dating.documents import Dater
+from readouts.record.dating.limits import Limiter
+from readouts.record.merging.merge import Merger
+from readouts.record.merging.pairing.comparer import Comparer
+from readouts.record.merging.zones import Zones
 
 
 class Book:

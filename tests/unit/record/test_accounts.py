@@ -5,7 +5,7 @@ from dataclasses import replace
 from accounts_factory import BILDT, SPOKESMAN, STORRE, UNNAMED, point, report
 
 from readouts.coding.coding import Statement
-from readouts.record.accounts import accounts_of, confirming_sides
+from readouts.record.accounts.gathering import accounts_of, confirming_sides
 from readouts.span import Span
 
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.record.agreement import Limit, Solved, applied, applied_softly, smallest_conflict
-from readouts.record.days import Days
+from readouts.record.dating.agreement import Limit, Solved, applied, applied_softly, smallest_conflict
+from readouts.record.dating.days import Days
 
 FIRST = date(2020, 1, 1)
 

@@ -10,9 +10,9 @@ import pytest
 from factory import Paper, days, person, state
 from readouts.coding.inquiries.inquiry import Inquiry
 from readouts.interval import Interval
-from readouts.record.answers import Answer, answer, by_channel, counted
 from readouts.record.builder import RecordBuilder
-from readouts.record.check import holdings_of
+from readouts.record.claims.answers import Answer, answer, by_channel, counted
+from readouts.record.claims.check import holdings_of
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")

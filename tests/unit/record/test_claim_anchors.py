@@ -9,8 +9,8 @@ import pytest
 from factory import Paper, days, person
 from readouts.coding.coding import Anchor
 from readouts.interval import Interval
-from readouts.record.anchors import ClaimWords
 from readouts.record.builder import RecordBuilder
+from readouts.record.claims.anchors import ClaimWords
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")

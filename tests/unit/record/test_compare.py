@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from accounts_factory import BILDT, SPOKESMAN, contact, point
 
-from readouts.record.compare import compare_contacts, compare_sides
+from readouts.record.accounts.compare import compare_contacts, compare_sides
 from readouts.record.model import AlignedPoint, Comparison, Source, Support
 from readouts.span import Span
 

@@ -6,7 +6,7 @@ import pytest
 
 from factory import Paper, day
 from pairing_cases import ADA, BEN, CAI, compared
-from readouts.record.counted import with_days_after_counted
+from readouts.record.dating.counted import with_days_after_counted
 
 
 def earliest(paper: Paper) -> str:

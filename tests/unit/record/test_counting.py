@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readouts.record.counting import counting_words
+from readouts.record.claims.counting import counting_words
 
 
 @pytest.mark.parametrize(

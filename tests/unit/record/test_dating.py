@@ -11,8 +11,8 @@ from readouts.actors.model import Term
 from readouts.coding.coding import Anchor, Clue, Coding, When
 from readouts.interval import ALWAYS, Interval
 from readouts.language.times.forms import Published, Weekly, Yearly
-from readouts.record.dating import Dater
-from readouts.record.terms import terms_of
+from readouts.record.dating.documents import Dater
+from readouts.record.dating.terms import terms_of
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")

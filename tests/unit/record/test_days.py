@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factory import days
 from readouts.interval import ALWAYS, Interval
-from readouts.record.days import Days, most_agreed
+from readouts.record.dating.days import Days, most_agreed
 
 some_days = st.frozensets(st.dates(date(1990, 1, 2), date(2035, 12, 30)), max_size=12)
 

@@ -6,7 +6,7 @@ from factory import Paper
 from pairing_cases import ADA, BEN, CAI
 from readouts.record.builder import RecordBuilder
 from readouts.record.corpus import Corpus
-from readouts.record.explained import MOST_NEAR, Explanation, explained
+from readouts.record.merging.explained import MOST_NEAR, Explanation, explained
 
 
 def explanation(builder: RecordBuilder, *papers: Paper) -> Explanation:

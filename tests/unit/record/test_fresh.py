@@ -8,7 +8,7 @@ import pytest
 
 from factory import Paper, days, person
 from readouts.coding.coding import Coding, When
-from readouts.record.fresh import with_days_of_news
+from readouts.record.dating.fresh import with_days_of_news
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readouts.record.matters import MatterRow, Matters, read_rows, says_no
+from readouts.record.accounts.matters import MatterRow, Matters, read_rows, says_no
 
 
 @pytest.mark.parametrize("row", read_rows(), ids=lambda row: row.id)

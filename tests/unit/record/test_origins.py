@@ -10,8 +10,16 @@ from accounts_factory import contact
 from factory import days
 from readouts.coding.coding import Imprint
 from readouts.interval import ALWAYS, Interval
+from readouts.record.accounts.origins import (
+    Origins,
+    Sheet,
+    independent,
+    independent_of,
+    origin_of,
+    shared_words,
+    with_origins,
+)
 from readouts.record.model import Origin, Source, Support
-from readouts.record.origins import Origins, Sheet, independent, independent_of, origin_of, shared_words, with_origins
 from readouts.span import Span
 
 

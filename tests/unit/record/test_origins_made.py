@@ -9,7 +9,7 @@ import pytest
 from copies import OTHERS, REPORTS, cut, heavily_edited, lightly_edited
 
 from readouts.coding.coding import Coding
-from readouts.record.origins import shared_words
+from readouts.record.accounts.origins import shared_words
 
 pytestmark = pytest.mark.model
 

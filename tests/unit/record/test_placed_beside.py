@@ -7,7 +7,7 @@ import pytest
 from factory import Paper, Weekday, days, person
 from readouts.actors.table import ActorTable
 from readouts.interval import Interval
-from readouts.record.dating import Dater
+from readouts.record.dating.documents import Dater
 
 FRAME, LINN = person("Ana Frame", "NOR"), person("Otto Linn", "CHL")
 OTHER = person("Ida Holm", "SWE")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from factory import Paper, days, person
 from readouts.interval import Interval
 from readouts.record.builder import RecordBuilder
-from readouts.record.coverage import Entries
-from readouts.record.questions import question_of, reach_of
+from readouts.record.claims.coverage import Entries
+from readouts.record.claims.questions import question_of, reach_of
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")

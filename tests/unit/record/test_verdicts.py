@@ -13,10 +13,10 @@ from readouts.coding.coding import Anchor
 from readouts.interval import Interval
 from readouts.language.times.forms import Nothing, Published, Yearly
 from readouts.record.builder import RecordBuilder
-from readouts.record.candidates import candidates_in
-from readouts.record.check import check_coding, holdings_of
+from readouts.record.claims.candidates import candidates_in
+from readouts.record.claims.check import check_coding, holdings_of
+from readouts.record.claims.questions import Question, question_of
 from readouts.record.model import CheckedClaim
-from readouts.record.questions import Question, question_of
 from readouts.span import Span
 
 ADA = person("Ada Brandt", "AUT")

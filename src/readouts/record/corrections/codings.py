@@ -13,9 +13,9 @@ from readouts.language.times.model import TimeExpression
 from readouts.record.corrections.days import days_from
 from readouts.record.corrections.model import Correction, Kind
 from readouts.record.corrections.passages import meant
-from readouts.record.days import Days
+from readouts.record.dating.days import Days
+from readouts.record.dating.redate import redated
 from readouts.record.model import DocumentFacts
-from readouts.record.redate import redated
 from readouts.slots import replace
 from readouts.trace import Step
 

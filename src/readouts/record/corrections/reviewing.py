@@ -9,8 +9,8 @@ from typing import Literal
 from readouts.coding.coding import Coding
 from readouts.record.corrections.model import Correction, in_force
 from readouts.record.corrections.passages import meant
+from readouts.record.merging.pairing.days import width
 from readouts.record.model import Acted, Contact, Record
-from readouts.record.pairing.days import width
 
 # A date wider than this tells little.
 _WIDE_DAYS = 62

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from readouts.coding.coding import ClaimKind
 from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
-from readouts.record.assertions import Assertion, assertions_of
-from readouts.record.claims import check_claim
+from readouts.record.claims.assertions import Assertion, assertions_of
+from readouts.record.claims.checked import check_claim
+from readouts.record.claims.coverage import lies_in, name_of, names_of
 from readouts.record.corrections.edits import Editor
-from readouts.record.coverage import lies_in, name_of, names_of
 from readouts.record.growing.contacts import Change, ContactStage, put_contact
 from readouts.record.growing.library import Library
 from readouts.record.model import CheckedClaim, Contact, DatedDocument

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from readouts.interval import hull_of
 from readouts.record.growing.library import Library
-from readouts.record.merge import Cluster, Joiner, blocks_of, clearly_best, reach_of, state_pairs, widened
+from readouts.record.merging.merge import Cluster, Joiner, blocks_of, clearly_best, reach_of, state_pairs, widened
 from readouts.record.shelf import Place, Shelf, rows_near
 from readouts.trace import Step
 

@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from readouts.interval import Dated
-from readouts.record.contact import contact_of
+from readouts.record.claims.coverage import names_of
 from readouts.record.corrections.edits import Editor
-from readouts.record.coverage import names_of
+from readouts.record.dating.settling import settled, with_conflicts
+from readouts.record.dating.terms import TermBook
 from readouts.record.growing.clusters import ClusterStage
 from readouts.record.growing.library import Library
+from readouts.record.merging.contact import contact_of
+from readouts.record.merging.zones import Zones
 from readouts.record.model import Conflict, Contact
-from readouts.record.settling import settled, with_conflicts
 from readouts.record.shelf import Place, Shelf
-from readouts.record.terms import TermBook
-from readouts.record.zones import Zones
 
 Change = tuple[Contact | None, Contact | None]
 """A contact as it was and as it is."""

@@ -14,14 +14,14 @@ from itertools import combinations
 from readouts.coding.coding import Coding
 from readouts.ground import Contradiction
 from readouts.interval import Interval
-from readouts.record.agreement import Reason, Solved
-from readouts.record.days import Days
+from readouts.record.dating.agreement import Reason, Solved
+from readouts.record.dating.days import Days
+from readouts.record.dating.links import DatedReport, Ledger, SilentWindow, dated_reports, days_read, silent_windows
+from readouts.record.dating.redate import redated
+from readouts.record.dating.solver import LAST_ROUND, Solver
 from readouts.record.growing.sources import Sources
-from readouts.record.links import DatedReport, Ledger, SilentWindow, dated_reports, days_read, silent_windows
-from readouts.record.redate import redated
 from readouts.record.shelf import Place, Shelf, rows_near
 from readouts.record.sides import states_of
-from readouts.record.solver import LAST_ROUND, Solver
 
 
 @dataclass(frozen=True, slots=True)

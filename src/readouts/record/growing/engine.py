@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from readouts.record.anchors import ClaimWords
+from readouts.record.claims.anchors import ClaimWords
 from readouts.record.corrections.codings import Corrector
 from readouts.record.corrections.edits import Editor
 from readouts.record.corrections.given import Given as Decided
 from readouts.record.corrections.model import Correction, in_force
-from readouts.record.dating import Dater
+from readouts.record.dating.documents import Dater
+from readouts.record.dating.terms import TermBook
 from readouts.record.growing.claims import ClaimStage
 from readouts.record.growing.clusters import ClusterStage
 from readouts.record.growing.contacts import ContactStage
@@ -18,10 +19,9 @@ from readouts.record.growing.dates import DateStage
 from readouts.record.growing.happenings import EventStage
 from readouts.record.growing.library import Corrected, Library
 from readouts.record.growing.sources import Sources
-from readouts.record.merge import Merger
+from readouts.record.merging.merge import Merger
 from readouts.record.model import DatedDocument
 from readouts.record.shelf import Shelf
-from readouts.record.terms import TermBook
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from readouts.record.corrections.edits import Editor
-from readouts.record.events import Told, event_of, told_in
 from readouts.record.growing.contacts import Change
 from readouts.record.growing.library import Library
+from readouts.record.happenings.events import Told, event_of, told_in
+from readouts.record.happenings.occasions import Mention, best_of, fits, mention_of, parted
 from readouts.record.model import Contact, Event
-from readouts.record.occasions import Mention, best_of, fits, mention_of, parted
 from readouts.record.shelf import Place, Shelf, rows_near
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from readouts.coding.coding import Coding
-from readouts.record.anchors import ClaimWords
+from readouts.record.claims.anchors import ClaimWords
 from readouts.record.corpus import Corpus, Filed, states_in
 from readouts.record.corrections.codings import Corrector
+from readouts.record.dating.terms import TermBook
+from readouts.record.dating.told import told
 from readouts.record.growing.sources import Sources
-from readouts.record.joint import with_parts_folded
+from readouts.record.merging.joint import with_parts_folded
 from readouts.record.model import DocumentFacts
 from readouts.record.subjects import subject_words
-from readouts.record.terms import TermBook
-from readouts.record.told import told
 
 T = TypeVar("T")
 

@@ -1,0 +1,1 @@
+"""Claims and questions against the record: made ready, weighed, judged, answered."""

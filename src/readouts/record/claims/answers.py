@@ -1,0 +1,230 @@
+"""Answers to questions about the record: from its entries alone, with their words, and with what the record covers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from readouts.coding.inquiries.inquiry import Inquiry, InquiryKind
+from readouts.interval import Interval
+from readouts.record.claims.candidates import by_day, is_disputed
+from readouts.record.claims.coverage import Holdings, coverage_of
+from readouts.record.merging.pairing.channels import channels_agree
+from readouts.record.merging.pairing.days import width
+from readouts.record.model import AccountPoint, Contact, Coverage, Source
+from readouts.record.sides import covers
+from readouts.record.subjects import words_of
+
+Reply = Literal["yes", "none", "found", "differing", "unknown"]
+_REFUSALS = frozenset({"refused", "cancelled", "ruled_out"})
+_AHEAD = frozenset({"planned", "possible"})
+# A contact of some day in a longer time than this cannot be set in order with others.
+_ORDERED_DAYS = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one side says: points of its accounts."""
+
+    side: str | None
+    contact: str
+    points: tuple[AccountPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the record says to a question."""
+
+    inquiry: Inquiry
+    reply: Reply
+    """found: the contacts are the answer; yes: there is such a contact; none: the record holds none, which does not mean
+    that there was none; differing: the sides say different things; unknown: the record does not tell."""
+    contacts: tuple[Contact, ...]
+    """The contacts that answer it, by date."""
+    values: tuple[tuple[str, tuple[Source, ...]], ...] = ()
+    """Who asked for it, with the words that say so: two where accounts differ."""
+    said: tuple[Said, ...] = ()
+    unsure: tuple[tuple[Contact, str], ...] = ()
+    """Contacts that may belong here too, and why that is not sure."""
+    ahead: tuple[Contact, ...] = ()
+    """Contacts that are planned or spoken of, for who asks for the last."""
+    coverage: Coverage | None = None
+
+
+def answer(inquiry: Inquiry, holdings: Holdings) -> Answer:
+    """The answer, from contacts of the sides in the window."""
+    found = _contacts(inquiry, holdings)
+    answered = _RULES[inquiry.kind](inquiry, holdings, found)
+    return replace(answered, coverage=coverage_of(holdings, inquiry.sides, inquiry.window))
+
+
+def _contacts(inquiry: Inquiry, holdings: Holdings) -> list[Contact]:
+    """The contacts of these people by this channel that may lie in the window, by date."""
+    found = holdings.contacts_of(inquiry.sides, inquiry.window)
+    fitting = [
+        c
+        for c in found
+        if covers(inquiry.sides, c.participants)
+        and (inquiry.channel is None or channels_agree(inquiry.channel, c.channel))
+        and (inquiry.about is None or c.id.startswith(inquiry.about))
+    ]
+    return sorted(fitting, key=by_day)
+
+
+def _sure(contact: Contact, holdings: Holdings) -> bool:
+    return (
+        contact.status == "held"
+        and not is_disputed(contact, holdings)
+        and width(contact.date.interval) <= _ORDERED_DAYS
+    )
+
+
+def _split(
+    inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]
+) -> tuple[list[Contact], tuple[tuple[Contact, str], ...]]:
+    """The contacts that surely took place in the window, and those that may have, with why not surely."""
+    sure: list[Contact] = []
+    unsure: list[tuple[Contact, str]] = []
+    for contact in found:
+        if contact.status not in ("held", "denied"):
+            continue
+        if is_disputed(contact, holdings):
+            unsure.append((contact, "one side denies that it took place"))
+        elif not inquiry.window.contains(contact.date.interval) and width(contact.date.interval) > 1:
+            unsure.append((contact, "some of its possible days lie outside the time asked for"))
+        elif width(contact.date.interval) > _ORDERED_DAYS:
+            unsure.append((contact, "its day is not known well enough"))
+        elif inquiry.channel is not None and contact.channel == "unknown":
+            unsure.append((contact, "the record does not know by what channel it was"))
+        else:
+            sure.append(contact)
+    return sure, tuple(unsure)
+
+
+def _last(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+    sure, unsure = _split(inquiry, holdings, found)
+    if not sure:
+        return Answer(inquiry, "none", (), unsure=unsure, ahead=_ahead(found))
+    last = max(sure, key=lambda c: (c.date.interval.latest or date.min, by_day(c)))
+    later = tuple((c, why) for c, why in unsure if _may_be_later(c, last))
+    return Answer(inquiry, "found", (last,), unsure=later, ahead=_ahead(found, last))
+
+
+def _may_be_later(contact: Contact, last: Contact) -> bool:
+    ends, ended = contact.date.interval.latest, last.date.interval.latest
+    return ends is None or ended is None or ends > ended
+
+
+def _ahead(found: Iterable[Contact], last: Contact | None = None) -> tuple[Contact, ...]:
+    """What is planned or spoken of, and does not lie before the last one."""
+    after = last.date.interval.latest if last is not None else None
+    return tuple(c for c in found if c.status in _AHEAD and _ends_after(c.date.interval, after))
+
+
+def _ends_after(days: Interval, day: date | None) -> bool:
+    return day is None or days.latest is None or days.latest > day
+
+
+def _first(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+    sure, unsure = _split(inquiry, holdings, found)
+    if not sure:
+        return Answer(inquiry, "none", (), unsure=unsure)
+    first = min(sure, key=lambda c: (c.date.interval.earliest or date.max, by_day(c)))
+    begun = first.date.interval.earliest
+    earlier = tuple(
+        (c, why)
+        for c, why in unsure
+        if begun is None or c.date.interval.earliest is None or c.date.interval.earliest < begun
+    )
+    return Answer(inquiry, "found", (first,), unsure=earlier)
+
+
+def _list(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+    sure, unsure = _split(inquiry, holdings, found)
+    return Answer(inquiry, "found" if sure else "none", tuple(sure), unsure=unsure)
+
+
+def _whether(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+    sure, unsure = _split(inquiry, holdings, found)
+    return Answer(inquiry, "yes" if sure else "none", tuple(sure), unsure=unsure, ahead=() if sure else _ahead(found))
+
+
+def _refused(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+    refused = tuple(c for c in found if c.status in _REFUSALS)
+    return Answer(inquiry, "yes" if refused else "none", refused)
+
+
+def _initiated(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+    """Who asked for the newest contact that fits."""
+    held = [c for c in found if c.status in ("held", "denied")] or list(found)
+    if not held:
+        return Answer(inquiry, "none", ())
+    contact = max(held, key=lambda c: (c.date.interval.latest or date.min, by_day(c)))
+    values = initiators(contact)
+    reply: Reply = "unknown" if not values else "found" if len(values) == 1 else "differing"
+    return Answer(inquiry, reply, (contact,), values=values)
+
+
+def initiators(contact: Contact) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+    """Who asked for it or called, as documents say, with all the words that say so; the value told oftenest first."""
+    words: dict[str, list[Source]] = {}
+    for support in contact.support:
+        if support.slot == "initiator":
+            words.setdefault(support.value, []).extend(support.sources)
+    for conflict in contact.conflicts:
+        for value in conflict.values if conflict.about == "initiator" else ():
+            words.setdefault(value.value, []).extend(value.sources)
+    unique = {value: tuple(dict.fromkeys(sources)) for value, sources in words.items()}
+    return tuple(sorted(unique.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+
+
+def _said(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+    """What the accounts of the newest contact that has any say; about a topic, of the newest one whose accounts speak of it."""
+    for contact in sorted(found, key=lambda c: (c.date.interval.latest or date.min, by_day(c)), reverse=True):
+        said = tuple(_points(inquiry, contact))
+        if said:
+            return Answer(inquiry, "found", (contact,), said=said)
+    reply: Reply = "unknown" if found else "none"
+    return Answer(inquiry, reply, tuple(found[-1:]))
+
+
+def _points(inquiry: Inquiry, contact: Contact) -> Iterable[Said]:
+    wanted = words_of(inquiry.topic or "")
+    by_side: dict[str | None, list[AccountPoint]] = {}
+    for account in contact.accounts:
+        if account.side is None or inquiry.speaker not in (None, account.side):
+            continue
+        for point in account.points:
+            if inquiry.topic is None or (wanted and wanted <= words_of(point.point.text)):
+                by_side.setdefault(account.side, []).append(point)
+    for side, points in by_side.items():
+        yield Said(side, contact.id, tuple(points))
+
+
+def counted(contacts: Sequence[Contact]) -> tuple[int, bool]:
+    """How many contacts entries stand for, and whether that is exact ("several calls" are two at least)."""
+    exact = all(isinstance(c.count, int) for c in contacts)
+    return sum(c.count if isinstance(c.count, int) else 2 for c in contacts), exact
+
+
+def by_channel(contacts: Sequence[Contact]) -> tuple[tuple[str, int], ...]:
+    """How many of each channel, the most frequent first."""
+    numbers: Counter[str] = Counter()
+    for contact in contacts:
+        numbers[contact.channel] += contact.count if isinstance(contact.count, int) else 2
+    return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+_RULES: dict[InquiryKind, Callable[[Inquiry, Holdings, Sequence[Contact]], Answer]] = {
+    "last": _last,
+    "first": _first,
+    "count": _list,
+    "list": _list,
+    "whether": _whether,
+    "refused": _refused,
+    "initiated": _initiated,
+    "said": _said,
+}

@@ -1,0 +1,136 @@
+"""A claim that a user types, read and checked against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from readouts.coding.coding import Channel, Claim, ClaimKind, Coding, stable_id
+from readouts.interval import Interval
+from readouts.language.reading import Actor
+from readouts.record.claims.assertions import Assertion
+from readouts.record.claims.checked import checked_claim
+from readouts.record.claims.coverage import Entries, Holdings
+from readouts.record.claims.questions import Question, question_asked
+from readouts.record.claims.verdicts import ruling
+from readouts.record.model import CheckedClaim, Record
+from readouts.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What somebody says of a claim besides its words; each part stands in place of what the words were understood to say."""
+
+    kind: ClaimKind | None = None
+    sides: tuple[Actor, ...] = ()
+    since: Interval | None = None
+    channel: Channel | None = None
+    about: str | None = None
+    """Id of the contact that the claim is about, or how it begins."""
+    value: int | str | None = None
+
+
+NOTHING = Stated()
+
+
+def holdings_of(record: Record) -> Entries:
+    """The holdings of a record, with what its claims say of its contacts."""
+    return Entries.of(record.contacts, record.events, record.documents, _assertions(record))
+
+
+def check_coding(record: Record, asked: Coding, text: str = "", stated: Stated = NOTHING) -> tuple[CheckedClaim, ...]:
+    """The claims of a coded text, checked against a record that does not hold that text.
+
+    The contacts that the text speaks of are looked up among the record's: by people, channel and days, the newest where
+    several fit. Each checked claim says in ``about`` and ``anchor`` what was understood.
+
+    Args:
+        record: The record.
+        asked: The text, coded.
+        text: The text itself, for a claim that only ``stated`` makes of it.
+        stated: What stands in place of what was understood.
+    """
+    holdings = holdings_of(record)
+    found = []
+    for claim in _claims(asked, text, stated):
+        question = _corrected(question_asked(claim, asked, holdings), stated, holdings, record)
+        found.append(checked_claim(claim, question, ruling(question, holdings), holdings))
+    return tuple(found)
+
+
+def _claims(asked: Coding, text: str, stated: Stated) -> Iterable[Claim]:
+    """The claims of the text that are of the stated kind; where there is none, the one that is stated."""
+    claims = [c for c in sorted(asked.claims, key=lambda c: (c.words, c.id)) if stated.kind in (None, c.kind)]
+    if not claims and stated.kind is not None:
+        sides = stated.sides or tuple(dict.fromkeys(a for r in asked.contacts for a in r.participants))
+        words = Span(0, len(text))
+        plain = " ".join(text.split())
+        if sides or stated.about:
+            claims = [Claim(stable_id(asked.digest, "claim", stated.kind), stated.kind, words, plain, None, sides)]
+    return [_restated(claim, stated) for claim in claims]
+
+
+def _restated(claim: Claim, stated: Stated) -> Claim:
+    sides = stated.sides or claim.participants
+    return replace(
+        claim,
+        participants=sides,
+        about=None if stated.sides else claim.about,
+        channel=stated.channel or claim.channel,
+        value=claim.value if stated.value is None else stated.value,
+    )
+
+
+def _corrected(question: Question, stated: Stated, holdings: Holdings, record: Record) -> Question:
+    """The question with the anchor and the contact that are stated."""
+    if stated.about is not None:
+        about = next((c for c in record.contacts if c.id.startswith(stated.about)), None)
+        question = replace(
+            question, about=about, participants=question.participants or (about.participants if about else ())
+        )
+    if stated.since is not None:
+        latest = question.about.date.interval.latest if question.about else question.before.latest
+        window = Interval(stated.since.earliest, latest) if question.kind == "nth" else None
+        question = replace(question, anchor=stated.since, anchor_contact=None, anchored=True, window=window)
+        # The contact of that day is named by it, as in "since the call of 5 April".
+        on_the_day = [
+            c
+            for c in holdings.contacts_of(question.participants, stated.since)
+            if c.status == "held" and c != question.about
+        ]
+        if len(on_the_day) == 1 and stated.since.is_day:
+            question = replace(question, anchor_contact=on_the_day[0])
+    return question
+
+
+def _assertions(record: Record) -> Iterable[Assertion]:
+    """What the claims of a record say, as far as the checked claims tell it."""
+    contacts = {c.id: c for c in record.contacts}
+    documents = {d.id: d for d in record.documents}
+    for claim in record.claims:
+        if claim.document is None or not claim.sources:
+            continue
+        document, about, anchor = (
+            documents[claim.document],
+            contacts.get(claim.about or ""),
+            contacts.get(claim.anchor_contact or ""),
+        )
+        yield Assertion(
+            id=claim.id,
+            document=claim.document,
+            publisher=document.publisher or document.id,
+            side=claim.sources[0].side,
+            kind=claim.kind,
+            participants=claim.participants,
+            channel=claim.channel,
+            value=claim.value,
+            report=about.reports[0] if about is not None and about.reports else None,
+            anchor_report=anchor.reports[0] if anchor is not None and anchor.reports else None,
+            anchor=claim.anchor,
+            period=None,
+            # An anchor whose days nothing gives is one all the same.
+            anchored=claim.anchor is not None or "since" in claim.text.casefold(),
+            text=claim.text,
+            published=document.published.interval,
+            source=claim.sources[0],
+        )

@@ -1,0 +1,1 @@
+"""Event mentions of all documents joined into events."""

@@ -1,0 +1,1 @@
+"""Which reports are of one contact, and the value of each of its slots."""
