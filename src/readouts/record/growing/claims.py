@@ -132,12 +132,15 @@ class ClaimStage:
         recheck = set(wanted)
         recheck |= {link.document for change in changes.values() for c in change if c for link in c.documents}
         claims = {key for p in sorted(stirred, key=repr) for key in self.shelf.near(Asked, p.name, p.days)}
-        again = {key: asked.document for key in sorted(claims) if (asked := self.shelf.get(Asked, key))}
+        again: dict[str, set[str]] = {}
+        for key in sorted(claims):
+            if asked := self.shelf.get(Asked, key):
+                again.setdefault(asked.document, set()).add(key)
         about = set(changes)
         for document in sorted(recheck):
             about |= self._check(document, None)
-        for document in sorted(set(again.values()) - recheck):
-            about |= self._check(document, {key for key, d in again.items() if d == document})
+        for document in sorted(again.keys() - recheck):
+            about |= self._check(document, again[document])
         for i in sorted(about):
             self._tell(i)
 
@@ -154,7 +157,7 @@ class ClaimStage:
             found |= self._present(f"of {document}", self._events(document))
             reports = self.library.filed(document)
             contacts = {c.id for f in reports if (c := self.contacts.contact_with(f.report.id))}
-            for i in sorted(contacts - changes.keys()):
+            for i in sorted(i for i in contacts if i not in changes):  # a difference would walk through all changes
                 found |= self._present(f"in {i}", self._links(self.shelf.get(Contact, i)))
         for i, (_, contact) in changes.items():
             found |= self._present(f"in {i}", self._links(contact))
