@@ -61,8 +61,8 @@ class Gdelt1:
 
     def write(self, contents: Contents, folder: Path) -> Written:
         """One table."""
-        cameo = Cameo.load(Ontology.load())
         ontology = Ontology.load()
+        cameo = Cameo.load(ontology)
         count = 0
         with (folder / self.file).open("w", encoding="utf-8", newline="") as file:
             for fact in facts(contents):

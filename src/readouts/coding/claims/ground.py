@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readouts.coding.claims.counted import counted_actors, offices_of, with_offices
@@ -205,9 +205,3 @@ def make_anchor(ground: Ground, first: int, last_character: int) -> Anchor:
         contact=contact.id if contact is not None else None,
         interval=known.interval if known is not None else None,
     )
-
-
-def times_within(scene: Scene, spans: Iterable[Span]) -> tuple[int, ...]:
-    """Indexes of the time expressions that overlap one of the spans."""
-    wanted = tuple(spans)
-    return tuple(i for i, t in enumerate(scene.reading.times) if any(t.span.overlaps(s) for s in wanted))

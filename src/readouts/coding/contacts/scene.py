@@ -129,10 +129,6 @@ class Scene:
         both = (self.parse.tokens[i].span, other.span)
         return any(m.form == "name" and all(m.span.contains(s) for s in both) for m in self._outer)
 
-    def side_of_each(self, i: int) -> tuple[tuple[Participant, ...], ...]:
-        """As ``sides``, one tuple for each state, in text order."""
-        return by_state(self.sides(i))
-
     def place(self, i: int, kinds: frozenset[str] = _PLACES) -> tuple[Participant, ...]:
         """The state that a place of these kinds lies in, as the side that is visited: "his trip to Tokyo"."""
         if found := self.sides(i):

@@ -44,11 +44,6 @@ def redated(
     )
 
 
-def days_meant(expression: TimeExpression, left: Days) -> Interval:
-    """The days that an expression means over all days on which its document may have appeared."""
-    return _meant(expression, left.hull, () if isinstance(expression.form, Fixed) else left.ends(_ENDS_TRIED))
-
-
 def _meant(expression: TimeExpression, hull: Interval, ends: tuple[date, ...]) -> Interval:
     """The same, told the hull of those days and the outermost of them."""
     if isinstance(expression.form, Fixed):

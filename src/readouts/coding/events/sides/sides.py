@@ -79,10 +79,6 @@ class Sides:
         inside = [(t, self._widest.get(t.i)) for t in self.parse.tokens_in(participant.span)]
         return any(m.form != "nominal" if m is not None else bool(self._of_place(t)) for t, m in inside)
 
-    def with_conjuncts(self, i: int) -> tuple[Participant, ...]:
-        """Participants at ``i`` and at what is coordinated with it."""
-        return tuple(p for t in self.parse.conjuncts(i) for p in self.at(t.i))
-
     def states_at(self, i: int) -> tuple[Participant, ...]:
         """Only those that belong to a state or an organisation."""
         return tuple(p for p in self.at(i) if p.actor.state)
