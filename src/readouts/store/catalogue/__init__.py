@@ -1,0 +1,1 @@
+"""What lists, pages and searches ask of a record, each answer in a fixed number of queries."""
