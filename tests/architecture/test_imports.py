@@ -29,6 +29,7 @@ ORDER = [
     {"pipeline"},
     {"evaluation", "intake"},
     {"access", "runs", "watching"},
+    {"desk"},
     {"api", "assistants", "notebook", "web"},
     {"serving"},
     {"cli"},

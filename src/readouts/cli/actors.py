@@ -23,12 +23,12 @@ from readouts.cli.options import (
     RecordOption,
     actor_table,
     own_actors,
-    read_bound,
     settings_for,
 )
 from readouts.cli.reading import SOME_UNREADABLE
 from readouts.cli.terminal import err, out, print_json, print_json_lines
 from readouts.contract.actors import answer_json, fault_json, own_table_json, term_json
+from readouts.contract.asking import read_bound
 from readouts.contract.values import Json, actor_json
 from readouts.contract.wording import Wording, when
 from readouts.errors import InputError, UsageError

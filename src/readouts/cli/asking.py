@@ -20,7 +20,6 @@ from readouts.cli.options import (
     UntilOption,
     actor_table,
     own_actors,
-    read_bound,
     settings_for,
 )
 from readouts.cli.terminal import err, out, print_json
@@ -38,6 +37,7 @@ from readouts.coding.inquiries.inquiry import Inquiry, InquiryKind
 from readouts.coding.inquiries.patterns import InquiryPatterns
 from readouts.coding.inquiries.reader import InquiryReader
 from readouts.contract.answers import answer_json
+from readouts.contract.asking import read_bound
 from readouts.contract.wording import Wording, channel_word, when
 from readouts.documents.build import build_document
 from readouts.errors import NotFoundError, UsageError

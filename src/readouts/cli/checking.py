@@ -15,7 +15,6 @@ from readouts.cli.options import (
     RecordOption,
     actor_table,
     own_actors,
-    read_bound,
     settings_for,
 )
 from readouts.cli.terminal import err, out, print_json_lines
@@ -30,6 +29,7 @@ from readouts.cli.understanding import (
     claim_understood,
     sides_given,
 )
+from readouts.contract.asking import read_bound
 from readouts.contract.claimreview import claim_review_json
 from readouts.contract.entries import checked_claim_json
 from readouts.contract.wording import Wording

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from readouts.actors.table import ActorTable
+from readouts.contract.asking import read_bound
 from readouts.errors import UsageError
 from readouts.interval import Interval
 from readouts.record.selection import Selection
@@ -72,35 +71,6 @@ def own_actors() -> Path:
 def actor_table() -> ActorTable:
     """The shipped table of actors with the user's own laid over it."""
     return ActorTable.load(own_actors())
-
-
-def read_bound(value: str | None, *, latest: bool) -> date | None:
-    """A day from YYYY, YYYY-MM or YYYY-MM-DD: the first of the period, or its last.
-
-    Raises:
-        UsageError: It is none of these.
-
-    >>> read_bound("2022-02", latest=True)
-    datetime.date(2022, 2, 28)
-    """
-    if value is None:
-        return None
-    fault = UsageError(f"{value!r} is not a day.", "Write YYYY, YYYY-MM or YYYY-MM-DD.")
-    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", value)
-    if found is None:
-        raise fault
-    year, month, day = int(found[1]), int(found[2] or (12 if latest else 1)), found[3]
-    try:
-        if day:
-            return date(year, month, int(day))
-        return _last_of_month(year, month) if latest else date(year, month, 1)
-    except ValueError as error:
-        raise fault from error
-
-
-def _last_of_month(year: int, month: int) -> date:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

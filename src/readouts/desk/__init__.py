@@ -1,0 +1,1 @@
+"""What every surface does with a record: one function for each command, endpoint and page that asks the same."""

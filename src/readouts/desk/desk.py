@@ -1,0 +1,70 @@
+"""An open record with what is needed to answer from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from threading import RLock
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from readouts.actors.table import ActorTable
+from readouts.contract.wording import Wording
+from readouts.settings import Settings
+from readouts.store.catalogue.catalogue import Catalogue
+from readouts.store.keeper import brought_up_to_date
+from readouts.store.store import Store
+
+if TYPE_CHECKING:
+    from readouts.pipeline import Pipeline
+
+
+@dataclass
+class Desk:
+    """An open record. What takes long to load is loaded when it is first needed, and kept.
+
+    Readers share a desk between threads; whoever codes or writes holds ``working`` while doing so.
+    """
+
+    settings: Settings
+    store: Store
+    working: RLock = field(default_factory=RLock, repr=False)
+
+    @classmethod
+    def open(cls, settings: Settings, *, create: bool = False) -> Self:
+        """The desk of the record that the settings name.
+
+        Raises:
+            RecordError: The record is not there, not ours, of a newer version, or cannot be opened.
+        """
+        return cls(settings, Store.open(settings.record, create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.store.__exit__(kind, error, trace)
+
+    def catalogue(self) -> Catalogue:
+        """The record's entries, taking in everything that was read and decided so far."""
+        with self.working:
+            return Catalogue(brought_up_to_date(self.store, self.settings.actors))
+
+    @cached_property
+    def table(self) -> ActorTable:
+        """The shipped table of actors with the user's own laid over it."""
+        return ActorTable.load(self.settings.actors)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Names of states and actors."""
+        return Wording(self.table)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The pipeline; spaCy takes seconds to load, and listing a record does without it."""
+        from readouts.pipeline import Pipeline  # noqa: PLC0415 - as above
+
+        return Pipeline.load(self.settings)

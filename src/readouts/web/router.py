@@ -1,0 +1,19 @@
+"""All pages, in the order of the menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter
+
+from readouts.web.pages import contacts
+
+STATIC = Path(__file__).parent / "static"
+
+
+def pages() -> APIRouter:
+    """The routes of all pages."""
+    router = APIRouter(include_in_schema=False)
+    for page in (contacts,):
+        router.include_router(page.router)
+    return router
