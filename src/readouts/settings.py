@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -60,3 +62,18 @@ class Settings(BaseSettings):
     """Address of a page or mailbox where a site's owner can ask about our requests; named in the user agent."""
     hook_secret: str | None = None
     """Signs what is posted to web hooks (HMAC-SHA256); shared with whoever receives it."""
+
+
+def current_settings() -> Settings:
+    """The settings that the environment gives, made anew only when it changes: making them takes a fifth as long as a page."""
+    return _settings_in(tuple(sorted((name, value) for name, value in os.environ.items() if _bears_on_settings(name))))
+
+
+def _bears_on_settings(name: str) -> bool:
+    """Whether a variable names a setting, or the home that the default folders lie in."""
+    return name.upper().startswith("READOUTS_") or name in ("HOME", "USERPROFILE")
+
+
+@lru_cache(maxsize=4)
+def _settings_in(environment: tuple[tuple[str, str], ...]) -> Settings:
+    return Settings()

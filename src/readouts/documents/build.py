@@ -14,7 +14,7 @@ from readouts.documents.official_pages import OfficialPages
 from readouts.documents.outlets import Outlet, OutletTable
 from readouts.documents.page import Page, PageReader
 from readouts.interval import Interval
-from readouts.settings import Settings
+from readouts.settings import current_settings
 
 
 @cache
@@ -97,7 +97,9 @@ def build_document(
         stated, because = Interval.day(published), (f"the input gives {published} as the day of publication",)
     elif page.day:
         stated, because = Interval.day(page.day), (f"the page is dated “{page.day_words}”",)
-    publisher = publisher_of(Publisher(outlet, outlet_country, kind), url, page, text, _outlets(Settings().outlets))
+    publisher = publisher_of(
+        Publisher(outlet, outlet_country, kind), url, page, text, _outlets(current_settings().outlets)
+    )
     return Document(
         id=id or digest[:16],
         digest=digest,

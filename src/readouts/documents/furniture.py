@@ -126,6 +126,12 @@ def zones(lines: Sequence[Line], rules: FurnitureRules) -> tuple[int, int]:
         # No paragraph of some length: a single sentence, a headline, notes. What comes before the first sentence is its
         # head; with no sentence at all, everything that no rule names is read.
         first = next((i for i, line in enumerate(lines) if line.ends_sentence), 0)
-    sentences = (i for i, line in enumerate(lines) if line.ends_sentence and rules.rule_for(line.words, "foot") is None)
-    last = max(sentences, default=len(lines) - 1)
-    return first, max(first, last) + 1
+    return first, max(first, _last_sentence(lines, rules)) + 1
+
+
+def _last_sentence(lines: Sequence[Line], rules: FurnitureRules) -> int:
+    """Index of the last sentence that no rule of the foot names; of the last line where there is none."""
+    for i in range(len(lines) - 1, -1, -1):
+        if lines[i].ends_sentence and rules.rule_for(lines[i].words, "foot") is None:
+            return i
+    return len(lines) - 1

@@ -20,6 +20,8 @@ _MARKUP = re.compile(
     r"|</?(?:p|br|b|i|em|strong|span|div)\s*/?>",
     re.MULTILINE,
 )
+# A sign that each of these marks has: most reports hold none, and are not searched for marks at every letter.
+_SIGN = re.compile(r"[\[\]*_\\#>•<]")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _WORD = re.compile(r"\w[\w’'-]*")
 
@@ -47,6 +49,8 @@ class Line:
 
 def markup_spans(text: str) -> tuple[Span, ...]:
     """Where Markdown's marks stand."""
+    if not _SIGN.search(text):
+        return ()
     return tuple(Span(*m.span()) for m in _MARKUP.finditer(text) if m.end() > m.start())
 
 

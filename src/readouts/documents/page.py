@@ -204,6 +204,7 @@ def _titled(page: Page, lines: Sequence[Line]) -> Page:
 
 def _is_crosshead(line: Line, before: Line | None, after: Line | None) -> bool:
     """A heading between paragraphs: short, no sentence, its neighbours whole sentences."""
-    whole_before = before is None or before.ends_sentence
-    whole_after = after is not None and after.count >= 9
-    return line.count <= 8 and not line.ends_sentence and whole_before and whole_after and line.words[:1].isupper()
+    # What is cheap to see first: most lines of a report are sentences, and counting words takes longest.
+    if line.ends_sentence or not line.words[:1].isupper() or after is None:
+        return False
+    return line.count <= 8 and (before is None or before.ends_sentence) and after.count >= 9
