@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from readouts.cli.claiming import print_claim
-from readouts.cli.options import (
-    ChannelOption,
-    JsonOption,
-    RecordOption,
-    actor_table,
-    own_actors,
-    settings_for,
-)
+from readouts.cli.options import ChannelOption, JsonOption, RecordOption, settings_for
 from readouts.cli.terminal import err, out, print_json_lines
-from readouts.cli.understanding import (
-    CLAIM_KINDS,
-    AboutOption,
-    OnOption,
-    SideOption,
-    SidesOption,
-    channel_given,
-    claim_kind_given,
-    claim_understood,
-    sides_given,
-)
-from readouts.contract.asking import read_bound
+from readouts.cli.understanding import AboutOption, OnOption, SideOption, SidesOption
 from readouts.contract.claimreview import claim_review_json
 from readouts.contract.entries import checked_claim_json
 from readouts.contract.wording import Wording
-from readouts.documents.build import build_document
-from readouts.errors import NotFoundError
-from readouts.interval import Interval
-from readouts.language.reading import Reading
-from readouts.record.claims.check import Stated, check_coding
+from readouts.desk.checking import ClaimGiven
+from readouts.desk.checking import check as desk_check
+from readouts.desk.desk import Desk
+from readouts.desk.understanding import CLAIM_KINDS
 from readouts.record.model import CheckedClaim, Record
-from readouts.store.keeper import current_record
-from readouts.store.store import Store
 
 CHECK_FAILED = 1
 
@@ -84,51 +63,26 @@ def check(
 
     What was understood is shown; the options put it right.
     """
-    from readouts.pipeline import Pipeline  # noqa: PLC0415 - spaCy takes a second to import; listing does without it
-
-    settings, table = settings_for(record), actor_table()
     output = CheckFormat.json if as_json else output
-    with Store.open(settings.record) as store:
-        entries = current_record(store, own_actors())
-        day = read_bound(on, latest=True) or last_day(entries)
-        pipeline = Pipeline.load(settings)
-
-        def read(words: str) -> Reading:
-            return next(pipeline.read_many([build_document(words, published=day)]))
-
-        stated = Stated(
-            kind=claim_kind_given(kind),
-            sides=sides_given(read, table, between, person),
-            since=_since(since),
-            channel=channel_given(channel),
-            about=about,
-            value=int(value) if value and value.isdigit() else value,
-        )
-        if about and not any(c.id.startswith(about) for c in entries.contacts):
-            raise NotFoundError("contact", about, "List them with: readouts contacts")
-        # A question claims nothing, but whoever asks "Was it the first since May?" wants that checked.
-        words = text.strip().removesuffix("?")
-        asked = next(pipeline.code_many([build_document(words, published=day)]))
-        found = check_coding(entries, asked, words, stated)
-        wording = Wording(table)
-        contacts = {c.id: c for c in entries.contacts}
-        understood = {c.id: claim_understood(c, contacts.get(c.about or ""), wording) for c in found}
-        documents = {d.id: d for d in store.documents()}
+    given = ClaimGiven(kind, between, tuple(person or ()), since, channel, about, value, on)
+    with Desk.open(settings_for(record)) as desk:
+        found = desk_check(desk, text, given)
+        entries, documents = desk.record(), {d.id: d for d in desk.store.documents()}
     if output is CheckFormat.json:
-        print_json_lines({**checked_claim_json(c), "understood": understood[c.id]} for c in found)
+        print_json_lines({**checked_claim_json(c.claim), "understood": c.understood} for c in found)
     elif output is CheckFormat.claimreview:
         dated = {d.id: d for d in entries.documents}
-        print_json_lines(claim_review_json(c, documents, dated, understood[c.id]) for c in found)
+        print_json_lines(claim_review_json(c.claim, documents, dated, c.understood) for c in found)
     else:
         outlets = {d.id: d.outlet or d.title or d.id for d in documents.values()}
-        _print(entries, found, outlets, wording)
+        _print(entries, [c.claim for c in found], outlets, desk.wording)
     if not found:
         _say_what_can_be_checked()
-    if not found or any(c.verdict != "supported" for c in found):
+    if not found or any(c.claim.verdict != "supported" for c in found):
         raise typer.Exit(CHECK_FAILED)
 
 
-def _print(entries: Record, found: tuple[CheckedClaim, ...], outlets: dict[str, str], wording: Wording) -> None:
+def _print(entries: Record, found: Sequence[CheckedClaim], outlets: dict[str, str], wording: Wording) -> None:
     console, contacts = out(), {c.id: c for c in entries.contacts}
     for number, claim in enumerate(found):
         if number:
@@ -150,14 +104,3 @@ def _say_what_can_be_checked() -> None:
         "--kind first_since --between FRA TUR --since 2022-03",
         soft_wrap=True,
     )
-
-
-def _since(value: str | None) -> Interval | None:
-    earliest, latest = read_bound(value, latest=False), read_bound(value, latest=True)
-    return Interval(earliest, latest) if earliest else None
-
-
-def last_day(record: Record) -> date | None:
-    """The last day on which a document of the record may have appeared."""
-    days = [d.published.interval.latest for d in record.documents if d.published.interval.latest]
-    return max(days, default=None)

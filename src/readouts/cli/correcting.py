@@ -12,7 +12,6 @@ from typing import Annotated, Any, cast
 import typer
 
 from readouts.cli.finding import find_contact, find_entry, kind_of
-from readouts.cli.naming import actor_named
 from readouts.cli.options import (
     JsonOption,
     RecordOption,
@@ -22,6 +21,7 @@ from readouts.cli.options import (
 )
 from readouts.cli.terminal import out, print_json
 from readouts.contract.corrections import correction_json
+from readouts.desk.naming import actor_named
 from readouts.errors import NotFoundError, UsageError
 from readouts.interval import ALWAYS, Interval
 from readouts.record.corrections.edits import sentence

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Self
 
 from readouts.actors.table import ActorTable
 from readouts.contract.wording import Wording
+from readouts.record.model import Record
 from readouts.settings import Settings
 from readouts.store.catalogue.catalogue import Catalogue
-from readouts.store.keeper import brought_up_to_date
+from readouts.store.keeper import brought_up_to_date, current_record
 from readouts.store.store import Store
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class Desk:
         """The record's entries, taking in everything that was read and decided so far."""
         with self.working:
             return Catalogue(brought_up_to_date(self.store, self.settings.actors))
+
+    def record(self) -> Record:
+        """All entries at once: for answers that weigh many of them."""
+        with self.working:
+            return current_record(self.store, self.settings.actors)
 
     @cached_property
     def table(self) -> ActorTable:

@@ -1,0 +1,95 @@
+"""A claim against the record of a desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from readouts.contract.asking import read_bound
+from readouts.desk.desk import Desk
+from readouts.desk.understanding import channel_given, claim_kind_given, claim_understood, sides_given
+from readouts.documents.build import build_document
+from readouts.errors import NotFoundError
+from readouts.interval import Interval
+from readouts.language.reading import Reading
+from readouts.record.claims.check import Stated, check_coding
+from readouts.record.model import CheckedClaim, Record
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGiven:
+    """What people say of a claim besides its words, as they write it; each part stands in place of what the words were
+    understood to say.
+    """
+
+    kind: str | None = None
+    between: tuple[str, str] | None = None
+    """Two sides: ISO codes, names of states or of people."""
+    people: tuple[str, ...] = ()
+    since: str | None = None
+    """What is counted from: YYYY, YYYY-MM or YYYY-MM-DD."""
+    channel: str | None = None
+    about: str | None = None
+    """Id of the contact that is meant, or how it begins."""
+    value: str | None = None
+    """The n of nth, the state that called, what an account leaves out."""
+    on: str | None = None
+    """The day on which it is said; None: the last day that the record knows."""
+
+
+NOTHING_GIVEN = ClaimGiven()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim with its verdict, and what was understood of it."""
+
+    claim: CheckedClaim
+    understood: str
+
+
+def check(desk: Desk, text: str, given: ClaimGiven = NOTHING_GIVEN) -> tuple[Checked, ...]:
+    """The claims of a text, each checked against the record; none where no claim was understood.
+
+    Raises:
+        UsageError: What is given names nobody, or nothing that there is.
+        NotFoundError: There is no contact of the given id.
+        ModelError: The language model is not installed.
+    """
+    with desk.working:
+        entries = desk.record()
+        day = read_bound(given.on, latest=True) or last_day(entries)
+        stated = _stated(desk, given, day)
+        if given.about and not any(c.id.startswith(given.about) for c in entries.contacts):
+            raise NotFoundError("contact", given.about, "List them with: readouts contacts")
+        # A question claims nothing, but whoever asks "Was it the first since May?" wants that checked.
+        words = text.strip().removesuffix("?")
+        asked = next(desk.pipeline.code_many([build_document(words, published=day)]))
+        found = check_coding(entries, asked, words, stated)
+    contacts = {c.id: c for c in entries.contacts}
+    return tuple(Checked(c, claim_understood(c, contacts.get(c.about or ""), desk.wording)) for c in found)
+
+
+def _stated(desk: Desk, given: ClaimGiven, day: date | None) -> Stated:
+    def read(words: str) -> Reading:
+        return next(desk.pipeline.read_many([build_document(words, published=day)]))
+
+    return Stated(
+        kind=claim_kind_given(given.kind),
+        sides=sides_given(read, desk.table, given.between, given.people),
+        since=_since(given.since),
+        channel=channel_given(given.channel),
+        about=given.about,
+        value=int(given.value) if given.value and given.value.isdigit() else given.value,
+    )
+
+
+def _since(value: str | None) -> Interval | None:
+    earliest, latest = read_bound(value, latest=False), read_bound(value, latest=True)
+    return Interval(earliest, latest) if earliest else None
+
+
+def last_day(record: Record) -> date | None:
+    """The last day on which a document of the record may have appeared."""
+    days = [d.published.interval.latest for d in record.documents if d.published.interval.latest]
+    return max(days, default=None)
