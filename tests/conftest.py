@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from databases import Server, running_server
 from readouts.coding.coding import Coding
 from readouts.documents.build import build_document
 from readouts.language.reading import Reading
@@ -43,3 +45,20 @@ def code(pipeline: Pipeline) -> Callable[..., Coding]:
         return next(pipeline.code_many([build_document(text, published=published, **given)]))
 
     return coder
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server of this run's own."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """A function that gives the address of a new record, in a file and in PostgreSQL: the test runs on both."""
+    if request.param == "postgresql":
+        server: Server = request.getfixturevalue("postgresql")
+        return server.new
+    numbers = iter(range(1000))
+    return lambda: str(tmp_path / f"record{next(numbers)}.db")

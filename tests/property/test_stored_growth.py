@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, delete
 from test_record_properties import BUILDER, built, papers
 
 from factory import Paper
@@ -17,8 +18,10 @@ from readouts.documents.document import Document
 from readouts.record.growing.sources import Given
 from readouts.record.model import DocumentFacts
 from readouts.store import schema
+from readouts.store.opening import open_engine
 from readouts.store.shelf import SqlShelf
 from readouts.store.store import Store
+from readouts.store.transactions import writing
 
 SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 
@@ -30,18 +33,34 @@ def parts(made: list[Paper], data: st.DataObject) -> list[list[Paper]]:
     return [shuffled[a:b] for a, b in zip([0, *cuts], [*cuts, len(made)], strict=True)]
 
 
+@pytest.fixture
+def empty(address: Callable[[], str]) -> Iterator[Callable[[], Engine]]:
+    """A function that empties a record; making one for each example takes too long."""
+    engine = open_engine(address(), create=True)
+
+    def emptied() -> Engine:
+        with writing(engine) as connection:
+            for table in schema.DERIVED:
+                connection.execute(delete(table))
+        return engine
+
+    yield emptied
+    engine.dispose()
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
 @given(papers(), st.data())
-def test_growing_in_the_database_is_building_in_memory(made: list[Paper], data: st.DataObject) -> None:
+def test_growing_in_the_database_is_building_in_memory(
+    empty: Callable[[], Engine], made: list[Paper], data: st.DataObject
+) -> None:
     """Rows that go through the database and back lose nothing: every entry is as if built at once in memory."""
     codings: dict[str, Coding] = {}
     facts: dict[str, DocumentFacts] = {}
-    engine = create_engine("sqlite://")
-    schema.metadata.create_all(engine)
+    engine = empty()
     for step in parts(made, data):
         codings |= {p.id: p.coding() for p in step}
         facts |= {p.id: p.facts() for p in step}
-        with engine.begin() as connection:
+        with writing(engine) as connection:
             BUILDER.update(SqlShelf(connection), Given(codings, facts, {}), [p.id for p in step])
     assert Store(engine).record() == built([p.coding() for p in made], [p.facts() for p in made])
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
 
 from readouts.coding.coding import Coding, Versions
 from readouts.documents.document import Document
@@ -23,7 +23,9 @@ from readouts.store.opening import open_engine
 from readouts.store.packing import fingerprint, pack, unpack
 from readouts.store.reading import StoredSources, facts_of
 from readouts.store.shelf import SqlShelf, fill
+from readouts.store.transactions import alone, write
 from readouts.store.watching import WatchBook
+from readouts.store.words import documents_with, index_words
 
 T = TypeVar("T")
 _DOCUMENT = TypeAdapter(Document)
@@ -106,18 +108,20 @@ class Store:
             "fingerprint": fingerprint(packed),
             "coding": packed,
         }
-        with self._engine.begin() as connection:
+
+        def step(connection: Connection) -> Stored:
             new = self._keep_document(connection, document)
             connection.execute(delete(schema.codings).where(schema.codings.c.digest == document.digest))
             connection.execute(insert(schema.codings), {"digest": document.digest, **row})
             id = connection.scalar(select(schema.documents.c.id).where(schema.documents.c.digest == document.digest))
             _wait(connection, str(id))
-        return Stored(document.digest, new)
+            return Stored(document.digest, new)
+
+        return write(self._engine, step)
 
     def name(self, document: Document) -> None:
         """Take over a smaller id or path for a document that is already there."""
-        with self._engine.begin() as connection:
-            self._keep_document(connection, document)
+        write(self._engine, lambda connection: self._keep_document(connection, document))
 
     def _keep_document(self, connection: Connection, document: Document) -> bool:
         known = connection.execute(
@@ -131,6 +135,7 @@ class Store:
                 "Give it an id of its own.",
             )
         if known is None:
+            _check_characters(connection, document)
             facts = _DOCUMENT.dump_python(replace(document, text=""), mode="json")
             connection.execute(
                 insert(schema.documents),
@@ -143,11 +148,7 @@ class Store:
                     "text": document.text,
                 },
             )
-            if connection.dialect.name == "sqlite":
-                connection.execute(
-                    text("INSERT INTO documents_text (digest, title, text) VALUES (:digest, :title, :text)"),
-                    {"digest": document.digest, "title": document.title or "", "text": document.text},
-                )
+            index_words(connection, document.digest, document.title, document.text)
             return True
         own = document.digest[:16]
         ids = [i for i in (known.id, document.id) if i != own] or [own]
@@ -189,31 +190,14 @@ class Store:
         return replace(document, id=row.id, path=row.path)
 
     def texts_with(self, words: str) -> set[str]:
-        """Ids of the documents that hold all of the words (FTS5; a plain search elsewhere)."""
+        """Ids of the documents that hold all of the words."""
         with self._engine.connect() as connection:
-            if connection.dialect.name != "sqlite":
-                found = connection.execute(
-                    select(schema.documents.c.id).where(schema.documents.c.text.icontains(words, autoescape=True))
-                )
-                return {row.id for row in found}
-            query = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
-            rows = connection.execute(
-                text(
-                    "SELECT d.id FROM documents_text t JOIN documents d ON d.digest = t.digest WHERE documents_text MATCH :query"
-                ),
-                {"query": query},
-            )
-            return {row.id for row in rows}
+            return documents_with(connection, words)
 
     def codings(self) -> list[Coding]:
         """All codings, by digest, each with the id that its document has in the record."""
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(schema.codings.c.coding, schema.documents.c.id)
-                .join(schema.documents, schema.documents.c.digest == schema.codings.c.digest)
-                .order_by(schema.codings.c.digest)
-            ).all()
-        return [replace(unpack(Coding, row.coding), document=row.id) for row in rows]
+            return _codings(connection)
 
     def contents(self) -> Iterator[tuple[Document, Coding]]:
         """All documents with their codings, by id, one after the other: for joining records."""
@@ -226,10 +210,8 @@ class Store:
 
     def facts(self) -> list[DocumentFacts]:
         """What the record needs to know of each document, by id."""
-        columns = (schema.documents.c.id, schema.documents.c.facts, schema.documents.c.text)
         with self._engine.connect() as connection:
-            rows = connection.execute(select(*columns).order_by(schema.documents.c.id)).all()
-        return [facts_of(row.id, row.text, row.facts) for row in rows]
+            return _facts(connection)
 
     def codings_of(self, documents: Iterable[str]) -> list[Coding]:
         """The codings of documents, by their ids; ids that the record does not have are left out."""
@@ -252,11 +234,15 @@ class Store:
 
     def correct(self, corrections: Iterable[Correction]) -> int:
         """Add to the log of corrections; those that it has are left out. How many were new."""
-        with self._engine.begin() as connection:
+        given = in_order(corrections)
+
+        def step(connection: Connection) -> int:
             known = set(connection.scalars(select(schema.corrections.c.id)))
-            new = [c for c in in_order(corrections) if c.id not in known]
+            new = [c for c in given if c.id not in known]
             _insert(connection, schema.corrections, ({"id": c.id, "entry": pack(c)} for c in new))
-        return len(new)
+            return len(new)
+
+        return write(self._engine, step)
 
     # What is made from all codings
 
@@ -270,26 +256,24 @@ class Store:
 
         Entries that another maker made are all made anew. So they are where most documents are new: it is faster in memory.
         """
-        with self._engine.begin() as connection:
-            connection.execute(update(schema.state).where(schema.state.c.key == "writer").values(value=maker))
-            stale = _stale(connection, maker)
-            if stale is None:
-                return
-            log = _log(connection)
-            if stale.anew:
-                self._make_anew(connection, builder, log)
-            else:
-                builder.update(SqlShelf(connection), StoredSources(connection), stale.documents, log)
-            connection.execute(delete(schema.pending))
-            _set(connection, "made_by", maker)
-            _set(connection, "corrections", str(len(log)))
+        write(self._engine, lambda connection: self._grow(connection, maker, builder))
 
-    def _make_anew(self, connection: Connection, builder: RecordBuilder, log: Sequence[Correction]) -> None:
-        for table in schema.DERIVED:
-            connection.execute(delete(table))
-        given, shelf = Given.of(self.codings(), self.facts()), MemoryShelf()
-        builder.update(shelf, given, given.codings, log)
-        fill(connection, shelf.all())
+    def _grow(self, connection: Connection, maker: str, builder: RecordBuilder) -> None:
+        alone(connection, schema.state)
+        stale = _stale(connection, maker)
+        if stale is None:
+            return
+        # First, so that a document that is kept again meanwhile has to wait, and is then pending again.
+        connection.execute(delete(schema.pending))
+        log = _log(connection)
+        if stale.anew:
+            for table in schema.DERIVED:
+                connection.execute(delete(table))
+            fill(connection, _made_of(connection, builder, log).all())
+        else:
+            builder.update(SqlShelf(connection), StoredSources(connection), stale.documents, log)
+        _set(connection, "made_by", maker)
+        _set(connection, "corrections", str(len(log)))
 
     def counts(self) -> Counts:
         """How much the record holds."""
@@ -338,6 +322,40 @@ def _stale(connection: Connection, maker: str) -> _Stale | None:
         return None
     anew = len(documents) >= _MANY and len(documents) > _count(connection, schema.dated)
     return _Stale(anew or state.get("made_by") != maker, documents)
+
+
+def _check_characters(connection: Connection, document: Document) -> None:
+    """Refuse what PostgreSQL cannot keep in a text."""
+    if connection.dialect.name == "postgresql" and any("\0" in (given or "") for given in (
+        document.id, document.path, document.outlet, document.text
+    )):  # fmt: skip
+        raise InputError(
+            document.path or document.id.replace("\0", "?"),
+            "holds a NUL character (U+0000), which PostgreSQL cannot keep",
+            "Take it out of the document, or use a record in a file.",
+        )
+
+
+def _codings(connection: Connection) -> list[Coding]:
+    rows = connection.execute(
+        select(schema.codings.c.coding, schema.documents.c.id)
+        .join(schema.documents, schema.documents.c.digest == schema.codings.c.digest)
+        .order_by(schema.codings.c.digest)
+    ).all()
+    return [replace(unpack(Coding, row.coding), document=row.id) for row in rows]
+
+
+def _facts(connection: Connection) -> list[DocumentFacts]:
+    columns = (schema.documents.c.id, schema.documents.c.facts, schema.documents.c.text)
+    rows = connection.execute(select(*columns).order_by(schema.documents.c.id)).all()
+    return [facts_of(row.id, row.text, row.facts) for row in rows]
+
+
+def _made_of(connection: Connection, builder: RecordBuilder, log: Sequence[Correction]) -> MemoryShelf:
+    """Everything that is made from the codings, made in memory."""
+    given, shelf = Given.of(_codings(connection), _facts(connection)), MemoryShelf()
+    builder.update(shelf, given, given.codings, log)
+    return shelf
 
 
 def _count(connection: Connection, table: Table) -> int:

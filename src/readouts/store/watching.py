@@ -12,6 +12,7 @@ from readouts.record.builder import place_of_claim, place_of_contact, place_of_e
 from readouts.record.model import CheckedClaim, Contact, Event
 from readouts.store import schema
 from readouts.store.packing import unpack
+from readouts.store.transactions import write
 
 T = TypeVar("T")
 
@@ -78,9 +79,12 @@ class WatchBook:
     def note_source(self, state: SourceState) -> None:
         """Keep what is known of a feed."""
         table = schema.watch_sources
-        with self._engine.begin() as connection:
+
+        def step(connection: Connection) -> None:
             connection.execute(delete(table).where(table.c.address == state.address))
             connection.execute(insert(table), _row(table, state))
+
+        write(self._engine, step)
 
     def stamps(self, source: str) -> dict[str, str]:
         """Which version of each item of a source was seen."""
@@ -90,11 +94,14 @@ class WatchBook:
 
     def note_items(self, items: Iterable[Item]) -> None:
         """Keep that items were seen."""
-        table = schema.watch_items
-        with self._engine.begin() as connection:
-            for item in items:
+        table, seen = schema.watch_items, list(items)
+
+        def step(connection: Connection) -> None:
+            for item in seen:
                 connection.execute(delete(table).where(table.c.source == item.source, table.c.key == item.key))
                 connection.execute(insert(table), _row(table, item))
+
+        write(self._engine, step)
 
     def waiting(self, now: float) -> list[Item]:
         """Items whose pages are to be fetched, in order."""
@@ -107,12 +114,15 @@ class WatchBook:
 
     def begin_rule(self, rule: str, maker: str, firings: Iterable[Firing]) -> None:
         """Start a rule: what holds today is marked as seen, without a notice, in the same transaction."""
-        table = schema.watch_rules
-        with self._engine.begin() as connection:
+        table, held = schema.watch_rules, list(firings)
+
+        def step(connection: Connection) -> None:
             connection.execute(delete(table).where(table.c.rule == rule))
             connection.execute(insert(table), {"rule": rule, "maker": maker})
-            for firing in firings:
+            for firing in held:
                 _mark(connection, rule, firing.marks)
+
+        write(self._engine, step)
 
     def maker_of_rule(self, rule: str) -> str | None:
         """What made the entries that a rule was started on; None for a new rule."""
@@ -131,9 +141,11 @@ class WatchBook:
 
         What shares a mark with something that fired before has fired: entries that merge do not fire again.
         """
-        fired = 0
-        with self._engine.begin() as connection:
-            for firing in firings:
+        made = list(firings)
+
+        def step(connection: Connection) -> int:
+            fired = 0
+            for firing in made:
                 if _mark(connection, rule, firing.marks):
                     continue
                 fired += 1
@@ -144,7 +156,9 @@ class WatchBook:
                 for hook in hooks:
                     waiting = {"notice": number, "hook": hook, "attempts": 0, "again": 0.0}
                     connection.execute(insert(schema.watch_deliveries), waiting)
-        return fired
+            return fired
+
+        return write(self._engine, step)
 
     def notices(self, most: int) -> list[str]:
         """The last notices as JSON, the newest first."""
@@ -167,18 +181,24 @@ class WatchBook:
     def delivered(self, delivery: Delivery) -> None:
         """A web hook has taken a notice."""
         table = schema.watch_deliveries
-        with self._engine.begin() as connection:
+
+        def step(connection: Connection) -> None:
             connection.execute(delete(table).where(table.c.notice == delivery.notice, table.c.hook == delivery.hook))
+
+        write(self._engine, step)
 
     def put_off(self, delivery: Delivery, attempts: int, again: float) -> None:
         """A web hook has not taken a notice: when to try again."""
         table = schema.watch_deliveries
-        with self._engine.begin() as connection:
+
+        def step(connection: Connection) -> None:
             connection.execute(
                 update(table)
                 .where(table.c.notice == delivery.notice, table.c.hook == delivery.hook)
                 .values(attempts=attempts, again=again)
             )
+
+        write(self._engine, step)
 
     # What rules look at
 

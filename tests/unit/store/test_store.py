@@ -41,8 +41,8 @@ def _newer(path):
 
 
 @pytest.fixture
-def store(tmp_path):
-    with Store.open(str(tmp_path / "r.db"), create=True) as opened:
+def store(address):
+    with Store.open(address(), create=True) as opened:
         yield opened
 
 
@@ -133,10 +133,13 @@ def test_schema_version_is_the_newest_migration():
     assert steps[-1].startswith(f"r{SCHEMA_VERSION}_")
 
 
-def test_migrations_make_the_tables_of_the_schema(tmp_path):
+def test_migrations_make_the_tables_of_the_schema(address):
     """What the migrations make is what ``schema.py`` says."""
-    with Store.open(str(tmp_path / "r.db"), create=True):
+    where = address()
+    with Store.open(where, create=True):
         pass
-    found = inspect(create_engine(f"sqlite:///{tmp_path / 'r.db'}"))
+    engine = create_engine(where if "://" in where else f"sqlite:///{where}")
+    found = inspect(engine)
     for table in schema.metadata.sorted_tables:
         assert {c["name"] for c in found.get_columns(table.name)} == {c.name for c in table.columns}, table.name
+    engine.dispose()

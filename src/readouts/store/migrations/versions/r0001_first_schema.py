@@ -77,3 +77,15 @@ def upgrade() -> None:
         op.execute(
             "CREATE VIRTUAL TABLE documents_text USING fts5(digest UNINDEXED, title, text, tokenize = 'porter unicode61 remove_diacritics 2')"
         )
+    else:
+        # Words without their endings, as SQLite has them, and with the common words that PostgreSQL's English leaves out.
+        op.execute("CREATE TEXT SEARCH DICTIONARY readouts_stems (TEMPLATE = snowball, LANGUAGE = porter)")
+        op.execute("CREATE TEXT SEARCH CONFIGURATION readouts_words (COPY = simple)")
+        op.execute(
+            "ALTER TEXT SEARCH CONFIGURATION readouts_words ALTER MAPPING FOR asciiword, word, numword WITH readouts_stems"
+        )
+        op.execute(
+            "CREATE TABLE documents_text (digest VARCHAR(64) NOT NULL REFERENCES documents ON DELETE CASCADE, "
+            "part INTEGER NOT NULL, words TSVECTOR NOT NULL, PRIMARY KEY (digest, part))"
+        )
+        op.execute("CREATE INDEX documents_text_words ON documents_text USING gin (words)")

@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create the log; SQLite itself refuses to change or to delete a line of it."""
+    """Create the log; the database itself refuses to change or to delete a line of it."""
     op.create_table(
         "corrections",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
@@ -25,3 +25,12 @@ def upgrade() -> None:
                 f"CREATE TRIGGER corrections_no_{what.lower()} BEFORE {what} ON corrections "
                 "BEGIN SELECT RAISE(ABORT, 'the log of corrections is only ever added to'); END"
             )
+    else:
+        op.execute(
+            "CREATE FUNCTION corrections_are_kept() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'the log of corrections is only ever added to'; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER corrections_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON corrections "
+            "FOR EACH STATEMENT EXECUTE FUNCTION corrections_are_kept()"
+        )
