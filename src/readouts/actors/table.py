@@ -107,6 +107,10 @@ class ActorTable:
         """The organisation with a code (UN, NATO, EUU)."""
         return self.organisations.get(code)
 
+    def is_code(self, code: str) -> bool:
+        """Whether a code is that of a state or an organisation."""
+        return code in self.states or code in self.organisations
+
     def group(self, key: str) -> Group | None:
         """The group with an id."""
         return self.groups.get(key)

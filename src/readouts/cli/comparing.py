@@ -11,17 +11,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from readouts.cli.finding import find_contact
-from readouts.cli.options import JsonOption, RecordOption, actor_table, own_actors, settings_for
+from readouts.cli.options import JsonOption, RecordOption, settings_for
 from readouts.cli.showing import IdArgument
 from readouts.cli.terminal import out, print_json
 from readouts.contract.entries import comparison_json
 from readouts.contract.wording import Wording, counted, when
+from readouts.desk.desk import Desk
 from readouts.record.accounts.compare import OUTLETS, compare_contacts, compare_sides
 from readouts.record.accounts.gathering import same_words
 from readouts.record.model import AccountPoint, AlignedPoint, Comparison, Conflict, Contact
-from readouts.store.keeper import current_record
-from readouts.store.store import Store
 
 
 def compare(
@@ -31,17 +29,17 @@ def compare(
     as_json: JsonOption = False,
 ) -> None:
     """Accounts side by side: with one contact those of its sides, with two the two contacts."""
-    with Store.open(settings_for(record).record) as store:
-        entries = current_record(store, own_actors())
-        one = find_contact(entries, first)
-        two = find_contact(entries, second) if second else None
+    with Desk.open(settings_for(record)) as desk:
+        catalogue = desk.catalogue()
+        one, two = catalogue.contact(first), catalogue.contact(second) if second else None
         comparison = compare_contacts(one, two) if two else compare_sides(one)
+        contacts = [c for c in (one, two) if c]
         if as_json:
             print_json(comparison_json(comparison))
             return
-        wording = Wording(actor_table())
-        outlets = {d.id: d.outlet or d.title or d.id for d in store.documents()}
-        Page(out(), comparison, wording, outlets, [c for c in (one, two) if c]).show()
+        documents = catalogue.documents_with(d.document for c in contacts for d in c.documents)
+        outlets = {i: d.name for i, d in documents.items()}
+        Page(out(), comparison, desk.wording, outlets, contacts).show()
 
 
 class Page:

@@ -213,6 +213,11 @@ class Store:
         with self._engine.connect() as connection:
             return _facts(connection)
 
+    def facts_of(self, document: str) -> DocumentFacts | None:
+        """What the record needs to know of one document."""
+        with self._engine.connect() as connection:
+            return StoredSources(connection).facts(document)
+
     def codings_of(self, documents: Iterable[str]) -> list[Coding]:
         """The codings of documents, by their ids; ids that the record does not have are left out."""
         ids = sorted(set(documents))

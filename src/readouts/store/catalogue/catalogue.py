@@ -225,6 +225,23 @@ class Catalogue:
             raise NotFoundError(name, key, f"List them with: readouts {', '.join(wanted)}")
         return (exact or found)[0]
 
+    def contact(self, key: str) -> Contact:
+        """The contact with this id, or whose id alone begins so.
+
+        Raises:
+            NotFoundError: There is none.
+            UsageError: Several begin so.
+        """
+        found = self.find(key, ("contacts",))
+        assert isinstance(found, Contact)
+        return found
+
+    def entries_with(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """Entries of any kind by their ids; those that are not there are left out."""
+        wanted, record = set(ids), self._record
+        kinds: tuple[Sequence[Entry], ...] = (record.contacts, record.events, record.claims, record.documents)
+        return {e.id: e for entries in kinds for e in entries if e.id in wanted}
+
     def contacts_with(self, ids: Iterable[str]) -> dict[str, Contact]:
         """Contacts by their ids; those that are not there are left out."""
         wanted = set(ids)
