@@ -10,18 +10,21 @@ from typing import Literal, get_args
 from readouts.coding.coding import Channel, Status
 from readouts.errors import UsageError
 from readouts.interval import Interval
+from readouts.record.levels import Level
 from readouts.record.model import Verdict
 from readouts.store.catalogue.model import Filters
 
 Parameter = Literal[
-    "state", "person", "since", "until", "channel", "status", "type", "verdict", "outlet", "kind", "disputed", "text"
-]
+    "state", "person", "since", "until", "channel", "status", "type", "verdict", "outlet", "kind", "disputed",
+    "initiator", "level", "text",
+]  # fmt: skip
 PARAMETERS: tuple[Parameter, ...] = get_args(Parameter)
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "channel": get_args(Channel),
     "status": get_args(Status),
     "verdict": get_args(Verdict),
     "disputed": ("yes",),
+    "level": get_args(Level),
 }
 
 
@@ -89,6 +92,8 @@ def filters_asked(given: Iterable[tuple[str, str]]) -> Filters:
         outlets=_once(values["outlet"]),
         kinds=_once(values["kind"]),
         disputed=bool(values["disputed"]),
+        initiators=_once([s.upper() for s in values["initiator"]]),
+        levels=_once(values["level"]),
         words=_last(values["text"]),
     )
 
@@ -107,6 +112,8 @@ def parameters_of(filters: Filters) -> tuple[tuple[Parameter, str], ...]:
     pairs += [("outlet", v) for v in filters.outlets]
     pairs += [("kind", v) for v in filters.kinds]
     pairs += [("disputed", "yes")] if filters.disputed else []
+    pairs += [("initiator", v) for v in filters.initiators]
+    pairs += [("level", v) for v in filters.levels]
     pairs += [("text", filters.words)] if filters.words else []
     return tuple(pairs)
 

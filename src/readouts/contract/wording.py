@@ -32,6 +32,13 @@ STATUS_COLOURS = {
     "cancelled": "yellow",
     "ruled_out": "yellow",
 }
+LEVEL_WORDS = {
+    "leaders": "leaders",
+    "foreign_ministers": "foreign ministers",
+    "defence_ministers": "defence ministers",
+    "others": "others, or of different ranks",
+    "unknown": "not said",
+}
 VERDICT_COLOURS = {"supported": "green", "contradicted": "red", "unknown": "yellow"}
 
 

@@ -19,6 +19,8 @@ _FILTER_OF: Mapping[FacetName, Parameter] = {
     "outlet": "outlet",
     "kind": "kind",
     "disputed": "disputed",
+    "initiator": "initiator",
+    "level": "level",
 }
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from readouts.coding.coding import Coding
 from readouts.errors import NotFoundError, UsageError
 from readouts.interval import Interval
+from readouts.record.levels import level_of
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
 from readouts.record.selection import Selection
 from readouts.slots import replace
@@ -276,10 +277,14 @@ class Catalogue:
         )
 
     def _contacts(self, filters: Filters) -> list[Contact]:
+        selections = self._selections(filters)
         return [
             c
             for c in self._record.contacts
-            if any(s.contact(c) for s in self._selections(filters)) and (c.conflicts or not filters.disputed)
+            if any(s.contact(c) for s in selections)
+            and (c.conflicts or not filters.disputed)
+            and (not filters.initiators or c.initiator in filters.initiators)
+            and (not filters.levels or level_of(c) in filters.levels)
         ]
 
     def _selections(self, filters: Filters) -> list[Selection]:
@@ -348,6 +353,8 @@ def _values(entry: object, name: FacetName, cards: dict[str, DocumentCard]) -> I
             "outlet": {d.outlet for d in documents if d.outlet},
             "kind": {d.kind for d in documents if d.kind},
             "disputed": ["yes"] if entry.conflicts else [],
+            "initiator": [entry.initiator] if entry.initiator else [],
+            "level": [level_of(entry)],
         }.get(name, ())
     if isinstance(entry, Event):
         states = {a.state for a in entry.actors + entry.recipients if a.state}

@@ -16,7 +16,9 @@ from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
 T = TypeVar("T")
 Order = Literal["newest", "oldest"]
 Kind = Literal["contacts", "events", "statements", "claims", "documents"]
-FacetName = Literal["state", "person", "channel", "status", "type", "verdict", "year", "outlet", "kind", "disputed"]
+FacetName = Literal[
+    "state", "person", "channel", "status", "type", "verdict", "year", "outlet", "kind", "disputed", "initiator", "level"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class Filters:
     """Kinds of outlets: official, wire, newspaper …"""
     disputed: bool = False
     """Only contacts about which accounts differ."""
+    initiators: tuple[str, ...] = ()
+    """States that asked for the contact."""
+    levels: tuple[str, ...] = ()
+    """At what level the sides spoke (``record.levels``)."""
     words: str | None = None
     """All of them stand in one of the entry's documents."""
 
