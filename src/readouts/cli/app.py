@@ -10,6 +10,7 @@ import typer
 from readouts.cli import (
     actors,
     asking,
+    assisting,
     checking,
     comparing,
     contrasting,
@@ -54,6 +55,7 @@ for _command in (
     reviewing.history,
     exporting.export,
     watching.watch,
+    assisting.mcp,
     evaluating.evaluate,
 ):
     app.command()(_command)

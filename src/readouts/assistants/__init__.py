@@ -1,0 +1,1 @@
+"""The record for assistants that speak the Model Context Protocol."""
