@@ -12,9 +12,16 @@ from hypothesis import HealthCheck, settings
 from databases import Server, running_server
 from readouts.coding.coding import Coding
 from readouts.documents.build import build_document
+from readouts.documents.readers.reader import Limits
+from readouts.documents.readers.registry import read_inputs
+from readouts.intake import Report, sorted_out, take_in
 from readouts.language.reading import Reading
 from readouts.pipeline import Pipeline
 from readouts.settings import Settings
+from readouts.store.keeper import brought_up_to_date
+from readouts.store.store import Store
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 # Machines that run these tests are shared: how long an example takes says nothing about the code.
 settings.register_profile("readouts", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -25,6 +32,18 @@ settings.load_profile("readouts")
 def pipeline() -> Pipeline:
     """The default pipeline, loaded once."""
     return Pipeline.load(Settings())
+
+
+@pytest.fixture(scope="session")
+def example_record(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A record of the documents of ``examples/``, made once: tests read it, and copy it before they write."""
+    where = str(tmp_path_factory.mktemp("examples") / "readouts.db")
+    paths = [EXAMPLES / "documents.jsonl", *sorted((EXAMPLES / "pages").glob("*.txt"))]
+    report = Report()
+    with Store.open(where, create=True) as store:
+        take_in(store, sorted_out(read_inputs(map(str, paths), Limits(10**6)), report), pipeline, report)
+        brought_up_to_date(store, Settings().actors)
+    return where
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from readouts.actors.answering import Answer, who_held
-from readouts.actors.model import Name
+from readouts.actors.answering import Answer
 from readouts.actors.own.checking import Checker
 from readouts.actors.own.rows import OwnTable
 from readouts.actors.own.shelf import Shelf, data_version, table_name
-from readouts.actors.spelling import fold
 from readouts.actors.table import ActorTable
 from readouts.cli.listing import NOTHING_FOUND, entry_table, finish
 from readouts.cli.options import (
@@ -27,18 +24,17 @@ from readouts.cli.options import (
 )
 from readouts.cli.reading import SOME_UNREADABLE
 from readouts.cli.terminal import err, out, print_json, print_json_lines
-from readouts.contract.actors import answer_json, fault_json, own_table_json, term_json
-from readouts.contract.asking import read_bound
-from readouts.contract.values import Json, actor_json
+from readouts.contract.actors import answer_json, counted_actor_json, fault_json, own_table_json
 from readouts.contract.wording import Wording, when
+from readouts.desk.desk import Desk
+from readouts.desk.holding import office_held
 from readouts.errors import InputError, UsageError
 from readouts.interval import Interval
 from readouts.language.reading import Actor
-from readouts.store.keeper import current_record
-from readouts.store.store import Store
 
 app = typer.Typer(help="List who takes part in the record; ask who held an office; import tables of your own.")
 
+_ALL = 10**9
 _CERTAINTY = {
     "checked": "two sources or more",
     "one_source": "one source",
@@ -64,42 +60,18 @@ def list_(record: RecordOption = None, person: PersonOption = None, as_json: Jso
 
 def _list(record: str | None, person: str | None, as_json: bool) -> None:
     asked = Asked(person=person)
-    with Store.open(settings_for(record).record) as store:
-        entries = current_record(store, own_actors())
-        known: dict[str, Actor] = {}
-        contact_counts: Counter[str] = Counter()
-        event_counts: Counter[str] = Counter()
-        for contact in entries.contacts:
-            for actor in contact.participants:
-                known.setdefault(actor.key, actor)
-                contact_counts[actor.key] += 1
-        for event in entries.events:
-            for actor in (*event.actors, *event.recipients):
-                known.setdefault(actor.key, actor)
-                event_counts[actor.key] += 1
-        wanted = (person or "").casefold()
-        keys = sorted(
-            (k for k, a in known.items() if wanted in (a.name or "").casefold() or wanted == k.casefold()),
-            key=lambda k: (-contact_counts[k], -event_counts[k], k),
-        )
-        table = actor_table()
+    with Desk.open(settings_for(record)) as desk:
+        cards = desk.catalogue().actors(person, limit=_ALL).entries
         if as_json:
-            print_json_lines(_counted(table, known[k], contact_counts[k], event_counts[k]) for k in keys)
-        elif keys:
-            wording = Wording(table)
+            print_json_lines(counted_actor_json(desk.table, c.actor, c.contacts, c.events) for c in cards)
+        elif cards:
             rows = entry_table("actor", "state", "contacts", "events", "terms known by", "id")
-            for k in keys:
-                a = known[k]
-                sources = _sources(table, a)
-                counts = str(contact_counts[k]), str(event_counts[k])
-                rows.add_row(wording.actor(a), a.state or "–", *counts, sources, a.id or "–")
+            for card in cards:
+                actor, counts = card.actor, (str(card.contacts), str(card.events))
+                name, sources = desk.wording.actor(actor), _sources(desk.table, actor)
+                rows.add_row(name, actor.state or "–", *counts, sources, actor.id or "–")
             out().print(rows)
-        finish("actors", asked, len(keys), store)
-
-
-def _counted(table: ActorTable, actor: Actor, contact_count: int, event_count: int) -> Json:
-    terms = [term_json(t) for t in table.terms(actor.id)] if actor.id else []
-    return {**actor_json(actor), "contacts": contact_count, "events": event_count, "terms": terms}
+        finish("actors", asked, len(cards), desk.store)
 
 
 def _sources(table: ActorTable, actor: Actor) -> str:
@@ -121,15 +93,12 @@ def who(
 ) -> None:
     """Say who held an office on a day; unknown where the table does not know."""
     table = actor_table()
-    code = _state_code(table, state)
-    kind = _office_class(table, office, code)
-    on = Interval(read_bound(day, latest=False), read_bound(day, latest=True))
-    answer = who_held(table, code, kind, on)
+    held = office_held(table, office, state, day)
     if as_json:
-        print_json(answer_json(table, code, kind, day, answer))
+        print_json(answer_json(table, held.state, held.office, day, held.answer))
     else:
-        _print_answer(table, code, kind, on, answer)
-    if answer.verdict == "unknown":
+        _print_answer(table, held.state, held.office, held.on, held.answer)
+    if held.answer.verdict == "unknown":
         raise typer.Exit(NOTHING_FOUND)
 
 
@@ -144,35 +113,6 @@ def _print_answer(table: ActorTable, code: str, kind: str, on: Interval, answer:
         name = person.name if person else term.person
         out().print(f"  {name}, {term.title}: {days}", soft_wrap=True)
         out().print(f"    {holder.because}; {_CERTAINTY[term.certainty]} ({term.source})", soft_wrap=True)
-
-
-def _state_code(table: ActorTable, given: str) -> str:
-    if table.state(given.upper()) or table.organisation(given.upper()):
-        return given.upper()
-    for codes in (
-        {s.code for s in table.states.values() if fold(s.name) == fold(given)},
-        {n.entry for n in _names(table, given) if n.kind in {"state", "organisation"}},
-    ):
-        if len(codes) == 1:
-            return codes.pop()
-    raise UsageError(
-        f"{given!r} is no state or organisation.", "Write its ISO 3166-1 alpha-3 code, or its English name."
-    )
-
-
-def _names(table: ActorTable, given: str) -> tuple[Name, ...]:
-    words = given.split()
-    match = table.match(words, 0) if words else None
-    return match.names if match and match.length == len(words) else ()
-
-
-def _office_class(table: ActorTable, given: str, state: str) -> str:
-    if given in table.offices.classes:
-        return given
-    reading = table.office(given.replace("_", " ").split(), state)
-    if reading is None or reading.deputy or reading.former:
-        raise UsageError(f"{given!r} is no office.", f"Write one of: {', '.join(table.offices.classes)}.")
-    return reading.office
 
 
 @app.command("import")

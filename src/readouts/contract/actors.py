@@ -6,7 +6,8 @@ from readouts.actors.answering import Answer
 from readouts.actors.model import Term
 from readouts.actors.own.rows import Fault, OwnTable
 from readouts.actors.table import ActorTable
-from readouts.contract.values import Json, day_json, interval_json
+from readouts.contract.values import Json, actor_json, day_json, interval_json
+from readouts.language.reading import Actor
 
 
 def term_json(term: Term) -> Json:
@@ -23,6 +24,12 @@ def term_json(term: Term) -> Json:
         "certainty": term.certainty,
         "source": term.source,
     }
+
+
+def counted_actor_json(table: ActorTable, actor: Actor, contacts: int, events: int) -> Json:
+    """Somebody who takes part in so many entries, with the terms of office that the table knows."""
+    terms = [term_json(t) for t in table.terms(actor.id)] if actor.id else []
+    return {**actor_json(actor), "contacts": contacts, "events": events, "terms": terms}
 
 
 def answer_json(table: ActorTable, state: str, office: str, day: str, answer: Answer) -> Json:

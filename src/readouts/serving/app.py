@@ -5,7 +5,9 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from readouts.api.router import api, described
 from readouts.desk.desk import Desk
+from readouts.serving.errors import tell_errors
 from readouts.version import __version__
 from readouts.web.rendering import Renderer
 from readouts.web.router import STATIC, pages
@@ -17,5 +19,8 @@ def application(desk: Desk) -> FastAPI:
     app.state.desk = desk
     app.state.renderer = Renderer.load(desk.wording)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.include_router(api())
     app.include_router(pages())
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]
+    tell_errors(app)
     return app

@@ -279,6 +279,15 @@ class Store:
             builder.update(SqlShelf(connection), StoredSources(connection), stale.documents, log)
         _set(connection, "made_by", maker)
         _set(connection, "corrections", str(len(log)))
+        grown = connection.scalar(select(schema.state.c.value).where(schema.state.c.key == "grown")) or "0"
+        _set(connection, "grown", str(int(grown) + 1))
+
+    def revision(self) -> str:
+        """What made the entries, and how often they were brought up to date: another one where an entry may have changed."""
+        with self._engine.connect() as connection:
+            state = {row.key: row.value for row in connection.execute(select(schema.state))}
+            documents = _count(connection, schema.documents)
+        return f"{state.get('made_by')} {state.get('grown')} {state.get('corrections')} {documents}"
 
     def counts(self) -> Counts:
         """How much the record holds."""

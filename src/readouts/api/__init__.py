@@ -1,0 +1,1 @@
+"""The API: the contract's JSON over HTTP, below ``/api/v1``."""

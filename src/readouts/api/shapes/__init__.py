@@ -1,0 +1,1 @@
+"""The JSON of ``docs/contract.md`` described for OpenAPI; ``contract/`` makes it, and a test holds the two together."""
