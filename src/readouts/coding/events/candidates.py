@@ -48,6 +48,8 @@ class Candidates:
     lexicon: Lexicon
     parse: Parse
     carriers: frozenset[str]
+    topics: frozenset[tuple[str, str]]
+    """Verbs and types of events of which they only speak."""
     accepts: Callable[[Candidate], bool]
     """Whether the conditions of an entry that concern sides and factuality hold."""
     _options: dict[int, list[tuple[Trigger, Entry]]] = field(default_factory=dict)
@@ -110,6 +112,8 @@ class Candidates:
                 label, found = parse_label(becomes)
                 mode = found or (mode if label == entry.type else None)
         if label is None or (entry.rule.needs_inner and inner is None):
+            return None
+        if carrier is not None and (carrier.lemma, label) in self.topics:
             return None
         return Candidate(token, trigger, entry, label, mode, carrier, inner, heads, becomes=becomes)
 

@@ -39,7 +39,7 @@ class Judge:
         )
         self.story = Story(self.sides)
         self.statements = _statements_by_token(self.parse, statements)
-        self.candidates = Candidates(kit.lexicon, self.parse, kit.carriers, self.accepts)
+        self.candidates = Candidates(kit.lexicon, self.parse, kit.carriers, kit.topics, self.accepts)
         self._sides_of: dict[tuple[int, str], tuple[Found | None, Found | None]] = {}
         self._marks_of: dict[int, tuple[Mark, ...]] = {}
         self._tracers: dict[int, tuple[Candidate, Walker]] = {}

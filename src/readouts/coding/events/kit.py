@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,6 +23,8 @@ class _Carriers(BaseModel):
     model_config = ConfigDict(extra="forbid")
     carriers: list[str]
     receiving: list[str]
+    topical: list[str]
+    deeds: list[Literal["ASSAULT", "COERCE", "MOBILIZE", "RETREAT"]]
 
 
 class _Speech(BaseModel):
@@ -42,6 +45,8 @@ class Kit:
     """Light verbs."""
     receiving: frozenset[str]
     """Light verbs whose subject undergoes what the noun says."""
+    topics: frozenset[tuple[str, str]]
+    """Verbs that put a matter before somebody, with the types of events that are then the matter and not done."""
     speech: frozenset[str]
     """Verbs of saying."""
     people: frozenset[str]
@@ -91,6 +96,7 @@ class Kit:
             nonevents=NonEvents.load(),
             carriers=frozenset([*light.carriers, *light.receiving]),
             receiving=frozenset(light.receiving),
+            topics=frozenset((verb, deed) for verb in light.topical for deed in light.deeds),
             speech=frozenset(read_yaml("patterns/speech.yaml", _Speech).verbs),
             people=lexicon.classes["people"],
             events=frozenset(lemma for part, lemma in lexicon.index if part == "noun"),

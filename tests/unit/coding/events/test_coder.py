@@ -140,3 +140,22 @@ def test_same_text_same_events(events: Callable[[str], tuple[EventMention, ...]]
     """Coding is a function of the text: ids, order and traces are the same again."""
     text = "Chile called on Peru to withdraw its troops, and Bolivia accused Chile of lying."
     assert events(text) == events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Marta Lind raised the war in Gaza.",
+        "Kenya's president aired the occupation of northern Somalia.",
+        "Chile's envoy also voiced the blockade of Gaza in the hall.",
+    ],
+)
+def test_who_raises_a_deed_does_not_do_it(events, text):
+    """A deed of force that somebody raises, airs or voices is a matter between speakers: nobody commits it by speaking of it."""
+    assert not [e for e in events(text) if e.type in {"ASSAULT", "COERCE", "MOBILIZE"} and e.actors]
+
+
+def test_what_can_only_be_said_is_still_carried(events):
+    """To voice a protest is to protest, and to launch an attack is to attack."""
+    assert [e.type for e in events("Japan voiced a protest to Russia over the islands.")]
+    assert [_short(e) for e in events("Rwanda launched an attack on Congolese forces.")] == ["ASSAULT RWA>COD"]
