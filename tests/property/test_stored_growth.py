@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 from test_record_properties import BUILDER, built, papers
 
 from factory import Paper
@@ -19,9 +19,11 @@ from readouts.record.growing.sources import Given
 from readouts.record.model import DocumentFacts
 from readouts.store import schema
 from readouts.store.opening import open_engine
+from readouts.store.register import tables
+from readouts.store.register.documents import clear, refill
 from readouts.store.shelf import SqlShelf
 from readouts.store.store import Store
-from readouts.store.transactions import writing
+from readouts.store.transactions import write, writing
 
 SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 
@@ -42,6 +44,7 @@ def empty(address: Callable[[], str]) -> Iterator[Callable[[], Engine]]:
         with writing(engine) as connection:
             for table in schema.DERIVED:
                 connection.execute(delete(table))
+            clear(connection)
         return engine
 
     yield emptied
@@ -61,8 +64,25 @@ def test_growing_in_the_database_is_building_in_memory(
         codings |= {p.id: p.coding() for p in step}
         facts |= {p.id: p.facts() for p in step}
         with writing(engine) as connection:
-            BUILDER.update(SqlShelf(connection), Given(codings, facts, {}), [p.id for p in step])
+            shelf = SqlShelf(connection)
+            BUILDER.update(shelf, Given(codings, facts, {}), [p.id for p in step])
+            shelf.register.settle()
     assert Store(engine).record() == built([p.coding() for p in made], [p.facts() for p in made])
+
+
+def registered(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """What the register holds, documents by their ids: their numbers tell in which order they came."""
+    found: dict[str, list[tuple[object, ...]]] = {}
+    with store.reading() as connection:
+        listed = tables.listed_documents
+        ids = {row.number: row.id for row in connection.execute(select(listed.c.number, listed.c.id))}
+        for table in (*tables.FROM_ENTRIES, tables.tallies, listed, tables.listed_statements):
+            columns = [c for c in table.c if c.name != "number"]
+            rows = connection.execute(select(*columns)).mappings()
+            found[table.name] = sorted(
+                (tuple(ids.get(v, v) if k == "document" else v for k, v in row.items()) for row in rows), key=repr
+            )
+    return found
 
 
 def stored(paper: Paper) -> tuple[Document, Coding]:
@@ -89,4 +109,8 @@ def test_two_records_joined_are_one(
         ours.keep(document, coding)
     ours.grow("test", BUILDER)
     assert ours.record() == whole.record()
+    grown = registered(ours)
+    assert grown == registered(whole)
+    write(whole._engine, refill)
+    assert grown == registered(whole)
     assert whole.is_up_to_date("test")

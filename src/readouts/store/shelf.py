@@ -16,6 +16,7 @@ from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
 from readouts.record.shelf import SHORT_DAYS, Place, bounds, in_order, is_short
 from readouts.store import schema
 from readouts.store.packing import pack, unpack
+from readouts.store.register.register import Register
 
 T = TypeVar("T")
 Row = dict[str, object]
@@ -50,6 +51,11 @@ class SqlShelf:
 
     connection: Connection
     known: dict[tuple[type[Any], str], object] = field(default_factory=dict)
+    register: Register = field(init=False)
+    """What readers look entries up by; whoever has put all that there is settles it."""
+
+    def __post_init__(self) -> None:
+        self.register = Register(self.connection)
 
     def get(self, kind: type[T], key: str) -> T | None:
         """The row with this key."""
@@ -66,10 +72,12 @@ class SqlShelf:
         same_places = (self._places(kind, key) if former is not None else []) == _listed(found)
         if not same_row:
             if former is not None:
-                self._erase(kind, key)
+                self._erase(kind, key, former)
             self.connection.execute(insert(_table(kind)), _row(key, row))
             if isinstance(row, Contact):
                 _insert(self.connection, schema.contact_states, _states(row))
+            if kind in ENTRIES:
+                self.register.put([row])
             self.known[kind, key] = row
         if not same_places:
             if former is not None:
@@ -79,8 +87,9 @@ class SqlShelf:
 
     def drop(self, kind: type[Any], key: str) -> None:
         """Take a row away."""
-        if self.get(kind, key) is not None:
-            self._erase(kind, key)
+        former = self.get(kind, key)
+        if former is not None:
+            self._erase(kind, key, former)
             self._leave(kind, key)
             self.known[kind, key] = None
 
@@ -94,7 +103,9 @@ class SqlShelf:
         rows = self.connection.execute(_statements(_name(kind)).places, {"it": key})
         return sorted((row.name, row.first, row.last) for row in rows)
 
-    def _erase(self, kind: type[Any], key: str) -> None:
+    def _erase(self, kind: type[Any], key: str, former: object) -> None:
+        if kind in ENTRIES:
+            self.register.drop(former)
         if kind is Contact:
             self.connection.execute(delete(schema.contact_states).where(schema.contact_states.c.contact == key))
         self.connection.execute(_statements(_name(kind)).erase, {"it": key})
@@ -133,20 +144,23 @@ def _statements(kind: str) -> Statements:
 
 
 def fill(connection: Connection, everything: Iterable[tuple[str, object, tuple[Place, ...]]]) -> None:
-    """Put everything that lies on another shelf into the empty tables."""
-    rows = iter(everything)
+    """Put everything that lies on another shelf into the empty tables; whoever hands it over has documents come first."""
+    rows, register = iter(everything), Register(connection)
     while batch := list(islice(rows, _BATCH)):
         by_table: dict[Table, list[Row]] = {}
         for key, row, _ in batch:
             by_table.setdefault(_table(type(row)), []).append(_row(key, row))
         for table, found in by_table.items():
             connection.execute(insert(table), found)
+        for kind in ENTRIES:
+            register.put([row for _, row, _ in batch if type(row) is kind])
         _insert(
             connection,
             schema.contact_states,
             (s for _, row, _ in batch if isinstance(row, Contact) for s in _states(row)),
         )
         _insert(connection, schema.places, (p for key, row, places in batch for p in _placed(type(row), key, places)))
+    register.settle()
 
 
 def _row(key: str, row: object) -> Row:

@@ -22,6 +22,14 @@ from readouts.store import schema
 from readouts.store.opening import open_engine
 from readouts.store.packing import fingerprint, pack, unpack
 from readouts.store.reading import StoredSources, facts_of
+from readouts.store.register.documents import (
+    REGISTER,
+    clear,
+    refill,
+    register_document,
+    register_statements,
+    rename_document,
+)
 from readouts.store.shelf import SqlShelf, fill
 from readouts.store.transactions import alone, write
 from readouts.store.watching import WatchBook
@@ -82,6 +90,10 @@ class Store:
     ) -> None:
         self._engine.dispose()
 
+    def reading(self) -> Connection:
+        """A connection for asking the tables, to be used with ``with``."""
+        return self._engine.connect()
+
     def watch_book(self) -> WatchBook:
         """What ``watch`` remembers."""
         return WatchBook(self._engine)
@@ -113,6 +125,7 @@ class Store:
             new = self._keep_document(connection, document)
             connection.execute(delete(schema.codings).where(schema.codings.c.digest == document.digest))
             connection.execute(insert(schema.codings), {"digest": document.digest, **row})
+            register_statements(connection, coding)
             id = connection.scalar(select(schema.documents.c.id).where(schema.documents.c.digest == document.digest))
             _wait(connection, str(id))
             return Stored(document.digest, new)
@@ -148,6 +161,7 @@ class Store:
                     "text": document.text,
                 },
             )
+            register_document(connection, document.digest, document.id, facts)
             index_words(connection, document.digest, document.title, document.text)
             return True
         own = document.digest[:16]
@@ -159,6 +173,7 @@ class Store:
             .values(id=min(ids), path=min(paths, default=None))
         )
         if min(ids) != known.id:
+            rename_document(connection, document.digest, min(ids))
             _wait(connection, known.id, min(ids))
         return False
 
@@ -271,12 +286,18 @@ class Store:
         # First, so that a document that is kept again meanwhile has to wait, and is then pending again.
         connection.execute(delete(schema.pending))
         log = _log(connection)
+        if stale.register:
+            refill(connection)
         if stale.anew:
             for table in schema.DERIVED:
                 connection.execute(delete(table))
+            clear(connection)
             fill(connection, _made_of(connection, builder, log).all())
         else:
-            builder.update(SqlShelf(connection), StoredSources(connection), stale.documents, log)
+            shelf = SqlShelf(connection)
+            builder.update(shelf, StoredSources(connection), stale.documents, log)
+            shelf.register.settle()
+        _set(connection, "register", REGISTER)
         _set(connection, "made_by", maker)
         _set(connection, "corrections", str(len(log)))
         grown = connection.scalar(select(schema.state.c.value).where(schema.state.c.key == "grown")) or "0"
@@ -326,16 +347,18 @@ class _Stale:
 
     anew: bool
     documents: tuple[str, ...]
+    register: bool
 
 
 def _stale(connection: Connection, maker: str) -> _Stale | None:
     state = {row.key: row.value for row in connection.execute(select(schema.state))}
     documents = tuple(connection.scalars(select(schema.pending.c.document)))
     decided = _count(connection, schema.corrections)
-    if state.get("made_by") == maker and not documents and state.get("corrections") == str(decided):
+    register = state.get("register") != REGISTER
+    if state.get("made_by") == maker and not documents and state.get("corrections") == str(decided) and not register:
         return None
     anew = len(documents) >= _MANY and len(documents) > _count(connection, schema.dated)
-    return _Stale(anew or state.get("made_by") != maker, documents)
+    return _Stale(anew or state.get("made_by") != maker, documents, register)
 
 
 def _check_characters(connection: Connection, document: Document) -> None:

@@ -12,10 +12,13 @@ _PART = 60_000
 
 
 def index_words(connection: Connection, digest: str, title: str | None, body: str) -> None:
-    """Make the words of a document findable."""
+    """Make the words of a document that the register lists findable."""
     if connection.dialect.name == "sqlite":
         connection.execute(
-            text("INSERT INTO documents_text (digest, title, text) VALUES (:digest, :title, :text)"),
+            text(
+                "INSERT INTO documents_text (rowid, digest, title, text) "
+                "SELECT number, :digest, :title, :text FROM listed_documents WHERE digest = :digest"
+            ),
             {"digest": digest, "title": title or "", "text": body},
         )
         return
@@ -36,9 +39,7 @@ def documents_with(connection: Connection, words: str) -> set[str]:
     """Ids of the documents that hold all of the words. What a user writes is never read as query syntax."""
     if connection.dialect.name == "sqlite":
         query = " ".join('"' + w.replace('"', '""').replace("\0", " ") + '"' for w in words.split())
-        asked = (
-            "SELECT d.id FROM documents_text t JOIN documents d ON d.digest = t.digest WHERE documents_text MATCH :q"
-        )
+        asked = "SELECT d.id FROM documents_text t JOIN listed_documents d ON d.number = t.rowid WHERE documents_text MATCH :q"
         return set(connection.scalars(text(asked), {"q": query})) if query else set()
     found = [plain for w in words.split() if (plain := plain_words(w).strip())]
     if not found:

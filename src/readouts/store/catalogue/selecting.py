@@ -1,0 +1,148 @@
+"""Filters as conditions on the rows of the register: the one home of what a filter keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import ColumnElement, FromClause, Select, String, and_, func, literal, or_, select
+
+from readouts.interval import Interval
+from readouts.record.shelf import bounds
+from readouts.store.catalogue.model import Filters
+from readouts.store.catalogue.words import documents_with_words
+from readouts.store.register import tables
+from readouts.store.register.rows import folded, pair_name
+
+Condition = ColumnElement[bool]
+_OF_A_NAME = 2
+
+
+def conditions(listed: str, rows: FromClause, filters: Filters, dialect: str) -> list[Condition]:
+    """What the rows of a list must meet.
+
+    Args:
+        listed: contacts, events, claims, statements or documents.
+        rows: Their table in the register, or an alias of it.
+        filters: What is asked for.
+        dialect: Of the database, for the search of words.
+    """
+    if listed in ("contacts", "events"):
+        return list(_of_entries(listed, rows, filters, dialect))
+    if listed == "claims":
+        return list(_of_claims(rows, filters, dialect))
+    if listed == "statements":
+        return list(_of_statements(rows, filters, dialect))
+    return list(_of_documents(rows, filters, dialect))
+
+
+def _of_entries(listed: str, rows: FromClause, filters: Filters, dialect: str) -> Iterator[Condition]:
+    own = rows.c
+    states = sorted(set(filters.states))
+    yield own.level == min(len(states), _OF_A_NAME)
+    yield own.name == (pair_name(*states[:2]) if len(states) > 1 else "".join(states))
+    yield from (_has(own.states, [s]) for s in states[_OF_A_NAME:])
+    yield from _in_window(rows, filters.window)
+    if listed == "contacts":
+        yield from _one_of(own.channel, filters.channels)
+        yield from _one_of(own.status, filters.statuses)
+        yield from _one_of(own.initiator, filters.initiators)
+        yield from _one_of(own.rank, filters.levels)
+        if filters.disputed:
+            yield own.disputed
+    else:
+        yield from _one_of(own.type, filters.types)
+    what = listed.removesuffix("s")
+    people, documents = getattr(tables, f"{what}_people"), getattr(tables, f"{what}_documents")
+    if filters.person is not None:
+        yield own.id.in_(select(people.c[what]).where(people.c.actor.in_(_keys(tables.listed_actors, filters.person))))
+    if filters.words:
+        told = select(documents.c[what]).where(documents.c.document.in_(_documents(filters, dialect)))
+        yield own.id.in_(told)
+    else:
+        yield from _of_outlets(rows, filters)
+
+
+def _of_claims(rows: FromClause, filters: Filters, dialect: str) -> Iterator[Condition]:
+    own = rows.c
+    yield from (_has(own.states, [s]) for s in sorted(set(filters.states)))
+    yield from _in_window(rows, filters.window)
+    yield from _one_of(own.kind, filters.types)
+    yield from _one_of(own.verdict, filters.verdicts)
+    if filters.person is not None:
+        wanted = " ".join((folded(filters.person) or "").split())
+        yield or_(own.people.contains(wanted, autoescape=True), _has(own.people, [wanted]))
+    if filters.words:
+        yield own.document.in_(_documents(filters, dialect))
+    else:
+        yield from _of_outlets(rows, filters)
+
+
+def _of_statements(rows: FromClause, filters: Filters, dialect: str) -> Iterator[Condition]:
+    own = rows.c
+    yield from _one_of(own.state, filters.states)
+    if filters.person is not None:
+        yield own.speaker.in_(_keys(tables.speakers, filters.person))
+    if filters.words or filters.outlets or filters.kinds or filters.window != Interval():
+        yield own.document.in_(_documents(filters, dialect))
+
+
+def _of_documents(rows: FromClause, filters: Filters, dialect: str) -> Iterator[Condition]:
+    own = rows.c
+    yield own.dated
+    yield from _in_window(rows, filters.window)
+    yield from _one_of(own.outlet, filters.outlets)
+    yield from _one_of(own.kind, filters.kinds)
+    if filters.words:
+        yield own.number.in_(documents_with_words(filters.words, dialect))
+    if filters.states or filters.person is not None:
+        about = Filters(states=filters.states, person=filters.person)
+        listed, links = tables.listed_contacts, tables.contact_documents
+        contacts = select(listed.c.id).where(*conditions("contacts", listed, about, dialect))
+        yield own.number.in_(select(links.c.document).where(links.c.contact.in_(contacts)))
+
+
+def _documents(filters: Filters, dialect: str) -> Select[tuple[int]]:
+    """The documents, by number, of which the filters on documents speak."""
+    wanted = Filters(window=filters.window, outlets=filters.outlets, kinds=filters.kinds, words=filters.words)
+    if wanted == Filters(words=filters.words) and filters.words:
+        return documents_with_words(filters.words, dialect)
+    table = tables.listed_documents
+    return select(table.c.number).where(*_of_documents(table, wanted, dialect))
+
+
+def _in_window(rows: FromClause, window: Interval) -> Iterator[Condition]:
+    first, last = bounds(window)
+    if window.latest is not None:
+        yield rows.c.first <= last
+    if window.earliest is not None:
+        yield rows.c.last >= first
+
+
+def _of_outlets(rows: FromClause, filters: Filters) -> Iterator[Condition]:
+    if filters.outlets:
+        yield _has(rows.c.outlets, filters.outlets)
+    if filters.kinds:
+        yield _has(rows.c.kinds, filters.kinds)
+
+
+def _one_of(column: ColumnElement[str], values: Sequence[str]) -> Iterator[Condition]:
+    if values:
+        yield column.in_(sorted(set(values)))
+
+
+def _has(column: ColumnElement[str], values: Iterable[str]) -> Condition:
+    """Whether a column of several values has one of these. Said with ``replace``, which all databases have and none folds."""
+    between = ("\n" + " ".join(v.split()) + "\n" for v in values)
+    return or_(*(func.replace(column, literal(v, String), "") != column for v in between))
+
+
+def _keys(actors: FromClause, person: str) -> Select[tuple[str]]:
+    """Keys of the actors that part of a name, or an id, means."""
+    wanted = folded(person) or ""
+    named = actors.c.name.contains(wanted, autoescape=True)
+    return select(actors.c.key).where(or_(named, func.lower(actors.c.key) == wanted))
+
+
+def joined(found: Sequence[Condition]) -> Condition:
+    """All of the conditions."""
+    return and_(True, *found)
