@@ -109,6 +109,7 @@ class Pipeline:
             versions=self.versions,
             orders=orders,
             imprint=imprint_of(reading, statements),
+            reading=reading.parse.steps,
         )
         return self.dater.date([coding])[0]
 

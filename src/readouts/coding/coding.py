@@ -346,3 +346,5 @@ class Coding:
     """Contacts that the words put in order."""
     imprint: Imprint = Imprint()
     """For telling copies from independent reports."""
+    reading: Trace = ()
+    """What of the text was read otherwise than it stands, because it is too long to be read at once."""

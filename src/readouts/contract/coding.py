@@ -33,6 +33,7 @@ def coding_json(coding: Coding) -> Json:
         "statements": [statement_json(s) for s in coding.statements],
         "times": [time_json(t) for t in coding.times],
         "claims": [claim_json(c) for c in coding.claims],
+        "reading": trace_json(coding.reading),
         "versions": {
             "readouts": coding.versions.readouts,
             "model": coding.versions.model,

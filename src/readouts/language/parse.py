@@ -10,6 +10,7 @@ from itertools import chain
 from readouts.language.memory import Answers, no_answers, remembered
 from readouts.slots import quickly_made
 from readouts.span import Span
+from readouts.trace import Trace
 
 
 @quickly_made
@@ -112,16 +113,18 @@ class Parse:
     """Name and version of the pipeline, as ``core_web_sm 3.8.0``."""
     _children: tuple[tuple[Token, ...], ...] = field(repr=False, compare=False)
     _index: _Index = field(repr=False, compare=False)
+    steps: Trace = ()
+    """What was read otherwise than it stands, because it is too long to be read at once."""
     answers: Answers = field(default_factory=no_answers, init=False, repr=False, compare=False)
 
     @classmethod
-    def build(cls, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], model: str) -> Parse:
+    def build(cls, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], model: str, steps: Trace = ()) -> Parse:
         """A parse with the index made that the questions below look things up in."""
         children: list[list[Token]] = [[] for _ in tokens]
         for token in tokens:
             if token.head != token.i:
                 children[token.head].append(token)
-        return cls(tokens, sentences, model, tuple([tuple(c) for c in children]), _Index.of(tokens))
+        return cls(tokens, sentences, model, tuple([tuple(c) for c in children]), _Index.of(tokens), steps)
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Children of token ``i`` in text order, all or those with one of the labels."""

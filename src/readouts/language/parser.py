@@ -7,27 +7,39 @@ every token is given its place in the untouched text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
+from itertools import tee
 
 import spacy
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from readouts.documents.paragraphs import Paragraph
 from readouts.errors import ModelError
+from readouts.language.lengths import (
+    cut_paragraph,
+    cut_sentence,
+    cut_words,
+    heads_within,
+    paragraph_step,
+    sentence_step,
+    word_step,
+)
 from readouts.language.parse import Parse, Sentence, Token
 from readouts.resources.files import read_yaml
 from readouts.span import Span
+from readouts.trace import Step
 
-# A paragraph longer than this is cut at a space: memory of the pipeline grows with the longest text of a batch.
-LONGEST_PARAGRAPH = 20_000
 _VERBAL = frozenset({"VERB", "AUX"})
 # spaCy's number for the first token of a named entity.
 _BEGINS = 3
 # Paragraphs that the model reads at once.
 PARAGRAPHS_AT_ONCE = 32
+# And their characters: the model holds up to 8 KB for each token (of a text of marks every character is one).
+CHARACTERS_AT_ONCE = 40_000
 
 _PLAIN = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
@@ -93,23 +105,6 @@ def plain_copy(text: str, paragraph: Paragraph) -> tuple[str, list[int]]:
     return "".join(characters), places
 
 
-def cut_long(paragraph: Paragraph, longest: int = LONGEST_PARAGRAPH) -> Iterator[Paragraph]:
-    """The paragraph in stretches of at most ``longest`` characters."""
-    stretch: list[Span] = []
-    size = 0
-    for piece in paragraph:
-        start = piece.start
-        while piece.end - start > longest - size:
-            middle = start + longest - size
-            yield (*stretch, Span(start, middle))
-            stretch, size, start = [], 0, middle
-        if start < piece.end:
-            stretch.append(Span(start, piece.end))
-            size += piece.end - start
-    if stretch:
-        yield tuple(stretch)
-
-
 class Parser:
     """A loaded spaCy pipeline that returns ``Parse`` values.
 
@@ -136,12 +131,12 @@ class Parser:
 
     def parse_many(self, texts: Iterable[tuple[str, Sequence[Paragraph]]]) -> Iterator[Parse]:
         """Parse documents, in order; each is a text and the paragraphs to read in it."""
-        group: list[tuple[str, list[tuple[int, Paragraph]]]] = []
+        group: list[_Cut] = []
         waiting = 0
         for text, paragraphs in texts:
-            pieces = [(n, stretch) for n, paragraph in enumerate(paragraphs) for stretch in cut_long(paragraph)]
-            group.append((text, pieces))
-            waiting += len(pieces)
+            cut = _Cut.of(text, paragraphs)
+            group.append(cut)
+            waiting += len(cut.stretches)
             if waiting >= self._batch:
                 yield from self._parse_group(group)
                 group, waiting = [], 0
@@ -151,50 +146,136 @@ class Parser:
         """Parse one document."""
         return next(self.parse_many([(text, paragraphs)]))
 
-    def annotate(self, copies: Sequence[str]) -> Iterator[Doc]:
+    def annotate(self, copies: Iterable[str]) -> Iterator[Doc]:
         """The model's analyses of plain copies of paragraphs, in order."""
-        yield from self._nlp.pipe(copies, batch_size=PARAGRAPHS_AT_ONCE)
+        for batch in _batches(copies):
+            yield from self._nlp.pipe(batch, batch_size=len(batch))
 
-    def _parse_group(self, group: list[tuple[str, list[tuple[int, Paragraph]]]]) -> Iterator[Parse]:
-        copies = [plain_copy(text, stretch) for text, stretches in group for _, stretch in stretches]
-        pairs = iter(zip(self.annotate([copy for copy, _ in copies]), (places for _, places in copies), strict=True))
-        for _, stretches in group:
-            yield self._assemble([(n, *next(pairs)) for n, _ in stretches])
+    def _parse_group(self, group: list[_Cut]) -> Iterator[Parse]:
+        for_model, for_us = tee(part for n, cut in enumerate(group) for part in cut.parts(n))
+        analysed = zip(for_us, self.annotate(part.copy for part in for_model), strict=True)
+        following = next(analysed, None)
+        for n, cut in enumerate(group):
+            # What is made of a part is taken out of the model's analysis at once, which is a hundred times as large.
+            assembly = _Assembly(self._lemmas, list(cut.steps))
+            while following is not None and following[0].document == n:
+                assembly.add(*following)
+                following = next(analysed, None)
+            yield assembly.parse(self.name)
 
-    def _assemble(self, parts: list[tuple[int, Any, list[int]]]) -> Parse:
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
-        for paragraph, doc, places in parts:
-            base = len(tokens)
-            for sent in doc.sents:
-                sentences.append(
-                    Sentence(
-                        i=len(sentences),
-                        first=base + sent.start,
-                        last=base + sent.end,
-                        root=base + sent.root.i,
-                        span=Span(places[sent.start_char], places[sent.end_char - 1] + 1),
-                        paragraph=paragraph,
-                    )
+
+def _batches(copies: Iterable[str]) -> Iterator[list[str]]:
+    """The copies in batches that are small in number and in characters."""
+    batch: list[str] = []
+    characters = 0
+    for copy in copies:
+        if batch and (len(batch) == PARAGRAPHS_AT_ONCE or characters + len(copy) > CHARACTERS_AT_ONCE):
+            yield batch
+            batch, characters = [], 0
+        batch.append(copy)
+        characters += len(copy)
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the model is given as one text."""
+
+    document: int
+    paragraph: int
+    number: int
+    """0 for the first of a stretch; others follow where a word is too long."""
+    copy: str
+    places: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A document in the stretches that the model is given."""
+
+    text: str
+    stretches: list[tuple[int, Paragraph]]
+    """Each with the number of its paragraph."""
+    steps: tuple[Step, ...]
+
+    @classmethod
+    def of(cls, text: str, paragraphs: Sequence[Paragraph]) -> _Cut:
+        """The stretches of a document's paragraphs."""
+        stretches: list[tuple[int, Paragraph]] = []
+        steps = []
+        for n, paragraph in enumerate(paragraphs):
+            found = [(n, stretch) for stretch in cut_paragraph(text, paragraph)]
+            stretches += found
+            if len(found) > 1:
+                steps.append(paragraph_step(paragraph, len(found)))
+        return cls(text, stretches, tuple(steps))
+
+    def parts(self, document: int) -> Iterator[_Part]:
+        """What the model is given, in order."""
+        for paragraph, stretch in self.stretches:
+            for number, part in enumerate(cut_words(*plain_copy(self.text, stretch))):
+                yield _Part(document, paragraph, number, *part)
+
+
+class _Assembly:
+    """Puts together the tokens and sentences of one document, as the model's analyses come."""
+
+    def __init__(self, lemmas: dict[str, str], steps: list[Step]) -> None:
+        self._lemmas, self._steps = lemmas, steps
+        self._tokens: list[Token] = []
+        self._sentences: list[Sentence] = []
+
+    def add(self, part: _Part, doc: Doc) -> None:
+        """Take the sentences of the next part."""
+        base, places = len(self._tokens), part.places
+        if part.number == 1:
+            self._steps.append(word_step(places))
+        heads = [token.head.i for token in doc]
+        for sent in doc.sents:
+            stretches = cut_sentence([token.text for token in sent])
+            if len(stretches) > 1:
+                span = Span(places[sent.start_char], places[sent.end_char - 1] + 1)
+                self._steps.append(sentence_step(span, len(sent), len(stretches)))
+            for first, last in stretches:
+                root, own = heads_within(heads, sent.start + first, sent.start + last)
+                self._add_sentence(part.paragraph, sent[first:last], base, root, own, places)
+
+    def _add_sentence(
+        self, paragraph: int, words: SpacySpan, base: int, root: int, heads: list[int], places: list[int]
+    ) -> None:
+        self._sentences.append(
+            Sentence(
+                i=len(self._sentences),
+                first=base + words.start,
+                last=base + words.end,
+                root=base + root,
+                span=Span(places[words.start_char], places[words.end_char - 1] + 1),
+                paragraph=paragraph,
+            )
+        )
+        number = len(self._sentences) - 1
+        for t, head in zip(words, heads, strict=True):
+            text, start, pos, lemma = t.text, t.idx, t.pos_, t.lemma_
+            if pos in _VERBAL:
+                lemma = self._lemmas.get(text.lower(), lemma)
+            self._tokens.append(
+                Token(
+                    base + t.i,
+                    places[start],
+                    places[start + len(text) - 1] + 1,
+                    text,
+                    lemma if pos == "PROPN" else lemma.lower(),
+                    pos,
+                    t.tag_,
+                    t.dep_,
+                    base + head,
+                    t.ent_type_,
+                    t.ent_iob == _BEGINS,
+                    number,
                 )
-                for t in sent:
-                    text, start, pos, lemma = t.text, t.idx, t.pos_, t.lemma_
-                    if pos in _VERBAL:
-                        lemma = self._lemmas.get(text.lower(), lemma)
-                    tokens.append(
-                        Token(
-                            base + t.i,
-                            places[start],
-                            places[start + len(text) - 1] + 1,
-                            text,
-                            lemma if pos == "PROPN" else lemma.lower(),
-                            pos,
-                            t.tag_,
-                            t.dep_,
-                            base + t.head.i,
-                            t.ent_type_,
-                            t.ent_iob == _BEGINS,
-                            len(sentences) - 1,
-                        )
-                    )
-        return Parse.build(tuple(tokens), tuple(sentences), self.name)
+            )
+
+    def parse(self, model: str) -> Parse:
+        """The document's parse."""
+        return Parse.build(tuple(self._tokens), tuple(self._sentences), model, tuple(self._steps))

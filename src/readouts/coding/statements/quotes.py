@@ -5,6 +5,7 @@ The parse has straight marks; the untouched text tells “ from ” and « from 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -88,17 +89,20 @@ def _paragraphs(parse: Parse) -> list[tuple[Token, ...]]:
 def _in_paragraph(text: str, paragraph: int, tokens: Sequence[Token], following: Sequence[Token]) -> list[Quotation]:
     found: list[Quotation] = []
     opened: list[tuple[int, str]] = []
+    open_kinds: Counter[str] = Counter()
     for token in tokens:
         if token.text not in _MARKS:
             continue
-        kind, opens = _direction(text, token, {kind for _, kind in opened})
+        kind, opens = _direction(text, token, open_kinds)
         if kind is None:
             continue
         if opens:
             opened.append((token.i, kind))
+            open_kinds[kind] += 1
             continue
-        while opened and any(k == kind for _, k in opened):
+        while open_kinds[kind]:
             first, last_kind = opened.pop()
+            open_kinds[last_kind] -= 1
             if last_kind == kind:
                 found.append(Quotation(first, token.i, paragraph, len(opened)))
                 break
@@ -126,8 +130,9 @@ def _opens(text: str, token: Token) -> bool:
     return token.text in _MARKS and (text[token.start] in _OPENING or text[token.start] not in _CLOSING)
 
 
-def _direction(text: str, token: Token, open_kinds: set[str]) -> tuple[str | None, bool]:
+def _direction(text: str, token: Token, open_now: Counter[str]) -> tuple[str | None, bool]:
     """Whether a mark opens or closes, and of which kind; no kind for an apostrophe."""
+    open_kinds = {kind for kind, count in open_now.items() if count}
     character = text[token.start]
     if character in _OPENING:
         return _OPENING[character], True
