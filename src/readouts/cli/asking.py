@@ -60,10 +60,11 @@ def ask(
         found = desk_ask(desk, question, given)
         outlets = {d.id: d.outlet or d.title or d.id for d in desk.store.documents()}
     if isinstance(found, NotUnderstood):
-        if found.asked:
-            err().print(found.sentence, soft_wrap=True)
-        else:
+        if found.understood is None:
             _say_what_can_be_asked(InquiryPatterns.load())
+        else:
+            say = "who is meant with --between or --person, by full name" if found.unknown else "it with --between FRA RUS"
+            err().print(f"{found.sentence.removesuffix('.')}: say {say}.", soft_wrap=True)
         raise typer.Exit(NOTHING_FOUND)
     if as_json:
         print_json(answer_json(found.answer, found.understood, found.sentence))

@@ -55,11 +55,21 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """Why a question has no answer, as a sentence that says what to do."""
+    """Why a question has no answer. Surfaces add how they are told what is meant."""
 
-    sentence: str
-    asked: bool = False
-    """Whether it is known what is asked, and only not between whom."""
+    understood: str | None = None
+    """What was understood of it, where only the sides are missing; None where it is not known what is asked."""
+    unknown: tuple[str, ...] = ()
+    """Names of people of whom nobody knows who they are."""
+
+    @property
+    def sentence(self) -> str:
+        """The reason as a sentence."""
+        if self.understood is None:
+            return "The question was not understood."
+        if self.unknown:
+            return f"Nobody is known as {', '.join(f'“{n}”' for n in self.unknown)}."
+        return f"Understood: {self.understood} Between whom is not understood."
 
 
 def ask(desk: Desk, question: str, given: QuestionGiven = NOTHING_GIVEN) -> Answered | NotUnderstood:
@@ -76,18 +86,11 @@ def ask(desk: Desk, question: str, given: QuestionGiven = NOTHING_GIVEN) -> Answ
         reader = InquiryReader.load(desk.pipeline.grammar.calendar)
         inquiry = _inquiry(desk, reader, entries, question, given, day)
     if inquiry is None:
-        return NotUnderstood("The question was not understood.")
+        return NotUnderstood()
     asks = next(k.asks for k in reader.patterns.kinds if k.kind == inquiry.kind)
     understood = inquiry_understood(inquiry, asks, desk.wording)
-    if inquiry.unknown and not given.between:
-        names = ", ".join(f"“{n}”" for n in inquiry.unknown)
-        return NotUnderstood(
-            f"Nobody is known as {names}: say who is meant with --between or --person, by full name.", True
-        )
-    if not inquiry.sides:
-        return NotUnderstood(
-            f"Understood: {understood} Between whom is not understood: say it with --between FRA RUS.", True
-        )
+    if not inquiry.sides or (inquiry.unknown and not given.between):
+        return NotUnderstood(understood, () if given.between else inquiry.unknown)
     found = answer(inquiry, holdings_of(entries))
     return Answered(found, understood, answered(found, desk.wording))
 

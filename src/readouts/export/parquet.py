@@ -9,7 +9,7 @@ from pyarrow import parquet
 
 from readouts.export.format import Contents, Written
 from readouts.export.tables import tables_of
-from readouts.export.tidy import flattened
+from readouts.export.tidy import flattened, names_of
 from readouts.version import __version__
 
 SCHEMA_VERSION = "1"
@@ -27,7 +27,7 @@ class Parquet:
         written = {}
         for name, rows in tables_of(contents).items():
             flat = [flattened(row) for row in rows]
-            columns = list(dict.fromkeys(key for row in flat for key in row))
+            columns = names_of(flat)
             if not columns:
                 continue
             cells = {c: [row.get(c) or None for row in flat] for c in columns}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -45,23 +45,48 @@ class Csv:
         return {f"{table}.csv": len(rows) for table, rows in tables.items()}
 
 
+Cell = str | int | float | None | list[str | int | float]
+"""What stands in a column: plain values and lists of them; what is nested deeper is JSON text."""
+
+
+def columns_of(row: Json) -> dict[str, Cell]:
+    """A row as columns: ``date.earliest`` for nested values, JSON text for lists of what is no plain value.
+
+    >>> columns_of({"date": {"earliest": "2022-05-13"}, "topics": ["x", "y"], "n": None, "documents": [{"id": "d"}]})
+    {'date.earliest': '2022-05-13', 'topics': ['x', 'y'], 'n': None, 'documents': '[{"id": "d"}]'}
+    """
+    cells: dict[str, Cell] = {}
+    for key, value in row.items():
+        if isinstance(value, dict) and key != "trace":
+            cells.update({f"{key}.{inner}": cell for inner, cell in columns_of(value).items()})
+        elif isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(v, _PLAIN) for v in value)):
+            cells[key] = json.dumps(value, ensure_ascii=False)
+        else:
+            cells[key] = value
+    return cells
+
+
+_PLAIN = (str, int, float)
+
+
 def flattened(row: Json) -> dict[str, str]:
-    """One level of text cells: ``date.earliest`` for nested values, ``;`` between plain list items, JSON for the rest.
+    """The columns of a row as text: ``;`` between the items of a list, nothing where nothing is known.
 
     >>> flattened({"date": {"earliest": "2022-05-13", "because": ["a"]}, "topics": ["x", "y"], "n": None})
     {'date.earliest': '2022-05-13', 'date.because': 'a', 'topics': 'x; y', 'n': ''}
     """
-    cells: dict[str, str] = {}
-    for key, value in row.items():
-        if isinstance(value, dict) and key != "trace":
-            cells.update({f"{key}.{inner}": cell for inner, cell in flattened(value).items()})
-        elif isinstance(value, list) and all(isinstance(v, str | int | float) for v in value):
-            cells[key] = "; ".join(str(v) for v in value)
-        elif isinstance(value, list | dict):
-            cells[key] = json.dumps(value, ensure_ascii=False)
-        else:
-            cells[key] = "" if value is None else str(value)
-    return cells
+    return {name: _as_text(cell) for name, cell in columns_of(row).items()}
+
+
+def _as_text(cell: Cell) -> str:
+    if isinstance(cell, list):
+        return "; ".join(map(str, cell))
+    return "" if cell is None else str(cell)
+
+
+def names_of(rows: Iterable[Mapping[str, object]]) -> list[str]:
+    """The names of all columns that any of the rows has, in the order in which they come up."""
+    return list(dict.fromkeys(name for row in rows for name in row))
 
 
 def write_json_lines(rows: Sequence[Json], file: TextIO) -> None:
@@ -73,7 +98,7 @@ def write_json_lines(rows: Sequence[Json], file: TextIO) -> None:
 def write_csv(rows: Sequence[Json], file: TextIO) -> None:
     """RFC 4180 with a header; an empty table is an empty file."""
     flat = [flattened(row) for row in rows]
-    columns = list(dict.fromkeys(key for row in flat for key in row))
+    columns = names_of(flat)
     if columns:
         writer = csv.DictWriter(file, columns, restval="", lineterminator="\r\n")
         writer.writeheader()
