@@ -63,7 +63,11 @@ def ask(
         if found.understood is None:
             _say_what_can_be_asked(InquiryPatterns.load())
         else:
-            say = "who is meant with --between or --person, by full name" if found.unknown else "it with --between FRA RUS"
+            say = (
+                "who is meant with --between or --person, by full name"
+                if found.unknown
+                else "it with --between FRA RUS"
+            )
             err().print(f"{found.sentence.removesuffix('.')}: say {say}.", soft_wrap=True)
         raise typer.Exit(NOTHING_FOUND)
     if as_json:
