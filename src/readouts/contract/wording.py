@@ -55,6 +55,11 @@ def month_of(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
+def day_word(day: date) -> str:
+    """``5 May 2022``."""
+    return _day(day)
+
+
 def _day(day: date, *, year: bool = True) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
 

@@ -15,6 +15,7 @@ from readouts.contract.wording import (
     Wording,
     channel_word,
     counted,
+    day_word,
     month_of,
     sourcing,
     when,
@@ -41,7 +42,7 @@ class Renderer:
         environment.filters.update(
             when=when, counted=counted, channel_word=channel_word, month_of=month_of, sourcing=sourcing,
             state=wording.state, actor=wording.actor, actor_of=wording.actor_of, sides=wording.sides,
-            people=wording.people, value=wording.value, status=lambda s: STATUS_WORDS.get(s, s), oneline=one_line,
+            people=wording.people, value=wording.value, status=lambda s: STATUS_WORDS.get(s, s), oneline=one_line, day=day_word,
         )  # fmt: skip
         environment.globals.update(version=__version__)
         return cls(environment)

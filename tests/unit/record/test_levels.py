@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from factory import person, state
 
 from readouts.interval import ALWAYS, Dated
 from readouts.language.reading import Actor
 from readouts.record.levels import level_of
 from readouts.record.model import Contact
-from tests.factory import person, state
 
 CASES: list[tuple[tuple[Actor, ...], str]] = [
     ((person("Ana", "NOR"), person("Bo", "SWE", "head_of_government")), "leaders"),
