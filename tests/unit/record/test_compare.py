@@ -4,7 +4,7 @@ import pytest
 from accounts_factory import BILDT, SPOKESMAN, contact, point
 
 from readouts.record.accounts.compare import compare_contacts, compare_sides
-from readouts.record.model import AlignedPoint, Comparison, Source, Support
+from readouts.record.model import AlignedPoint, Comparison, Conflict, ConflictValue, Source, Support
 from readouts.span import Span
 
 
@@ -167,3 +167,17 @@ def test_a_side_that_says_both_denies_nothing() -> None:
         point("agreed to a ban on trawlers", "SWE", BILDT, at=180),
     ]}))  # fmt: skip
     assert not got.differing
+
+
+def test_words_that_hold_different_values_are_not_in_both() -> None:
+    """Two sides that each name themselves as the caller differ, though their sentences are alike but for a name."""
+    ours = point("the call took place at the request of the Norwegian side", "NOR", SPOKESMAN)
+    theirs = point("the call took place at the request of the Swedish side", "SWE", BILDT, at=80)
+    values = tuple(
+        ConflictValue(state, (Source("d1", p.span, p.text),)) for state, p in (("NOR", ours), ("SWE", theirs))
+    )
+    alike = compare_sides(contact("c", {"d1": [ours, theirs]}))
+    apart = compare_sides(contact("c", {"d1": [ours, theirs]}, conflicts=(Conflict("initiator", values),)))
+    assert len(alike.both) == 1
+    assert apart.both == ()
+    assert [c.about for c in apart.differing] == ["initiator"]

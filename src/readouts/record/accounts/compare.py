@@ -89,7 +89,8 @@ def _compared(columns: tuple[str, ...], entries: Sequence[_Entry], conflicts: It
     weighed = [_Weighed.of(e, wording, matters) for e in entries]
     said = [w for w in weighed if w.entry.found.point.kind != "not_mentioned"]
     left_out = [w for w in weighed if w.entry.found.point.kind == "not_mentioned"]
-    groups = _groups(said, wording)
+    conflicts = tuple(conflicts)
+    groups = [left for g in _groups(said, wording) if (left := _without_opposed(g, conflicts))]
     alone = {column: [g for g in groups if _only_in(g) == column] for column in columns}
     absent = {column: [_absence(w, said, wording) for w in left_out if w.entry.column == column] for column in columns}
     return Comparison(
@@ -99,6 +100,21 @@ def _compared(columns: tuple[str, ...], entries: Sequence[_Entry], conflicts: It
         differing=(*conflicts, *_differing_figures(groups), *_denials(groups, wording)),
         absent=tuple((column, tuple(absent[column])) for column in columns if absent[column]),
     )
+
+
+def _without_opposed(group: Sequence[_Weighed], conflicts: Iterable[Conflict]) -> list[_Weighed]:
+    """The points of a group but those whose words hold different values of one slot: they differ, however alike they are."""
+    left = list(group)
+    for conflict in conflicts:
+        values = [[w for w in left if _holds(value, w.entry.found)] for value in conflict.values]
+        if sum(map(bool, values)) > 1:
+            left = [w for w in left if not any(w in holders for holders in values)]
+    return left
+
+
+def _holds(value: ConflictValue, found: AccountPoint) -> bool:
+    """Whether a point's words are those that support a value."""
+    return any(s.document == found.document and s.span.overlaps(found.point.span) for s in value.sources)
 
 
 def _only_in(group: Sequence[_Weighed]) -> str | None:
