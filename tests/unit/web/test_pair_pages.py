@@ -61,6 +61,12 @@ def test_no_contact_is_no_denial(client):
     assert "3 documents" in page
 
 
+@pytest.mark.parametrize("pair", ["AUT", "AUT-AUT", "AUT-XXX", "-", "AUT-<b>"])
+def test_what_is_no_pair_is_not_found(client, pair):
+    """Codes that are none, and a state with itself, are not found."""
+    assert client.get(f"/pairs/{pair}").status_code == 404
+
+
 def test_words_of_documents_cannot_act(client):
     """Markup in documents and names of outlets is shown, not obeyed."""
     for path in ("/pairs", "/pairs/AUT-PRT", "/pairs/AUT-JPN"):
@@ -73,6 +79,7 @@ def test_tables_are_given_as_csv(client):
     assert (gap["start"], gap["end"], gap["days"]) == ("2022-03-02", "2022-09-10", "192")
     assert {r["contacts"]: r["2022"] for r in rows(client, "/pairs/AUT-PRT/contacts.csv")}["call"] == "1"
     assert {r["type"] for r in rows(client, "/pairs/AUT-PRT/events.csv")} == {"REQUEST", "SANCTION"}
+    assert client.get("/pairs/AUT-PRT/nothing.csv").status_code == 404
 
 
 def test_a_year_opens_into_its_months(client):

@@ -44,13 +44,15 @@ def compare_sides(contact: Contact) -> Comparison:
     others = sorted({a.side for a in contact.accounts if a.side} - set(taking_part))
     outlets = [OUTLETS] if any(a.side is None for a in contact.accounts) else []
     columns = (*taking_part, *others, *outlets)
-    entries = [_Entry(a.side or OUTLETS, p) for a in contact.accounts for p in a.points]
+    entries = [
+        _Entry(a.side or OUTLETS, p, p.point.told_by or a.side or OUTLETS) for a in contact.accounts for p in a.points
+    ]
     return _compared(columns, entries, contact.conflicts)
 
 
 def compare_contacts(first: Contact, second: Contact) -> Comparison:
     """What the accounts of two contacts share, and what stands in one only; all sides of each taken together."""
-    entries = [_Entry(c.id, p) for c in (first, second) for a in c.accounts for p in a.points]
+    entries = [_Entry(c.id, p, c.id) for c in (first, second) for a in c.accounts for p in a.points]
     return _compared((first.id, second.id), entries, _differing_slots(first, second))
 
 
@@ -60,11 +62,8 @@ class _Entry:
 
     column: str
     found: AccountPoint
-
-    @property
-    def teller(self) -> str:
-        """Whose account it is: on another side's page, that side's."""
-        return self.found.point.told_by or self.column
+    teller: str
+    """Whose account it is: of words on another side's page, that side's; of two contacts the contact's."""
 
 
 @dataclass(frozen=True, slots=True)
