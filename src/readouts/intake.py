@@ -16,9 +16,8 @@ from readouts.store.store import Store
 class Coder(Protocol):
     """What codes documents: a ``Pipeline``."""
 
-    @property
-    def versions(self) -> Versions:
-        """What it would mark its codings with."""
+    def stands(self, versions: Versions) -> bool:
+        """Whether what these versions made of a document may stay."""
         ...
 
     def code_many(self, documents: Iterable[Document]) -> Iterator[Coding]:
@@ -67,7 +66,7 @@ def take_in(
     copies: list[Document] = []
     for document in documents:
         versions = store.versions_of(document.digest)
-        if document.digest in waiting or versions == coder.versions:
+        if document.digest in waiting or (versions is not None and coder.stands(versions)):
             copies.append(document)
             report.known += 1
         else:

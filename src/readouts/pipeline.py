@@ -20,16 +20,20 @@ from readouts.coding.orders import find_orders
 from readouts.coding.points import PointFinder
 from readouts.coding.statements.finder import StatementFinder
 from readouts.documents.document import Document
-from readouts.documents.paragraphs import paragraphs
+from readouts.documents.paragraphs import Paragraph, paragraphs
 from readouts.interval import ALWAYS, Dated
 from readouts.language.mentions.finder import MentionFinder
 from readouts.language.parser import Parser
 from readouts.language.reading import Reading
 from readouts.language.times.grammar import TimeGrammar
 from readouts.record.dating.documents import Dater
+from readouts.screening.screen import Screen
 from readouts.settings import Settings
 from readouts.slots import replace
 from readouts.version import __version__
+
+# What the versions of a coding name as the model where the document was not parsed.
+NO_MODEL = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Pipeline:
     clues: ClueFinder
     dater: Dater
     versions: Versions
+    screen: Screen | None = None
+    """Looks at documents before they are parsed; None where every document is read."""
 
     @classmethod
     def load(cls, settings: Settings) -> Pipeline:
@@ -73,11 +79,36 @@ class Pipeline:
             versions=Versions(__version__, parser.name, data_version(settings.actors)),
         )
 
+    def screened(self) -> Pipeline:
+        """The same pipeline, which leaves documents unparsed that cannot tell what states do to each other.
+
+        Raises:
+            ModelError: The model's lemmas cannot be known beforehand.
+        """
+        irregular = self.parser.irregular()
+        screen = Screen.load(self.mentions.table, self.events.lexicon, lambda word: irregular.get(word, ()))
+        return replace(self, screen=screen)
+
+    def stands(self, versions: Versions) -> bool:
+        """Whether what these versions made of a document may stay: a pipeline that reads everything reads what was left out."""
+        own = self.versions
+        return versions == own or (
+            self.screen is not None and versions in (_marked(own, NO_MODEL), _marked(own, self._partly))
+        )
+
+    @property
+    def _partly(self) -> str:
+        return f"{self.versions.model}, in part"
+
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Parse documents and find their actors and times, in order."""
-        for_parser, documents = tee(documents)
-        parses = self.parser.parse_many((d.text, paragraphs(d)) for d in for_parser)
-        for document, parse in zip(documents, parses, strict=True):
+        return self._read((document, paragraphs(document)) for document in documents)
+
+    def _read(self, chosen: Iterable[tuple[Document, tuple[Paragraph, ...]]]) -> Iterator[Reading]:
+        """The same of the paragraphs that are to be read."""
+        for_parser, documents = tee(chosen)
+        parses = self.parser.parse_many((document.text, paragraphs) for document, paragraphs in for_parser)
+        for (document, _), parse in zip(documents, parses, strict=True):
             yield Reading(
                 document=document,
                 parse=parse,
@@ -114,9 +145,36 @@ class Pipeline:
         return self.dater.date([coding])[0]
 
     def code_many(self, documents: Iterable[Document]) -> Iterator[Coding]:
-        """Code documents, in order."""
-        for reading in self.read_many(documents):
-            yield self.code_reading(reading)
+        """Code documents, in order; those that the screen leaves out get a coding that says why, and nothing else."""
+        if self.screen is None:
+            yield from map(self.code_reading, self.read_many(documents))
+            return
+        screen = self.screen
+        looked, again = tee((document, screen.look(document)) for document in documents)
+        readings = self._read((document, look.chosen(paragraphs(document))) for document, look in looked if look.read)
+        for document, look in again:
+            if not look.read:
+                yield self._left_out(document, look.because)
+                continue
+            coding = self.code_reading(next(readings))
+            if look.passages:
+                coding = replace(
+                    coding, versions=_marked(self.versions, self._partly), unread=f"Read in part only: {look.because}"
+                )
+            yield coding
+
+    def _left_out(self, document: Document, because: str) -> Coding:
+        """The coding of a document that was not parsed: no model made it."""
+        coding = Coding(
+            document=document.id,
+            digest=document.digest,
+            published=Dated(document.stated or ALWAYS, document.stated_because),
+            published_how="stated" if document.stated else "unknown",
+            times=(), statements=(), events=(), contacts=(), claims=(), clues=(),
+            versions=_marked(self.versions, NO_MODEL),
+            unread=because,
+        )  # fmt: skip
+        return self.dater.date([coding])[0]
 
     def code_together(self, documents: Iterable[Document]) -> tuple[Coding, ...]:
         """Code documents and date those without a day by the others as well, as the record does; in order.
@@ -124,6 +182,10 @@ class Pipeline:
         A document's coding then depends on the others: take ``code_many`` where each shall stand for itself.
         """
         return self.dater.date(list(self.code_many(documents)))
+
+
+def _marked(versions: Versions, model: str) -> Versions:
+    return replace(versions, model=model)
 
 
 @cache

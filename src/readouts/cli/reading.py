@@ -40,6 +40,14 @@ FetchOption = Annotated[
     ),
 ]
 
+ScreenOption = Annotated[
+    bool,
+    typer.Option(
+        "--screen/--everything",
+        help="Leave documents unparsed that cannot tell what states do to each other; each keeps the reason.",
+    ),
+]
+
 SOME_UNREADABLE = 3
 
 
@@ -65,6 +73,7 @@ def ingest(
     ],
     record: RecordOption = None,
     fetch: FetchOption = False,
+    screen: ScreenOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read, code and merge documents, or other records, into the record. Doing it again is harmless."""
@@ -74,7 +83,7 @@ def ingest(
         records = [path for path in paths if is_record(path)]
         paths = [path for path in paths if path not in records]
         documents = list(_documents(paths, settings, report, fetch=fetch))
-        _code_new(store, documents, records, settings, report)
+        _code_new(store, documents, records, settings, report, screen=screen)
         held = brought_up_to_date(store, own_actors()).counts()
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
@@ -130,7 +139,9 @@ def unfetched(leads: Iterable[Lead]) -> Iterator[str]:
         )
 
 
-def _code_new(store: Store, documents: list[Document], records: list[str], settings: Settings, report: Report) -> None:
+def _code_new(
+    store: Store, documents: list[Document], records: list[str], settings: Settings, report: Report, *, screen: bool
+) -> None:
     """Code the documents that the record lacks, or that other versions coded; each is kept as soon as it is coded.
 
     Documents of other records come with their codings, unless other versions made these.
@@ -140,6 +151,7 @@ def _code_new(store: Store, documents: list[Document], records: list[str], setti
     from readouts.pipeline import Pipeline  # noqa: PLC0415 - spaCy takes a second to import; listing does without it
 
     pipeline = Pipeline.load(settings)
+    pipeline = pipeline.screened() if screen else pipeline
     for other in records:
         documents += _joined(store, other, pipeline.versions, report)
     columns = (SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

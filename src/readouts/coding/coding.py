@@ -348,3 +348,5 @@ class Coding:
     """For telling copies from independent reports."""
     reading: Trace = ()
     """What of the text was read otherwise than it stands, because it is too long to be read at once."""
+    unread: str | None = None
+    """Why the document was left unparsed, or parsed in part; None where it was read."""

@@ -39,6 +39,7 @@ def coding_json(coding: Coding) -> Json:
             "model": coding.versions.model,
             "resources": coding.versions.resources,
         },
+        **({"unread": coding.unread} if coding.unread else {}),
     }
 
 

@@ -129,6 +129,21 @@ class Parser:
         self._batch = batch_size * 20
         self.name = f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
+    def irregular(self) -> dict[str, tuple[str, ...]]:
+        """The lemmas that the model gives to words by their table and not by their endings ("sought": seek).
+
+        Raises:
+            ModelError: The model does not make lemmas by rules, so that nobody can say beforehand which it may give.
+        """
+        lemmatizer: Any = self._nlp.get_pipe("lemmatizer") if self._nlp.has_pipe("lemmatizer") else None
+        if getattr(lemmatizer, "mode", None) != "rule":
+            raise ModelError(self.name, "makes no lemmas by rules", "Read every document, without screening.")
+        found: dict[str, tuple[str, ...]] = {word.lower(): (lemma,) for word, lemma in self._lemmas.items()}
+        for table in lemmatizer.lookups.get_table("lemma_exc", {}).values():
+            for word, lemmas in table.items():
+                found[word] = (*found.get(word, ()), *lemmas)
+        return found
+
     def parse_many(self, texts: Iterable[tuple[str, Sequence[Paragraph]]]) -> Iterator[Parse]:
         """Parse documents, in order; each is a text and the paragraphs to read in it."""
         group: list[_Cut] = []
