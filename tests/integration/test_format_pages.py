@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import runpy
 import shutil
 from pathlib import Path
 
@@ -13,11 +11,11 @@ from typer.testing import CliRunner
 from readouts.cli.app import app
 from readouts.documents.readers.registry import READERS
 from readouts.export.registry import FORMATS, format_named
+from runnable_pages import run_page
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "formats"
 EXAMPLES = sorted(p for p in PAGES.glob("*.md") if p.name != "README.md")
-_BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -53,41 +51,10 @@ def test_pages_say_what_is_lost(name):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("page", EXAMPLES, ids=lambda p: p.stem)
-def test_examples_run(page, record, tmp_path, monkeypatch):
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda p: p.stem)
+def test_examples_run(example, record, tmp_path, monkeypatch):
     """The files of a page's example are made, its commands run, and each prints what the page says."""
     own = tmp_path / "record.db"
     shutil.copy(record, own)
     monkeypatch.setenv("READOUTS_RECORD", str(own))
-    monkeypatch.chdir(tmp_path)
-    commands = 0
-    for language, name, body in _BLOCK.findall(page.read_text("utf-8")):
-        if name:
-            (tmp_path / name).write_text(body, "utf-8")
-        elif language == "console":
-            for command, *printed in _commands(body):
-                commands += 1
-                result = _run(command, monkeypatch)
-                assert all(line in " ".join(result.split()) for line in printed), result
-    assert commands
-
-
-def _commands(body: str) -> list[list[str]]:
-    """Each command with the lines that it prints."""
-    return [
-        [line for line in part.strip().split("\n") if line] for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]
-    ]
-
-
-def _run(command: str, monkeypatch) -> str:
-    words = command.split()
-    while "=" in words[0]:
-        monkeypatch.setenv(*words.pop(0).split("=", 1))
-    if words[0] == "python":
-        runpy.run_path(words[1])
-        return ""
-    assert words[0] == "readouts"
-    result = CliRunner().invoke(app, words[1:])
-    assert result.exit_code in (0, 1), result.output
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return str(result.output)
+    assert run_page(example, tmp_path, monkeypatch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from readouts.errors import UsageError
@@ -34,15 +35,21 @@ EXTRAS = {"ftm": "ftm", "graphml": "export", "ics": "export", "parquet": "export
 """Name to the extra (``pip install 'readouts[…]'``) that brings its library; formats that need none are left out."""
 
 
+def known_formats() -> dict[str, str]:
+    """Our formats and those that installed packages bring (entry point group ``readouts.exports``), as in ``FORMATS``."""
+    return {**{point.name: point.value for point in entry_points(group="readouts.exports")}, **FORMATS}
+
+
 def format_named(name: str) -> Format:
     """The format with a name.
 
     Raises:
         UsageError: There is none, or its library is not installed.
     """
-    if name not in FORMATS:
-        raise UsageError(f"{name!r} is not a format that is written.", f"Known formats: {', '.join(sorted(FORMATS))}.")
-    module, _, class_name = FORMATS[name].partition(":")
+    known = known_formats()
+    if name not in known:
+        raise UsageError(f"{name!r} is not a format that is written.", f"Known formats: {', '.join(sorted(known))}.")
+    module, _, class_name = known[name].partition(":")
     try:
         made: Format = getattr(import_module(module), class_name)()
     except ModuleNotFoundError as error:
