@@ -5,7 +5,24 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    and_,
+    column,
+    false,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+)
+
+from readouts.store.register import tables
 
 # PostgreSQL counts at most 16,383 words of one row, and refuses a row of a megabyte: long texts are kept in parts.
 _PART = 60_000
@@ -37,19 +54,61 @@ def empty_words(connection: Connection) -> None:
 
 def documents_with(connection: Connection, words: str) -> set[str]:
     """Ids of the documents that hold all of the words. What a user writes is never read as query syntax."""
-    if connection.dialect.name == "sqlite":
-        query = " ".join('"' + w.replace('"', '""').replace("\0", " ") + '"' for w in words.split())
-        asked = "SELECT d.id FROM documents_text t JOIN listed_documents d ON d.number = t.rowid WHERE documents_text MATCH :q"
-        return set(connection.scalars(text(asked), {"q": query})) if query else set()
+    listed = tables.listed_documents.c
+    numbers = numbers_with(words, connection.dialect.name)
+    return set(connection.scalars(select(listed.id).where(listed.number.in_(numbers))))
+
+
+def numbers_with(words: str, dialect: str) -> Select[int]:
+    """Numbers of the documents that hold all of the words, as a question to be asked."""
+    if dialect == "sqlite":
+        return select(literal_column("rowid", Integer)).select_from(text("documents_text")).where(
+            holding("documents_text", None, words, dialect)
+        )  # fmt: skip
+    listed, index = tables.listed_documents.c, table("documents_text", column("digest"), column("words"))
+    found = select(listed.number)
+    queries = _phrases(words)
+    holds = (listed.digest.in_(select(index.c.digest).where(index.c.words.bool_op("@@")(q))) for q in queries)
+    return found.where(*holds) if queries else found.where(false())
+
+
+def holding(index: str, body: ColumnElement[str] | None, words: str, dialect: str) -> ColumnElement[bool]:
+    """The condition that rows hold all of the words.
+
+    Args:
+        index: The index of SQLite.
+        body: The column of PostgreSQL that has the text.
+        words: As a user writes them.
+        dialect: Of the database.
+    """
+    if dialect == "sqlite":
+        query = fts_query(words)
+        return literal_column(index).bool_op("MATCH")(literal(query, String)) if query else false()
+    queries = _phrases(words)
+    if body is None or not queries:
+        return false()
+    vector = func.to_tsvector(literal_column("'readouts_words'"), body)
+    return and_(*(vector.bool_op("@@")(query) for query in queries))
+
+
+def fts_query(words: str) -> str:
+    """Words as FTS5 takes them: all of them, each as it stands.
+
+    >>> fts_query("agreed OR refused")
+    '"agreed" "OR" "refused"'
+    """
+    return " ".join('"' + w.replace('"', '""').replace("\0", " ") + '"' for w in words.split())
+
+
+def headline_query(words: str) -> ColumnElement[str]:
+    """All of the words, for PostgreSQL to mark them in a text."""
+    return func.plainto_tsquery(literal_column("'readouts_words'"), plain_words(words))
+
+
+def _phrases(words: str) -> list[ColumnElement[str]]:
+    """Words as PostgreSQL takes them."""
     found = [plain for w in words.split() if (plain := plain_words(w).strip())]
-    if not found:
-        return set()
-    each = " AND ".join(
-        f"digest IN (SELECT digest FROM documents_text WHERE words @@ phraseto_tsquery('readouts_words', :w{number}))"
-        for number in range(len(found))
-    )
-    given = {f"w{number}": word for number, word in enumerate(found)}
-    return set(connection.scalars(text(f"SELECT id FROM documents WHERE {each}"), given))
+    return [func.phraseto_tsquery(literal_column("'readouts_words'"), word) for word in found]
 
 
 def documents_without_words(connection: Connection) -> set[str]:

@@ -75,7 +75,7 @@ def test_words_of_documents_cannot_act(client):
 
 def test_tables_are_given_as_csv(client):
     """Each table's file holds what the page shows; words that look like formulas stay words."""
-    (gap,) = rows(client, "/pairs/AUT-PRT/gaps.csv")
+    (gap,) = [r for r in rows(client, "/pairs/AUT-PRT/gaps.csv") if r["end"]]  # the gap that is still open has no end
     assert (gap["start"], gap["end"], gap["days"]) == ("2022-03-02", "2022-09-10", "192")
     assert {r["contacts"]: r["2022"] for r in rows(client, "/pairs/AUT-PRT/contacts.csv")}["call"] == "1"
     assert {r["type"] for r in rows(client, "/pairs/AUT-PRT/events.csv")} == {"REQUEST", "SANCTION"}

@@ -170,8 +170,8 @@ class Hit:
 
     kind: Kind
     id: str
-    document: str
-    """Where the words stand."""
+    document: str | None
+    """Where the words stand; None for words of a contact, which may be from several documents."""
     text: str
     """The words around the find, as they stand there."""
     marks: tuple[tuple[int, int], ...]

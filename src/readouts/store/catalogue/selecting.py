@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, FromClause, Select, String, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, String, func, literal, or_, select
 
 from readouts.interval import Interval
 from readouts.record.shelf import bounds
 from readouts.store.catalogue.model import Filters
-from readouts.store.catalogue.words import documents_with_words
 from readouts.store.register import tables
 from readouts.store.register.rows import folded, pair_name
+from readouts.store.words import numbers_with
 
 Condition = ColumnElement[bool]
 _OF_A_NAME = 2
@@ -27,7 +27,7 @@ def conditions(listed: str, rows: FromClause, filters: Filters, dialect: str) ->
         dialect: Of the database, for the search of words.
     """
     if listed in ("contacts", "events"):
-        return list(_of_entries(listed, rows, filters, dialect))
+        return [*_under_name(rows, filters.states), *beyond_names(listed, rows, filters, dialect)]
     if listed == "claims":
         return list(_of_claims(rows, filters, dialect))
     if listed == "statements":
@@ -35,12 +35,17 @@ def conditions(listed: str, rows: FromClause, filters: Filters, dialect: str) ->
     return list(_of_documents(rows, filters, dialect))
 
 
-def _of_entries(listed: str, rows: FromClause, filters: Filters, dialect: str) -> Iterator[Condition]:
+def _under_name(rows: FromClause, states: Sequence[str]) -> Iterator[Condition]:
+    """The rows that are listed under the name of these states."""
+    ordered = sorted(set(states))
+    yield rows.c.level == min(len(ordered), _OF_A_NAME)
+    yield rows.c.name == (pair_name(*ordered[:2]) if len(ordered) > 1 else "".join(ordered))
+    yield from (_has(rows.c.states, [s]) for s in ordered[_OF_A_NAME:])
+
+
+def beyond_names(listed: str, rows: FromClause, filters: Filters, dialect: str) -> Iterator[Condition]:
+    """What the rows of contacts or events must meet besides that they are listed under a name."""
     own = rows.c
-    states = sorted(set(filters.states))
-    yield own.level == min(len(states), _OF_A_NAME)
-    yield own.name == (pair_name(*states[:2]) if len(states) > 1 else "".join(states))
-    yield from (_has(own.states, [s]) for s in states[_OF_A_NAME:])
     yield from _in_window(rows, filters.window)
     if listed == "contacts":
         yield from _one_of(own.channel, filters.channels)
@@ -93,7 +98,7 @@ def _of_documents(rows: FromClause, filters: Filters, dialect: str) -> Iterator[
     yield from _one_of(own.outlet, filters.outlets)
     yield from _one_of(own.kind, filters.kinds)
     if filters.words:
-        yield own.number.in_(documents_with_words(filters.words, dialect))
+        yield own.number.in_(numbers_with(filters.words, dialect))
     if filters.states or filters.person is not None:
         about = Filters(states=filters.states, person=filters.person)
         listed, links = tables.listed_contacts, tables.contact_documents
@@ -101,11 +106,11 @@ def _of_documents(rows: FromClause, filters: Filters, dialect: str) -> Iterator[
         yield own.number.in_(select(links.c.document).where(links.c.contact.in_(contacts)))
 
 
-def _documents(filters: Filters, dialect: str) -> Select[tuple[int]]:
+def _documents(filters: Filters, dialect: str) -> Select[int]:
     """The documents, by number, of which the filters on documents speak."""
     wanted = Filters(window=filters.window, outlets=filters.outlets, kinds=filters.kinds, words=filters.words)
     if wanted == Filters(words=filters.words) and filters.words:
-        return documents_with_words(filters.words, dialect)
+        return numbers_with(filters.words, dialect)
     table = tables.listed_documents
     return select(table.c.number).where(*_of_documents(table, wanted, dialect))
 
@@ -136,13 +141,8 @@ def _has(column: ColumnElement[str], values: Iterable[str]) -> Condition:
     return or_(*(func.replace(column, literal(v, String), "") != column for v in between))
 
 
-def _keys(actors: FromClause, person: str) -> Select[tuple[str]]:
+def _keys(actors: FromClause, person: str) -> Select[str]:
     """Keys of the actors that part of a name, or an id, means."""
     wanted = folded(person) or ""
     named = actors.c.name.contains(wanted, autoescape=True)
     return select(actors.c.key).where(or_(named, func.lower(actors.c.key) == wanted))
-
-
-def joined(found: Sequence[Condition]) -> Condition:
-    """All of the conditions."""
-    return and_(True, *found)

@@ -11,8 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
+from readouts.interval import Interval
 from readouts.language.reading import Actor
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
+from readouts.record.shelf import bounds
 from readouts.store.packing import pack, unpack
 from readouts.store.register import tables
 from readouts.store.register.rows import (
@@ -33,6 +35,9 @@ from readouts.store.register.tally import Tally
 from readouts.store.schema import claims, contacts, events
 
 _MANY = 500
+# Whoever spoke on fewer days has no habit.
+_FEWEST_DAYS = 3
+_, _OPEN = bounds(Interval())
 REGISTERED = (Contact, Event, CheckedClaim, DatedDocument)
 
 
@@ -248,15 +253,21 @@ class Register:
 
     def _pair(self, name: str) -> Row | None:
         table = tables.listed_contacts.c
-        query = select(table.day, table.status).where(table.level == 2, table.name == name)
+        query = select(table.day, table.last, table.status).where(table.level == 2, table.name == name)
         found = self.connection.execute(query).all()
         if not found:
             return None
-        held = [row.day for row in found if row.status == "held"]
-        days = sorted({day for day in held if day})
-        usual = median(b - a for a, b in pairwise(days)) if len(days) > 1 else None
-        ends = {"first": min(days, default=0), "last": max(days, default=0)}
-        return {"name": name, "contacts": len(found), "held": len(held), **ends, "usual": usual}
+        held = [row for row in found if row.status == "held"]
+        known = [row.day for row in held if row.day]
+        days = sorted({row.last for row in held if row.last < _OPEN})
+        return {
+            "name": name,
+            "contacts": len(found),
+            "held": len(held),
+            "first": min(known, default=0),
+            "last": max(known, default=0),
+            "usual": median(b - a for a, b in pairwise(days)) if len(days) >= _FEWEST_DAYS else None,
+        }
 
     def _settle_actors(self) -> None:
         table, rows = tables.listed_actors, []

@@ -172,7 +172,7 @@ listed_pairs = Table(
     Column("held", Integer, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
-    Column("usual", Float, comment="Median of the days from one held contact to the next"),
+    Column("usual", Float, comment="Median of the days from one held contact to the next, from three days on"),
 )
 Index("listed_pairs_by_rank", listed_pairs.c.contacts, listed_pairs.c.name)
 

@@ -1,0 +1,108 @@
+"""Lists in the order of days, page by page: read off in their order from the row behind which a page begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select, tuple_
+
+from readouts.store.catalogue.model import Filters, Order
+from readouts.store.catalogue.paging import Key, cursor, place_after
+from readouts.store.catalogue.selecting import conditions
+from readouts.store.register import tables
+from readouts.store.register.rows import ALL
+
+NOTHING = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of a page, how many there are on all pages, and the next page's cursor."""
+
+    rows: Sequence[Row[Any]]
+    total: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """A list by day, then id; what has no day comes last.
+
+    Attributes:
+        name: Of the list, as in ``Kind``.
+        rows: Its table in the register.
+        query: What is read of each entry; begins with the columns ``day`` and ``id``.
+    """
+
+    name: str
+    rows: FromClause
+    query: Select[Any]
+
+    def page(self, connection: Connection, filters: Filters, order: Order, after: str | None, limit: int) -> Read:
+        """The rows of one page."""
+        named = f"{self.name} {order}"
+        place = place_after(after, named, (int, str))
+        asked = self.query.where(*conditions(self.name, self.rows, filters, connection.dialect.name))
+        read = self._newest if order == "newest" else self._oldest
+        found = read(connection, asked, place, limit + 1)
+        last = found[limit - 1] if len(found) > limit else None
+        total = total_of(connection, self.name, self.rows, filters)
+        return Read(found[:limit], total, cursor(named, (last.day, last.id)) if last else None)
+
+    def _newest(self, connection: Connection, asked: Select[Any], place: Key | None, most: int) -> list[Row[Any]]:
+        own = self.rows.c
+        if place is not None:
+            asked = asked.where(_key(own) < place)
+        return list(connection.execute(asked.order_by(own.day.desc(), own.id.desc()).limit(most)))
+
+    def _oldest(self, connection: Connection, asked: Select[Any], place: Key | None, most: int) -> list[Row[Any]]:
+        own, found = self.rows.c, []
+        if place is None or place[0]:
+            dated = asked.where(own.day > 0) if place is None else asked.where(_key(own) > place)
+            found = list(connection.execute(dated.order_by(own.day, own.id).limit(most)))
+            place = None
+        if len(found) < most:
+            undated = asked.where(own.day == 0) if place is None else asked.where(own.day == 0, own.id > place[1])
+            found += connection.execute(undated.order_by(own.id).limit(most - len(found)))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class KeyList:
+    """A list in the order of some columns, all ascending; ``query`` begins with them."""
+
+    name: str
+    rows: FromClause
+    query: Select[Any]
+    key: tuple[str, ...]
+    shape: tuple[type, ...]
+
+    def page(self, connection: Connection, filters: Filters, after: str | None, limit: int) -> Read:
+        """The rows of one page."""
+        place = place_after(after, self.name, self.shape)
+        columns = [self.rows.c[name] for name in self.key]
+        asked = self.query.where(*conditions(self.name, self.rows, filters, connection.dialect.name))
+        if place is not None:
+            asked = asked.where(tuple_(*columns) > place)
+        found = connection.execute(asked.order_by(*columns).limit(limit + 1)).all()
+        total = total_of(connection, self.name, self.rows, filters)
+        last = found[limit - 1] if len(found) > limit else None
+        return Read(found[:limit], total, cursor(self.name, tuple(last[: len(self.key)])) if last else None)
+
+
+def _key(own: Any) -> ColumnElement[Any]:
+    return tuple_(own.day, own.id)
+
+
+def total_of(connection: Connection, listed: str, rows: FromClause, filters: Filters) -> int:
+    """How many entries of a list the filters keep."""
+    if filters == NOTHING:
+        counts = tables.tallies.c
+        query = select(counts["count"]).where(counts["list"] == listed, counts.facet == ALL, counts.value == "")
+    else:
+        query = (
+            select(func.count()).select_from(rows).where(*conditions(listed, rows, filters, connection.dialect.name))
+        )
+    return connection.scalar(query) or 0
