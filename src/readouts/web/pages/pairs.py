@@ -207,7 +207,7 @@ def _view(desk: Desk, pair: str, on: str | None, year: str | None) -> PairView:
         others=tuple((s, _others(catalogue, s, states)) for s in states),
         documents=catalogue.documents_with(wanted),
         covered=covered,
-        twin=f"/api/v1{here}",
+        twin=f"/api/v1/pairs/{first}/{second}",
     )
 
 
