@@ -6,6 +6,7 @@
     ├── NotFoundError       nothing answers to that id (exit status 1)
     ├── ResourceFileError   a data file has faults; all of them are listed (exit status 2)
     ├── ModelError          the language model is missing or of a wrong kind (exit status 2)
+    ├── WorkerLostError     a process that codes was ended from outside (exit status 2)
     └── RecordError         the record file is not ours, of another version, or locked (exit status 2)
 
 Each class builds its sentence from its fields and hands every field to ``super().__init__``, so that it
@@ -88,6 +89,25 @@ class ModelError(ReadoutsError):
 
     def __str__(self) -> str:
         return f"language model {self.name!r} {self.found}. {self.do}"
+
+
+class WorkerLostError(ReadoutsError):
+    """A process that codes ended twice over the same documents.
+
+    Args:
+        over: What it was at ("documents a to b").
+        megabytes: The largest memory that one had before.
+    """
+
+    def __init__(self, over: str, megabytes: int) -> None:
+        super().__init__(over, megabytes)
+        self.over, self.megabytes = over, megabytes
+
+    def __str__(self) -> str:
+        return (
+            f"A worker was ended over {self.over}, probably for want of memory (the largest had {self.megabytes} MB). "
+            "Use fewer workers or a smaller READOUTS_BATCH_SIZE; what is done is kept."
+        )
 
 
 class RecordError(ReadoutsError):

@@ -16,8 +16,9 @@ from readouts.store.store import Store
 class Coder(Protocol):
     """What codes documents: a ``Pipeline``."""
 
-    def stands(self, versions: Versions) -> bool:
-        """Whether what these versions made of a document may stay."""
+    @property
+    def standing(self) -> tuple[Versions, ...]:
+        """Versions whose codings may stay, its own first."""
         ...
 
     def code_many(self, documents: Iterable[Document]) -> Iterator[Coding]:
@@ -66,7 +67,7 @@ def take_in(
     copies: list[Document] = []
     for document in documents:
         versions = store.versions_of(document.digest)
-        if document.digest in waiting or (versions is not None and coder.stands(versions)):
+        if document.digest in waiting or versions in coder.standing:
             copies.append(document)
             report.known += 1
         else:

@@ -89,12 +89,11 @@ class Pipeline:
         screen = Screen.load(self.mentions.table, self.events.lexicon, lambda word: irregular.get(word, ()))
         return replace(self, screen=screen)
 
-    def stands(self, versions: Versions) -> bool:
-        """Whether what these versions made of a document may stay: a pipeline that reads everything reads what was left out."""
+    @property
+    def standing(self) -> tuple[Versions, ...]:
+        """Versions whose codings may stay, its own first: a pipeline that reads everything reads what was left out."""
         own = self.versions
-        return versions == own or (
-            self.screen is not None and versions in (_marked(own, NO_MODEL), _marked(own, self._partly))
-        )
+        return (own,) if self.screen is None else (own, _marked(own, NO_MODEL), _marked(own, self._partly))
 
     @property
     def _partly(self) -> str:

@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     """Who corrects the record, as the log names them."""
     batch_size: int = Field(default=8, ge=1)
     """Documents parsed together; memory grows steeply with it (8 is 370 MB with the default model)."""
+    worker_megabytes: int = Field(default=2000, ge=600)
+    """With several workers: memory at which one of them is replaced by a fresh one."""
     max_characters: int = Field(default=5_000_000, ge=1)
     """Longest document that is read; longer ones are reported as unreadable."""
     fetch_private: bool = False

@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from typing import Annotated
 
@@ -26,8 +27,9 @@ from readouts.documents.readers.registry import read_inputs
 from readouts.errors import InputError, UsageError
 from readouts.fetching.fetcher import Fetcher, Manners
 from readouts.fetching.reading import is_address, read_addresses, read_leads
-from readouts.intake import Report, sorted_out, take_in
+from readouts.intake import Coder, Report, sorted_out, take_in
 from readouts.ontology.plover import Ontology
+from readouts.runs.workers import Workers, load_coder
 from readouts.settings import Settings
 from readouts.store.joining import contents_of, is_record
 from readouts.store.keeper import brought_up_to_date
@@ -74,6 +76,9 @@ def ingest(
     record: RecordOption = None,
     fetch: FetchOption = False,
     screen: ScreenOption = False,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, max=256, metavar="N", help="Code with so many processes.")
+    ] = 1,
     as_json: JsonOption = False,
 ) -> None:
     """Read, code and merge documents, or other records, into the record. Doing it again is harmless."""
@@ -83,7 +88,7 @@ def ingest(
         records = [path for path in paths if is_record(path)]
         paths = [path for path in paths if path not in records]
         documents = list(_documents(paths, settings, report, fetch=fetch))
-        _code_new(store, documents, records, settings, report, screen=screen)
+        _code_new(store, documents, records, settings, report, screen=screen, workers=workers)
         held = brought_up_to_date(store, own_actors()).counts()
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
@@ -140,27 +145,37 @@ def unfetched(leads: Iterable[Lead]) -> Iterator[str]:
 
 
 def _code_new(
-    store: Store, documents: list[Document], records: list[str], settings: Settings, report: Report, *, screen: bool
-) -> None:
+    store: Store, documents: list[Document], records: list[str], settings: Settings, report: Report,
+    *, screen: bool, workers: int,
+) -> None:  # fmt: skip
     """Code the documents that the record lacks, or that other versions coded; each is kept as soon as it is coded.
 
     Documents of other records come with their codings, unless other versions made these.
     """
     if not documents and not records:
         return
-    from readouts.pipeline import Pipeline  # noqa: PLC0415 - spaCy takes a second to import; listing does without it
+    with _coder(settings, screen=screen, workers=workers) as coder:
+        for other in records:
+            documents += _joined(store, other, coder.standing[0], report)
+        columns = (SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=err(), transient=True, disable=not sys.stderr.isatty()) as progress:
+            task = progress.add_task("reading", total=len(documents))
+            take_in(
+                store, documents, coder, report,
+                begun=lambda count: progress.update(task, total=count), kept=lambda: progress.advance(task),
+            )  # fmt: skip
+    if isinstance(coder, Workers):
+        err().print(f"{workers} workers, each with {coder.megabytes} MB of memory at most.", soft_wrap=True)
 
-    pipeline = Pipeline.load(settings)
-    pipeline = pipeline.screened() if screen else pipeline
-    for other in records:
-        documents += _joined(store, other, pipeline.versions, report)
-    columns = (SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err(), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("reading", total=len(documents))
-        take_in(
-            store, documents, pipeline, report,
-            begun=lambda count: progress.update(task, total=count), kept=lambda: progress.advance(task),
-        )  # fmt: skip
+
+@contextmanager
+def _coder(settings: Settings, *, screen: bool, workers: int) -> Iterator[Coder]:
+    """What codes: a pipeline in this process, or several processes with one each."""
+    if workers == 1:
+        yield load_coder(settings, screen=screen)
+        return
+    with Workers(workers, settings, screen) as coders:
+        yield coders
 
 
 def _joined(store: Store, where: str, versions: Versions, report: Report) -> list[Document]:

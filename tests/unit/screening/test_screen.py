@@ -80,10 +80,10 @@ def test_order_and_what_is_kept(pipeline, screened):
 def test_who_reads_everything_reads_what_was_left_out(pipeline, screened):
     """A coding without a model stands for a pipeline that screens only; one with a model stands for both."""
     left, read = (next(screened.code_many([build_document(t)])).versions for t in (SPORT, "Iran attacked Israel."))
-    assert screened.stands(left)
-    assert not pipeline.stands(left)
-    assert screened.stands(read)
-    assert pipeline.stands(read)
+    assert left in screened.standing
+    assert left not in pipeline.standing
+    assert read in screened.standing
+    assert read in pipeline.standing
 
 
 def test_pages_on_other_subjects_are_read_in_part(pipeline, screened):
@@ -93,7 +93,7 @@ def test_pages_on_other_subjects_are_read_in_part(pipeline, screened):
     assert [e.type for e in coding.events if {p.actor.state for p in e.recipients} == {"IRN"}]
     assert coding.unread is not None
     assert coding.unread.startswith("Read in part only")
-    assert screened.stands(coding.versions)
-    assert not pipeline.stands(coding.versions)
+    assert coding.versions in screened.standing
+    assert coding.versions not in pipeline.standing
     assert text.count("The pitch was wet") == 1
     assert not [s for s in coding.times if s.span.start in range(len(SPORT), len(SPORT) + 40)]

@@ -1,0 +1,1 @@
+"""Coding by several processes, and archives in shards: planned, run, written down as done, merged."""
