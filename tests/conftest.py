@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from databases import Server, running_server
+from databases import Databases, Server, running_server
+from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
 from readouts.documents.build import build_document
+from readouts.documents.document import Document
 from readouts.documents.readers.reader import Limits
 from readouts.documents.readers.registry import read_inputs
 from readouts.intake import Report, sorted_out, take_in
 from readouts.language.reading import Reading
 from readouts.pipeline import Pipeline
+from readouts.record.builder import RecordBuilder
 from readouts.settings import Settings
 from readouts.store.keeper import brought_up_to_date
 from readouts.store.store import Store
@@ -67,17 +70,34 @@ def code(pipeline: Pipeline) -> Callable[..., Coding]:
 
 
 @pytest.fixture(scope="session")
+def coded(pipeline: Pipeline) -> list[tuple[Document, Coding]]:
+    """Documents of the demonstration with their codings, made once."""
+    lines = Path(__file__).parents[1] / "examples" / "documents.jsonl"
+    documents = [d for d in read_inputs([str(lines)], Limits()) if isinstance(d, Document)]
+    return list(zip(documents, pipeline.code_many(documents), strict=True))
+
+
+@pytest.fixture(scope="session")
+def builder() -> RecordBuilder:
+    """What makes records, loaded once."""
+    return RecordBuilder.load(ActorTable.load())
+
+
+@pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
     """A PostgreSQL server of this run's own."""
     with running_server() as server:
         yield server
 
 
+@pytest.fixture(scope="session")
+def made_records(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
+    """Records that were made once."""
+    return {("", "folder"): str(tmp_path_factory.mktemp("made"))}
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+def address(request: pytest.FixtureRequest, tmp_path: Path, made_records: dict[tuple[str, str], str]) -> Databases:
     """A function that gives the address of a new record, in a file and in PostgreSQL: the test runs on both."""
-    if request.param == "postgresql":
-        server: Server = request.getfixturevalue("postgresql")
-        return server.new
-    numbers = iter(range(1000))
-    return lambda: str(tmp_path / f"record{next(numbers)}.db")
+    server = request.getfixturevalue("postgresql") if request.param == "postgresql" else None
+    return Databases(request.param, tmp_path, server, made_records)

@@ -10,13 +10,14 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
 BINARIES = [Path("/usr/lib/postgresql") / version / "bin" for version in ("15", "16", "17")]
 _SECONDS = 60
@@ -29,10 +30,11 @@ class Server:
     folder: Path
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
-    def new(self) -> str:
-        """The address of a new, empty database."""
+    def new(self, like: str | None = None) -> str:
+        """The address of a new database, empty or a copy of another that nobody uses."""
         name = f"record{next(self._numbers)}"
-        self.run(f"CREATE DATABASE {name}")
+        template = f" TEMPLATE {make_url(like).database}" if like else ""
+        self.run(f"CREATE DATABASE {name}{template}")
         return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
 
     def run(self, statement: str) -> None:
@@ -107,3 +109,33 @@ def _wait_for(folder: Path, process: subprocess.Popen[bytes], log: Path) -> None
             return
         time.sleep(0.05)
     pytest.fail(f"PostgreSQL did not start: {log.read_text('utf-8', 'replace')[-2000:]}")
+
+
+@dataclass
+class Databases:
+    """Records of one kind of database for one test."""
+
+    kind: str
+    folder: Path
+    server: Server | None
+    made: dict[tuple[str, str], str]
+    """Records that tests copy, by kind and name; they stay for the whole run."""
+    _numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    def __call__(self) -> str:
+        """The address of a new record."""
+        return self.server.new() if self.server else str(self.folder / f"record{next(self._numbers)}.db")
+
+    def copy(self, name: str, make: Callable[[str], None]) -> str:
+        """The address of a copy of a record that ``make`` makes once."""
+        where = self.made.get((self.kind, name))
+        if where is None:
+            where = self.made[self.kind, name] = (
+                self.server.new() if self.server else str(self.made["", "folder"]) + f"/{name}.db"
+            )
+            make(where)
+        if self.server:
+            return self.server.new(where)
+        own = self()
+        shutil.copyfile(where, own)
+        return own

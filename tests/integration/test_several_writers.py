@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import random
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from databases import Databases
 from factory import Paper, person
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
@@ -60,7 +60,7 @@ def at_once(where: str, parts: list[list[tuple[Document, Coding]]]) -> None:
 
 
 @pytest.mark.parametrize("shared", [False, True], ids=["each its own", "all the same"])
-def test_two_writers_are_one(address: Callable[[], str], shared: bool) -> None:
+def test_two_writers_are_one(address: Databases, shared: bool) -> None:
     """Two processes make the record, its tables too, and end where one writer ends, on different and on the same documents."""
     documents, alone, together = papers(), address(), address()
     builder = RecordBuilder.load(ActorTable.load())
@@ -77,7 +77,7 @@ def test_two_writers_are_one(address: Callable[[], str], shared: bool) -> None:
     assert expected.contacts
 
 
-def test_an_id_taken_meanwhile_is_reported(address: Callable[[], str]) -> None:
+def test_an_id_taken_meanwhile_is_reported(address: Databases) -> None:
     """Where another writer gave the id to another text first, the second is told so, and the first text stays."""
     where = address()
     (first, coding), *_ = papers()

@@ -17,6 +17,7 @@ from readouts.cli import (
     correcting,
     evaluating,
     exporting,
+    keeping,
     listing,
     outlets,
     reading,
@@ -57,6 +58,9 @@ for _command in (
     watching.watch,
     assisting.mcp,
     evaluating.evaluate,
+    keeping.verify,
+    keeping.backup,
+    keeping.restore,
 ):
     app.command()(_command)
 app.command("compare-with")(contrasting.compare_file)

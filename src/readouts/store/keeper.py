@@ -8,7 +8,9 @@ from readouts.actors.own.shelf import data_version
 from readouts.actors.table import ActorTable
 from readouts.record.builder import RecordBuilder
 from readouts.record.model import Record
+from readouts.store.backups.restoring import restored
 from readouts.store.store import Store
+from readouts.store.verifying.flaws import Findings
 from readouts.version import __version__
 
 
@@ -21,10 +23,36 @@ def brought_up_to_date(store: Store, actors: Path) -> Store:
 
     A kill between reading a document and taking it in loses nothing: the next call takes it in.
     """
-    maker = f"{__version__} {data_version(actors)}"
+    maker = maker_of(actors)
     if not store.is_up_to_date(maker):
         store.grow(maker, RecordBuilder.load(ActorTable.load(actors)))
     return store
+
+
+def maker_of(actors: Path) -> str:
+    """What makes entries: this version of Readouts with the tables of actors."""
+    return f"{__version__} {data_version(actors)}"
+
+
+def verified_record(store: Store, actors: Path, *, full: bool = False) -> Findings:
+    """What is wrong with a record, if anything."""
+    return store.verify(maker_of(actors), RecordBuilder.load(ActorTable.load(actors)), full=full)
+
+
+def made_anew(store: Store, actors: Path) -> Store:
+    """The store, its entries and its index of words made again from what was read and decided."""
+    store.make_anew(maker_of(actors), RecordBuilder.load(ActorTable.load(actors)))
+    return store
+
+
+def restored_record(path: Path, where: str, actors: Path, *, force: bool = False) -> Findings:
+    """Put a backup in the place of a record, after it was verified; what was looked at.
+
+    Raises:
+        InputError: The backup cannot be read, is damaged, or does not verify.
+        UsageError: The record holds something, and may not be replaced.
+    """
+    return restored(path, where, lambda engine: verified_record(Store(engine), actors), force=force)
 
 
 def current_record(store: Store, actors: Path) -> Record:

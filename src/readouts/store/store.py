@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -19,6 +20,8 @@ from readouts.record.growing.sources import Given
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, DocumentFacts, Event, Record
 from readouts.record.shelf import MemoryShelf
 from readouts.store import schema
+from readouts.store.backups.restoring import backed_up
+from readouts.store.backups.tables import index_all_words
 from readouts.store.opening import open_engine
 from readouts.store.packing import fingerprint, pack, unpack
 from readouts.store.reading import StoredSources, facts_of
@@ -26,14 +29,18 @@ from readouts.store.register.documents import (
     REGISTER,
     clear,
     refill,
+    register_anew,
     register_document,
     register_statements,
     rename_document,
 )
 from readouts.store.shelf import SqlShelf, fill
 from readouts.store.transactions import alone, write
+from readouts.store.verifying.entries import Everything
+from readouts.store.verifying.flaws import Findings
+from readouts.store.verifying.verifying import verified
 from readouts.store.watching import WatchBook
-from readouts.store.words import documents_with, index_words
+from readouts.store.words import documents_with, index_words, rebuild_indexes
 
 T = TypeVar("T")
 _DOCUMENT = TypeAdapter(Document)
@@ -309,6 +316,48 @@ class Store:
             state = {row.key: row.value for row in connection.execute(select(schema.state))}
             documents = _count(connection, schema.documents)
         return f"{state.get('made_by')} {state.get('grown')} {state.get('corrections')} {documents}"
+
+    def make_anew(self, maker: str, builder: RecordBuilder) -> None:
+        """Make the entries and the index of words again from what was read and decided."""
+
+        def step(connection: Connection) -> None:
+            for table in schema.DERIVED:
+                connection.execute(delete(table))
+            rebuild_indexes(connection)
+            register_anew(connection)
+            index_all_words(connection)
+            connection.execute(delete(schema.state).where(schema.state.c.key.in_(["made_by", "register"])))
+
+        write(self._engine, step)
+        self.grow(maker, builder)
+
+    def verify(self, maker: str, builder: RecordBuilder, *, full: bool = False) -> Findings:
+        """Look at everything that a record promises.
+
+        Args:
+            maker: What makes entries today; entries of another maker need not be what a rebuild gives.
+            builder: Makes them.
+            full: Whether to make all entries again in memory, however many documents there are.
+        """
+
+        def rebuild(connection: Connection) -> Everything:
+            return _made_of(connection, builder, _log(connection)).all()
+
+        def reason(connection: Connection) -> str | None:
+            stale = _stale(connection, maker)
+            if stale is None:
+                return None
+            return f"{len(stale.documents):,} documents wait, or other versions made the entries; the next list brings them up to date"
+
+        return verified(self._engine, rebuild, reason, full=full)
+
+    def back_up(self, path: Path, *, force: bool = False) -> int:
+        """Write a backup of everything that the record holds, and read it again; how many rows it has.
+
+        Raises:
+            UsageError: The file is there already, and may not be replaced, or cannot be written.
+        """
+        return backed_up(self._engine, path, force=force)
 
     def counts(self) -> Counts:
         """How much the record holds."""

@@ -22,10 +22,14 @@ from sqlalchemy import (
     text,
 )
 
+from readouts.store import schema
 from readouts.store.register import tables
 
 # PostgreSQL counts at most 16,383 words of one row, and refuses a row of a megabyte: long texts are kept in parts.
 _PART = 60_000
+
+WORDS = ("documents_text", "listed_statements_words", "entry_texts_words")
+"""SQLite's indexes of words; the last two are kept in step with their tables by triggers."""
 
 
 def index_words(connection: Connection, digest: str, title: str | None, body: str) -> None:
@@ -45,6 +49,13 @@ def index_words(connection: Connection, digest: str, title: str | None, body: st
         ),
         [{"digest": digest, "part": n, "words": w} for n, w in enumerate(_parts(f"{title or ''}\n{body}"))],
     )
+
+
+def rebuild_indexes(connection: Connection) -> None:
+    """Make those indexes again that SQLite keeps in step itself; PostgreSQL's cannot fall out of step."""
+    if connection.dialect.name == "sqlite":
+        for index in WORDS[1:]:
+            connection.execute(text(f"INSERT INTO {index} ({index}) VALUES ('rebuild')"))
 
 
 def empty_words(connection: Connection) -> None:
@@ -116,6 +127,26 @@ def documents_without_words(connection: Connection) -> set[str]:
     query = "SELECT digest FROM documents", "SELECT DISTINCT digest FROM documents_text"
     documents, indexed = (set(connection.scalars(text(q))) for q in query)
     return documents ^ indexed
+
+
+def documents_with_other_words(connection: Connection) -> Iterator[str]:
+    """Digests of documents whose words in the index are not those of their title and text."""
+    if connection.dialect.name == "sqlite":
+        yield from connection.scalars(
+            text(
+                "SELECT t.digest FROM documents_text t CROSS JOIN documents d ON d.digest = t.digest "
+                "WHERE t.text IS NOT d.text OR t.title IS NOT coalesce(json_extract(d.facts, '$.title'), '')"
+            )
+        )
+        return
+    kept = text(
+        "SELECT words = to_tsvector('readouts_words', :words) FROM documents_text WHERE digest = :digest AND part = :part"
+    )
+    columns = (schema.documents.c.digest, schema.documents.c.facts, schema.documents.c.text)
+    for row in connection.execute(select(*columns)):
+        parts = enumerate(_parts(f"{row.facts.get('title') or ''}\n{row.text}"))
+        if not all(connection.scalar(kept, {"digest": row.digest, "part": n, "words": w}) for n, w in parts):
+            yield row.digest
 
 
 def plain_words(body: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import person, state
 
+from factory import person, state
 from readouts.interval import ALWAYS, Dated
 from readouts.language.reading import Actor
 from readouts.record.levels import level_of

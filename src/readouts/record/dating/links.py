@@ -61,7 +61,8 @@ class DatedReport:
     document: str
     report: ContactReport
     days: Interval
-    words: frozenset[str]
+    words: tuple[str, ...]
+    """In a fixed order: this is kept, and the same record is kept the same way in every run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def dated_reports(coding: Coding) -> list[DatedReport]:
     """The reports of a document whose dates are narrow."""
     words = subject_words(coding) if coding.contacts else frozenset()
     found = ((r, _known_days(coding, r)) for r in coding.contacts if r.count == 1)
-    return [DatedReport(coding.document, r, days, words) for r, days in found if days is not None]
+    return [DatedReport(coding.document, r, days, tuple(sorted(words))) for r, days in found if days is not None]
 
 
 def _shown(entry: DatedReport) -> str:
@@ -288,7 +289,7 @@ def meant_on(coding: Coding, report: ContactReport, day: date) -> Interval:
 def alike(report: ContactReport, entry: DatedReport, words: frozenset[str], needed: int = _SHARED_WORDS) -> bool:
     """Whether two documents have enough of a subject in common to be placed beside each other."""
     same_length = report.duration_minutes and report.duration_minutes == entry.report.duration_minutes
-    return len(words & entry.words) >= (min(needed, _SHARED_WORDS - 1) if same_length else needed)
+    return len(words.intersection(entry.words)) >= (min(needed, _SHARED_WORDS - 1) if same_length else needed)
 
 
 def _is_only_one(coding: Coding, report: ContactReport, day: date, rivals: Sequence[tuple[float, DatedReport]]) -> bool:
@@ -307,7 +308,7 @@ def _fit(weight: float, meant: Interval, entry: DatedReport, words: frozenset[st
     """How well the days of a report fit a dated one; documents on one matter fit a little better."""
     if not meant.touches(entry.days):
         return 0.0
-    bonus = _BONUS * min(len(words & entry.words), _MOST_BONUS)
+    bonus = _BONUS * min(len(words.intersection(entry.words)), _MOST_BONUS)
     days = width(meant)
     if days <= _WEEK:
         return weight + bonus

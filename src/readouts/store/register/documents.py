@@ -22,9 +22,12 @@ REGISTER = "1"
 _BATCH = 2000
 
 
-def register_document(connection: Connection, digest: str, id: str, facts: Mapping[str, Any]) -> None:
-    """Note a document that is new."""
+def register_document(
+    connection: Connection, digest: str, id: str, facts: Mapping[str, Any], number: int | None = None
+) -> None:
+    """Note a document that is new, under a new number or the one that it is known by."""
     row = {
+        **({} if number is None else {"number": number}),
         "digest": digest,
         "id": id,
         "dated": False,
@@ -113,6 +116,16 @@ def clear(connection: Connection) -> None:
     counts = tables.tallies
     connection.execute(delete(counts).where(counts.c.list != "statements"))
     connection.execute(update(tables.listed_documents).values(dated=False, day=0, first=0, last=0))
+
+
+def register_anew(connection: Connection) -> None:
+    """Note all documents again under new numbers; what the register notes of their statements and entries must follow."""
+    clear(connection)
+    for table in (tables.tallies, tables.listed_statements, tables.listed_documents):
+        connection.execute(delete(table))
+    columns = (schema.documents.c.digest, schema.documents.c.id, schema.documents.c.facts)
+    for row in connection.execute(select(*columns).order_by(schema.documents.c.id)).all():
+        register_document(connection, row.digest, row.id, row.facts)
 
 
 def refill(connection: Connection) -> None:
