@@ -284,7 +284,8 @@ class _Assembly:
                     lemma if pos == "PROPN" else lemma.lower(),
                     pos,
                     t.tag_,
-                    t.dep_,
+                    # The root of a stretch, and what hung on words outside it, are no conjunct, object … of anything.
+                    t.dep_ if head == t.head.i else "ROOT" if head == t.i else "dep",
                     base + head,
                     t.ent_type_,
                     t.ent_iob == _BEGINS,

@@ -49,7 +49,10 @@ def _folded(scene: Scene, found: list[ContactMention]) -> Iterable[ContactMentio
     by_trigger: dict[int, ContactMention] = {
         m.trigger: m for m in found if scene.parse.tokens[m.trigger].pos in _VERBAL
     }
-    verbs = {i: [m for m in found if m.trigger == i] for i in by_trigger}
+    verbs: dict[int, list[ContactMention]] = {i: [] for i in by_trigger}
+    for mention in found:
+        if mention.trigger in verbs:
+            verbs[mention.trigger].append(mention)
     kept: list[ContactMention] = []
     swallowed: dict[int, list[ContactMention]] = {}
     for mention in found:

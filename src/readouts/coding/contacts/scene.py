@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field
@@ -35,7 +36,9 @@ class Scene:
     _widest: dict[int, Mention] = field(default_factory=dict)
     _sides: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     _outer: list[Mention] = field(default_factory=list)
-    """Mentions that stand in no other, in text order."""
+    """Mentions that stand in no other, in text order; they do not overlap."""
+    _ending: dict[int, Mention] = field(default_factory=dict)
+    """The same by the token behind them."""
     _said: dict[int, tuple[Statement, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -54,6 +57,8 @@ class Scene:
         for mention in self.reading.mentions:
             if not self._outer or self._outer[-1].span.end <= mention.span.start:
                 self._outer.append(mention)
+        for mention in self._outer:
+            self._ending.setdefault(mention.last, mention)
         for statement in self.statements:
             for piece in statement.content:
                 for token in self.parse.tokens_in(piece):
@@ -189,7 +194,9 @@ class Scene:
         """Names joined to the phrase at ``i`` by "and" on the surface, whatever labels the parser gave them."""
         span = self.parse.subtree_span(i)
         own = self._widest.get(i)
-        inside = [m for m in self._outer if m.span.start >= span.start and m.span.end <= span.end and m.actors]
+        begun = bisect_left(self._outer, span.start, key=_start)
+        ended = bisect_right(self._outer, span.end, lo=begun, key=_end)
+        inside = [m for m in self._outer[begun:ended] if m.actors]
         inside = [m for m in inside if not self._is_owner(m)]
         position = next((n for n, m in enumerate(inside) if own is not None and m.span.overlaps(own.span)), None)
         if position is None:
@@ -210,7 +217,7 @@ class Scene:
         owner = mention.first - 2
         if owner < 0 or self.parse.tokens[mention.first - 1].tag != "POS" or mention.form != "name":
             return mention.first
-        land = next((m for m in self._outer if m.last == owner + 1), None)
+        land = self._ending.get(owner + 1)
         return land.first if land is not None and all(a.kind == "state" for a in land.actors) else mention.first
 
     def _has_and(self, left: Mention, right: Mention) -> bool:
@@ -232,6 +239,14 @@ class Scene:
         if not actor.state or (actor.sector or "GOV") in self.lexicon.words.not_sides:
             return False
         return actor.kind != "group" or (actor.sector or "") in _OFFICIAL_GROUPS
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.span.end
 
 
 def antecedent_of(parse: Parse, pronoun: Token) -> Token | None:
