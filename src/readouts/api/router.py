@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from readouts.api import overviews, records
+from readouts.api import answering, overviews, records
 from readouts.api.problems import MEDIA_TYPE
 from readouts.api.shapes.lists import Problem
 
@@ -37,7 +37,7 @@ def api() -> APIRouter:
         status: {"description": words, "content": problem} for status, words in _REFUSALS.items()
     }
     router = APIRouter(prefix=PREFIX, responses=responses, generate_unique_id_function=_name)
-    for part in (records, overviews):
+    for part in (records, overviews, answering):
         router.include_router(part.router)
     router.add_api_route("/openapi.json", _description, include_in_schema=False)
     return router

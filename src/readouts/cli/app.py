@@ -22,6 +22,7 @@ from readouts.cli import (
     outlets,
     reading,
     reviewing,
+    serving,
     showing,
     watching,
 )
@@ -56,6 +57,7 @@ for _command in (
     reviewing.history,
     exporting.export,
     watching.watch,
+    serving.serve,
     assisting.mcp,
     evaluating.evaluate,
     keeping.verify,
@@ -66,6 +68,7 @@ for _command in (
 app.command("compare-with")(contrasting.compare_file)
 app.add_typer(correcting.app, name="correct")
 app.add_typer(actors.app, name="actors")
+app.add_typer(serving.users, name="users")
 
 
 def _print_version(wanted: bool) -> None:

@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
+from readouts.access.accounts import Accounts
 from readouts.api.router import api, described
 from readouts.desk.desk import Desk
+from readouts.serving.bodies import BodyLimit
 from readouts.serving.errors import tell_errors
+from readouts.serving.gate import Gate, genuine
+from readouts.serving.headers import SafeHeaders
+from readouts.serving.options import ON_THIS_MACHINE, Serving
 from readouts.version import __version__
 from readouts.web.rendering import Renderer
 from readouts.web.router import STATIC, pages
 
+_SHORTEST_PACKED = 1000
 
-def application(desk: Desk) -> FastAPI:
-    """The application that answers from one desk; whoever runs it opens and closes the desk."""
-    app = FastAPI(title="Readouts", version=__version__, docs_url=None, redoc_url=None)
+
+def application(desk: Desk, serving: Serving = ON_THIS_MACHINE) -> FastAPI:
+    """The application that answers from one desk; whoever runs it opens and closes the desk.
+
+    Where the record has users, nobody gets in without logging in.
+    """
+    book = desk.store.accounts()
+    accounts = Accounts(book) if book.count_users() else None
+    app = FastAPI(
+        title="Readouts",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(genuine)],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(GZipMiddleware, minimum_size=_SHORTEST_PACKED),
+            Middleware(BodyLimit, serving=serving),
+            Middleware(Gate, accounts=accounts, serving=serving),
+        ],
+    )
     app.state.desk = desk
+    app.state.accounts = accounts
     app.state.renderer = Renderer.load(desk.wording)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(api())

@@ -12,9 +12,20 @@ from starlette.exceptions import HTTPException
 from readouts.api.problems import Problem, problem_of, problem_of_faults, problem_of_status, unexpected
 from readouts.api.router import PREFIX
 from readouts.errors import ReadoutsError
+from readouts.serving.headers import HEADERS
 from readouts.web.rendering import Renderer
 
+_NO_PROOF = "The form carries no proof that a page of this server made it for you."
 _log = logging.getLogger("readouts.serving")
+
+
+class ForgedError(Exception):
+    """A form that no page of ours made for this session."""
+
+
+def forged(reason: str) -> Problem:
+    """What is told of a request that another site began, or may have begun."""
+    return Problem("forged", "The request was refused", 403, reason, "Open the page again and repeat what you did.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +65,16 @@ def tell_errors(app: FastAPI) -> None:
 
     async def unforeseen(request: Request, error: Exception) -> Response:
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        return told(request, unexpected())
+        answer = told(request, unexpected())
+        # It is sent from outside of everything that adds them.
+        answer.headers.update(HEADERS)
+        return answer
+
+    async def forgery(request: Request, error: Exception) -> Response:
+        return told(request, forged(_NO_PROOF))
 
     app.add_exception_handler(ReadoutsError, ours)
     app.add_exception_handler(RequestValidationError, faulty)
     app.add_exception_handler(HTTPException, refused)
+    app.add_exception_handler(ForgedError, forgery)
     app.add_exception_handler(Exception, unforeseen)

@@ -7,7 +7,20 @@ in, and ``state`` says what made the entries.
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 APPLICATION = "readouts"
 
@@ -184,6 +197,58 @@ watch_deliveries = Table(
     Column("attempts", Integer, nullable=False),
     Column("again", Float, nullable=False),
     comment="Notices that a web hook has not taken yet",
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", String, nullable=False, comment="Hashed with argon2"),
+    Column("created", Float, nullable=False, comment="Seconds since 1970"),
+)
+
+sessions = Table(
+    "user_sessions",
+    metadata,
+    Column("digest", String(64), primary_key=True, comment="SHA-256 of the secret in the browser"),
+    Column("user", String, ForeignKey("users.name", ondelete="CASCADE"), nullable=False),
+    Column("expires", Float, nullable=False),
+)
+
+tokens = Table(
+    "user_tokens",
+    metadata,
+    Column("user", String, ForeignKey("users.name", ondelete="CASCADE"), primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("created", Float, nullable=False),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False, comment="waiting, running, done, failed, interrupted"),
+    Column("user", String, comment="Who asked for it; empty on a server without accounts"),
+    Column("created", Float, nullable=False),
+    Column("ended", Float),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer),
+    Column("given", Text, nullable=False, comment="What was asked for, as JSON"),
+    Column("report", Text, comment="What came of it, as JSON"),
+    comment="Work that a server does in the background",
+)
+
+job_files = Table(
+    "job_files",
+    metadata,
+    Column("job", String(16), ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+    Column("result", Boolean, nullable=False, comment="Whether the work made it; else it was handed in"),
+    Column("content", LargeBinary, nullable=False),
 )
 
 DERIVED = (contact_states, claims, contacts, events, dated, rows, places)

@@ -20,6 +20,7 @@ from readouts.record.growing.sources import Given
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, DocumentFacts, Event, Record
 from readouts.record.shelf import MemoryShelf
 from readouts.store import schema
+from readouts.store.accounts import AccountBook
 from readouts.store.backups.restoring import backed_up
 from readouts.store.backups.tables import index_all_words
 from readouts.store.opening import open_engine
@@ -100,6 +101,10 @@ class Store:
     def reading(self) -> Connection:
         """A connection for asking the tables, to be used with ``with``."""
         return self._engine.connect()
+
+    def accounts(self) -> AccountBook:
+        """Users, sessions and tokens of a shared server."""
+        return AccountBook(self._engine)
 
     def watch_book(self) -> WatchBook:
         """What ``watch`` remembers."""

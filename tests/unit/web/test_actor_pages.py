@@ -15,7 +15,7 @@ from readouts.serving.app import application
 def client(tmp_path_factory) -> Iterator[TestClient]:
     """A client of a desk on the small record."""
     with desk_of(tmp_path_factory.mktemp("actors"), papers()) as desk:
-        yield TestClient(application(desk), raise_server_exceptions=False)
+        yield TestClient(application(desk), base_url="http://127.0.0.1:8000", raise_server_exceptions=False)
 
 
 def test_actors_are_listed_and_found_by_name(client):

@@ -24,7 +24,7 @@ def desk(tmp_path_factory):
 @pytest.fixture
 def client(desk) -> Iterator[TestClient]:
     """A client of its pages."""
-    yield TestClient(application(desk), raise_server_exceptions=False)
+    yield TestClient(application(desk), base_url="http://127.0.0.1:8000", raise_server_exceptions=False)
 
 
 def id_of(desk, channel: str, status: str = "held") -> str:

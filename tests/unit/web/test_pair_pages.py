@@ -20,7 +20,7 @@ from readouts.web.matrix import matrix_of
 def client(tmp_path_factory) -> Iterator[TestClient]:
     """A client of a desk on the small record."""
     with desk_of(tmp_path_factory.mktemp("pairs"), papers()) as desk:
-        yield TestClient(application(desk), raise_server_exceptions=False)
+        yield TestClient(application(desk), base_url="http://127.0.0.1:8000", raise_server_exceptions=False)
 
 
 def rows(client: TestClient, path: str) -> list[dict[str, str]]:
