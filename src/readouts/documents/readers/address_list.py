@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from datetime import date
 
 from readouts.documents.lead import Lead
-from readouts.documents.readers.decoding import decode
+from readouts.documents.readers.decoding import check_is_text, decode, lines_of
 from readouts.documents.readers.reader import Input
 from readouts.errors import InputError
 
+_LONGEST_ROW = 1_000_000
 # What lists call the same thing: GDELT DOC first, then Media Cloud, then what people write themselves.
 _COLUMNS = {
     "address": ("url", "address", "link"),
@@ -40,11 +40,10 @@ class AddressList:
 
     def read(self, source: Input) -> Iterator[Lead | InputError]:
         """The rows, in the list's order."""
-        text = decode(source.read(), source.where)
-        first = text.split("\n", 1)[0]
-        rows = csv.reader(
-            io.StringIO(text, newline=""), delimiter="\t" if first.count("\t") > first.count(",") else ","
-        )
+        head = source.head()
+        check_is_text(head, source.where)
+        first = head.split(b"\n", 1)[0]
+        rows = csv.reader(_lines(source), delimiter="\t" if first.count(b"\t") > first.count(b",") else ",")
         try:
             header = [name.strip().lower() for name in next(rows, [])]
             columns = {
@@ -61,6 +60,19 @@ class AddressList:
                     yield _lead(row, columns, f"{source.where}:{rows.line_num}", source)
         except csv.Error as error:
             raise InputError(source.where, f"breaks off at line {rows.line_num} ({error})", "Mend the line.") from error
+
+
+def _lines(source: Input) -> Iterator[str]:
+    """The lines, decoded one by one.
+
+    Raises:
+        InputError: One is longer than a row is, or not UTF-8.
+    """
+    for number, line in lines_of(source, _LONGEST_ROW):
+        if line is None:
+            where = f"{source.where}:{number}"
+            raise InputError(where, f"is a line of more than {_LONGEST_ROW / 1e6:.0f} MB", "Mend or remove it.")
+        yield decode(line, source.where) if line.strip() else "\n"
 
 
 def _lead(row: list[str], columns: dict[str, int], where: str, source: Input) -> Lead | InputError:

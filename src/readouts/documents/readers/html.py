@@ -9,15 +9,15 @@ from functools import cache
 
 from readouts.documents.build import build_document
 from readouts.documents.document import Document, Origin
-from readouts.documents.readers.decoding import check_length
+from readouts.documents.readers.decoding import check_length, is_charset
 from readouts.documents.readers.metadata import PageMetadata, metadata_of
 from readouts.documents.readers.reader import Input
 from readouts.errors import InputError
 
 # Pages beyond this are lists, logs or attacks; parsing takes some twenty times as much memory.
 LARGEST_PAGE = 20_000_000
-# Nesting beyond this is no page; parsers that call themselves for each level would run out of stack.
-DEEPEST = 2_000
+# Pages with more tags are lists; what takes the article out takes quadratic time with some (8 s for half as many in tables).
+MOST_TAGS = 100_000
 # A text without a line of so many words is no article, but what was left of menus.
 _LEAST_WORDS = 5
 _OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article")
@@ -37,7 +37,7 @@ class Html:
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The one document of the page."""
-        yield self.document(source.read(), source)
+        yield self.document(source.read(LARGEST_PAGE + 1), source)
 
     def document(
         self, data: bytes, source: Input, *, record: str | None = None, record_digest: str | None = None,
@@ -54,12 +54,12 @@ class Html:
             container: The archive or feed.
 
         Raises:
-            InputError: It is too large, too deep, or holds no article.
+            InputError: It is too large, or holds no article.
         """
         if len(data) > LARGEST_PAGE:
             raise InputError(source.where, f"is a page of {len(data) / 1e6:.0f} MB", "Save its article alone.")
-        if data.count(b"<") > 40 * DEEPEST and _depth(data) > DEEPEST:
-            raise InputError(source.where, f"nests more than {DEEPEST:,} elements", "Save its article alone.")
+        if (tags := data.count(b"<")) > MOST_TAGS:
+            raise InputError(source.where, f"is a page with {tags:,} tags", "Save its article alone.")
         from trafilatura import bare_extraction  # noqa: PLC0415 - takes half a second, and most inputs are no pages
 
         page = decoded(data, source.charset)
@@ -98,27 +98,12 @@ def decoded(data: bytes, charset: str | None) -> str:
     """The page's characters: by what its sender says, else by its own word, else as UTF-8; what is broken is marked."""
     from trafilatura.utils import decode_file  # noqa: PLC0415
 
-    if charset:
+    if charset and is_charset(charset):
         try:
             return data.decode(charset)
-        except (LookupError, UnicodeDecodeError):
+        except UnicodeError:
             pass
     return str(decode_file(data))
-
-
-def _depth(data: bytes) -> int:
-    """How deep elements nest, roughly: by counting tags, without building a tree."""
-    deepest = depth = 0
-    position = data.find(b"<")
-    while position >= 0:
-        following = data[position + 1 : position + 2]
-        if following == b"/":
-            depth -= 1
-        elif following.isalpha():
-            depth += 1
-            deepest = max(deepest, depth)
-        position = data.find(b"<", position + 1)
-    return deepest
 
 
 @cache

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from readouts.documents.document import Document
 from readouts.documents.lead import Lead
-from readouts.documents.readers.decoding import decode
+from readouts.documents.readers.decoding import decode, json_value
 from readouts.documents.readers.feed_item import FeedItem, read_item
 from readouts.documents.readers.reader import Input
 from readouts.errors import InputError
 
+_LARGEST = 80_000_000
 _MARK = "https://jsonfeed.org/version/"
 
 
@@ -31,10 +31,7 @@ class JsonFeed:
 
     def read(self, source: Input) -> Iterator[Document | Lead | InputError]:
         """The items, in the feed's order."""
-        try:
-            feed = json.loads(decode(source.read(), source.where))
-        except (ValueError, RecursionError) as error:
-            raise InputError(source.where, f"is not JSON ({error})", "Fetch it again.") from error
+        feed = json_value(decode(source.read(_LARGEST), source.where), source.where)
         if not isinstance(feed, dict) or not str(feed.get("version", "")).startswith(_MARK):
             raise InputError(source.where, "is no JSON Feed", f'A feed says "version": "{_MARK}1.1".')
         items = feed.get("items")

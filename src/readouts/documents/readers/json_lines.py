@@ -10,7 +10,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from readouts.documents.build import build_document
 from readouts.documents.document import Document
-from readouts.documents.readers.decoding import check_length, decode
+from readouts.documents.readers.decoding import LARGEST_JSON, check_is_text, check_length, decode, json_value, lines_of
 from readouts.documents.readers.reader import HEAD_BYTES, Input
 from readouts.errors import InputError
 
@@ -62,23 +62,24 @@ class JsonLines:
             return first.startswith(b"{") and (b'"text"' in first or b'"event_text"' in first)
         try:
             value = json.loads(first)
-        except ValueError:
+        except (ValueError, RecursionError):
             return False
         return isinstance(value, dict) and bool({"text", "event_text"} & value.keys())
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The documents, one a line."""
-        # Only \n ends a line of JSON: U+2028 and the like may stand inside a string.
-        for number, line in enumerate(decode(source.read(), source.where).split("\n"), start=1):
-            if line.strip():
-                yield self._line(line, f"{source.where}:{number}", source)
+        check_is_text(source.head(), source.where)
+        for number, line in lines_of(source, LARGEST_JSON):
+            where = f"{source.where}:{number}"
+            if line is None:
+                yield InputError(where, f"is a line of more than {LARGEST_JSON / 1e6:.0f} MB", "Split its text.")
+            elif line.strip():
+                yield self._line(line, where, source)
 
-    def _line(self, line: str, where: str, source: Input) -> Document | InputError:
+    def _line(self, line: bytes, where: str, source: Input) -> Document | InputError:
         try:
-            given = DocumentLine.model_validate(json.loads(line))
+            given = DocumentLine.model_validate(json_value(decode(line, where), where))
             check_length(given.text, where, source.limits.characters)
-        except json.JSONDecodeError as error:
-            return InputError(where, f"is not JSON ({error.msg} at column {error.colno})", "Mend or remove the line.")
         except ValidationError as error:
             faults = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'line'}: {e['msg']}" for e in error.errors())
             return InputError(where, f"is not a document ({faults})", 'A line needs at least {"text": "…"}.')

@@ -12,7 +12,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from readouts.documents.build import build_document
 from readouts.documents.document import Document, Origin
-from readouts.documents.readers.decoding import check_length
+from readouts.documents.readers.decoding import check_length, is_charset
 from readouts.documents.readers.html import Html
 from readouts.documents.readers.reader import Input
 from readouts.errors import InputError
@@ -20,6 +20,10 @@ from readouts.errors import InputError
 _LARGEST_MESSAGE = 50_000_000
 _FROM_LINE = re.compile(rb"^From [^\n]{0,500}\d{4}\r?$", re.MULTILINE)
 _HEADER = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{1,60}:", re.MULTILINE)
+_LONGEST_PIECE = 1_000_000
+# A header that runs over more characters is an attack on those who take it apart: it takes quadratic time.
+_LONGEST_HEADER = 20_000
+_MOST_PARTS, _MOST_MARKED_LINES = 2_000, 50_000
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, UnicodeError, AssertionError)
 
 
@@ -70,15 +74,18 @@ def _messages(source: Input) -> Iterator[bytes]:
     lines: list[bytes] = []
     size, inside, blank = 0, False, True
     with source.open() as stream:
-        for line in stream:
-            if blank and _FROM_LINE.match(line.rstrip(b"\n")):
+        begins = True
+        while piece := stream.readline(_LONGEST_PIECE):
+            # A line may come in pieces: only its first can be an envelope line.
+            line, begun, begins = piece, begins, piece.endswith(b"\n")
+            if begun and blank and _FROM_LINE.match(line.rstrip(b"\n")):
                 if inside:
                     yield b"".join(lines)
                 lines, size, inside = [], 0, True
             elif inside and size <= _LARGEST_MESSAGE:
                 size += len(line)
-                lines.append(line[1:] if re.match(rb">+From ", line) else line)
-            blank = not line.strip()
+                lines.append(line[1:] if begun and re.match(rb">+From ", line) else line)
+            blank = begun and not line.strip()
     if inside:
         yield b"".join(lines)
 
@@ -92,6 +99,7 @@ def message_document(data: bytes, source: Input, where: str, container: str | No
     if len(data) > _LARGEST_MESSAGE:
         raise InputError(where, f"is a message of {len(data) / 1e6:.0f} MB", "Save its text alone.")
     try:
+        _check_structure(data, where)
         message = message_from_bytes(data, policy=policy.default)
         text, kind = _text(message, source, where)
         subject, sender = _header(message, "Subject"), _header(message, "From")
@@ -117,10 +125,40 @@ def message_document(data: bytes, source: Input, where: str, container: str | No
             extractor=f"email, {kind}",
             digest=hashlib.sha256(data).hexdigest(),
             record=key,
-            retrieved=moment.astimezone(UTC) if moment and moment.tzinfo else None,
+            retrieved=_in_utc(moment),
             container=container,
         ),
     )
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    try:
+        return moment.astimezone(UTC) if moment and moment.tzinfo else None
+    except OverflowError:
+        return None
+
+
+_MARKED_LINE = re.compile(rb"^--", re.MULTILINE)
+
+
+def _check_structure(data: bytes, where: str) -> None:
+    """Refuse what would take quadratic time to take apart: endless headers, parts without number, encodings that are no
+    character sets. A first, simple reading of the message tells: it takes no header apart.
+
+    Raises:
+        InputError: It is such a message.
+    """
+    if sum(1 for _ in _MARKED_LINE.finditer(data)) > _MOST_MARKED_LINES:
+        raise InputError(where, "is a message of too many parts", "Save its text as plain text.")
+    for number, part in enumerate(message_from_bytes(data).walk(), start=1):
+        if number > _MOST_PARTS:
+            raise InputError(where, f"is a message of more than {_MOST_PARTS:,} parts", "Save its text as plain text.")
+        if any(len(str(value)) > _LONGEST_HEADER for value in part.values()):
+            found = f"has a header of more than {_LONGEST_HEADER:,} characters"
+            raise InputError(where, found, "Save its text as plain text.")
+        charset = part.get_content_charset()
+        if charset and not is_charset(charset):
+            raise InputError(where, f"names {charset[:60]!r}, which is no character set", "Save its text as UTF-8.")
 
 
 def _text(message: EmailMessage, source: Input, where: str) -> tuple[str, str]:

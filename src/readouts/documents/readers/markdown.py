@@ -11,7 +11,7 @@ import yaml
 
 from readouts.documents.build import build_document
 from readouts.documents.document import Document
-from readouts.documents.readers.decoding import check_length, decode
+from readouts.documents.readers.decoding import check_length, decode, longest_text
 from readouts.documents.readers.reader import Input
 from readouts.errors import InputError
 
@@ -32,7 +32,7 @@ class Markdown:
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The note."""
-        whole = decode(source.read(), source.where)
+        whole = decode(source.read(longest_text(source)), source.where)
         check_length(whole, source.where, source.limits.characters)
         found = _FRONT.match(whole[:_LARGEST_FRONT])
         told = _front(found[1], source.where) if found else {}
@@ -72,7 +72,10 @@ def _front(text: str, where: str) -> dict[str, Any]:
 
 
 def _words(value: object) -> str | None:
-    return " ".join(str(value).split()) or None if isinstance(value, str | int | float) else None
+    try:
+        return " ".join(str(value).split()) or None if isinstance(value, str | int | float) else None
+    except ValueError:  # a number of thousands of digits
+        return None
 
 
 def _day(value: object) -> date | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+
+from readouts.documents.readers.decoding import json_value
+from readouts.errors import InputError
 
 _ARTICLES = frozenset(
     [
@@ -97,8 +99,8 @@ def _articles(tree: Any) -> Iterator[dict[str, Any]]:
     """The articles of the page's JSON-LD, wherever they stand in it; broken pieces are left aside."""
     for element in tree.xpath("//script[@type='application/ld+json']"):
         try:
-            told = json.loads(element.text or "")
-        except (ValueError, RecursionError):
+            told = json_value(element.text or "", "the page")
+        except InputError:
             continue
         yield from _found_in(told, 0)
 
@@ -118,13 +120,15 @@ def _found_in(value: object, depth: int) -> Iterator[dict[str, Any]]:
         yield from _found_in(value.get("@graph"), depth + 1)
 
 
-def _names(value: object) -> Iterator[str]:
+def _names(value: object, depth: int = 0) -> Iterator[str]:
     """Names of people or organisations, given plainly, as objects, or as lists of these."""
+    if depth > _DEEPEST:
+        return
     if isinstance(value, list):
         for item in value:
-            yield from _names(item)
+            yield from _names(item, depth + 1)
     elif isinstance(value, dict):
-        yield from _names(value.get("name"))
+        yield from _names(value.get("name"), depth + 1)
     elif isinstance(value, str) and value.strip() and not value.startswith(("http:", "https:")):
         yield " ".join(value.split())
 
@@ -145,9 +149,9 @@ def _day(value: str | None) -> date | None:
 def _moment(value: str | None) -> datetime | None:
     try:
         found = datetime.fromisoformat(value) if value else None
-    except ValueError:
+        return found.astimezone(UTC) if found and found.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return found.astimezone(UTC) if found and found.tzinfo else None
 
 
 def _day_of_page(page: str) -> date | None:

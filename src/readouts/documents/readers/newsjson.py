@@ -10,12 +10,14 @@ from typing import Any
 
 from readouts.documents.build import build_document
 from readouts.documents.document import Document, Origin
-from readouts.documents.readers.decoding import check_length, decode
+from readouts.documents.readers.decoding import check_length, decode, json_value
 from readouts.documents.readers.html import Html
 from readouts.documents.readers.reader import Input
 from readouts.errors import InputError
 
 _NOTES = ("version", "versioncreated", "embargoed", "pubstatus", "usageterms", "urgency", "language", "edNote")
+# Files of an item a line may be larger than what is taken apart at once.
+_LARGEST = 200_000_000
 
 
 class Ninjs:
@@ -36,7 +38,7 @@ class Ninjs:
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The items."""
-        text = decode(source.read(), source.where)
+        text = decode(source.read(_LARGEST), source.where)
         for number, (item, where) in enumerate(_items(text, source.where)):
             if isinstance(item, InputError):
                 yield item
@@ -45,18 +47,20 @@ class Ninjs:
                 yield _document(item, source, where, number)
             except InputError as error:
                 yield error
+            except RecursionError:
+                yield InputError(where, "is an item that nests too deep", "Mend or remove it.")
 
 
 def _items(text: str, where: str) -> Iterator[tuple[Any, str]]:
     try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
+        told = json_value(text, where)
+    except InputError:
         for number, line in enumerate(text.split("\n"), start=1):
             if line.strip():
                 try:
-                    yield json.loads(line), f"{where}:{number}"
-                except (ValueError, RecursionError) as error:
-                    yield InputError(f"{where}:{number}", f"is not JSON ({error})", "Mend or remove it."), ""
+                    yield json_value(line, f"{where}:{number}"), f"{where}:{number}"
+                except InputError as error:
+                    yield error, ""
         return
     items = told if isinstance(told, list) else [told]
     for number, item in enumerate(items, start=1):

@@ -45,13 +45,20 @@ class NewsMl:
             raise InputError(
                 source.where, "is no NewsML-G2", "An item begins with <newsItem>, a message with <newsMessage>."
             )
-        items = [e for e in root.iter() if local_name(e) in ("newsitem", "packageitem")]
+        items = _items(root)
         for number, item in enumerate(items, start=1):
             where = source.where if item is root else f"{source.where}:{number}"
             try:
                 yield _document(item, source, where, in_message=item is not root)
             except InputError as error:
                 yield error
+
+
+def _items(root: Any) -> list[Any]:
+    """The items, those of a message or the root itself; what stands inside an item is part of it."""
+    names = ("newsitem", "packageitem")
+    inner = root.iter() if local_name(root) not in names else [root]
+    return [e for e in inner if local_name(e) in names and not any(local_name(a) in names for a in e.iterancestors())]
 
 
 def _document(item: Any, source: Input, where: str, *, in_message: bool) -> Document:

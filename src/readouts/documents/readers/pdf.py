@@ -36,9 +36,7 @@ class Pdf:
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The one document."""
-        data = source.read()
-        if len(data) > _LARGEST:
-            raise InputError(source.where, f"is a PDF of {len(data) / 1e6:.0f} MB", "Split it.")
+        data = source.read(_LARGEST)
         pages, about, day = _pages(data, source)
         text, spans = _joined(pages)
         if not text.strip():
@@ -89,11 +87,12 @@ def _pages(data: bytes, source: Input) -> tuple[list[str], str | None, datetime 
         told = reader.metadata
         title = " ".join(str(told.title).split()) if told and told.title else None
         made = told.creation_date if told else None
+        made = made.astimezone(UTC) if made and made.tzinfo else None
     except broken as error:
         raise InputError(
             source.where, f"is a broken PDF ({error or type(error).__name__})", "Print it anew, or give its text."
         ) from error
-    return pages, title, made.astimezone(UTC) if made and made.tzinfo else None
+    return pages, title, made
 
 
 def _joined(pages: list[str]) -> tuple[str, tuple[Span, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readouts.documents.build import build_document
 from readouts.documents.document import Document
-from readouts.documents.readers.decoding import check_length, decode
+from readouts.documents.readers.decoding import check_length, decode, longest_text
 from readouts.documents.readers.reader import Input
 from readouts.errors import InputError
 
@@ -24,6 +24,6 @@ class PlainText:
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The document."""
-        text = decode(source.read(), source.where)
+        text = decode(source.read(longest_text(source)), source.where)
         check_length(text, source.where, source.limits.characters)
         yield build_document(text, path=source.where)

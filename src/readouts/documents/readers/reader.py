@@ -51,17 +51,20 @@ class Input:
         with self.open() as stream:
             return stream.read(HEAD_BYTES)
 
-    def read(self) -> bytes:
+    def read(self, most: int | None = None) -> bytes:
         """All bytes.
 
+        Args:
+            most: How many a reader takes at once; None: the limit of all inputs.
+
         Raises:
-            InputError: There are more than the limit.
+            InputError: There are more.
         """
+        most = self.limits.bytes if most is None else min(most, self.limits.bytes)
         with self.open() as stream:
-            data = stream.read(self.limits.bytes + 1)
-        if len(data) > self.limits.bytes:
-            most = f"{self.limits.bytes / 1e6:,.0f} MB"
-            raise InputError(self.where, f"is larger than the {most} that are read at once", "Split it.")
+            data = stream.read(most + 1)
+        if len(data) > most:
+            raise InputError(self.where, f"is larger than the {most / 1e6:,.0f} MB that are read at once", "Split it.")
         return data
 
 

@@ -89,6 +89,10 @@ def read_input(source: Input, readers: Iterable[Reader]) -> Iterator[Document | 
         yield from reader_for(source, readers).read(source)
     except InputError as error:
         yield error
+    except (RecursionError, MemoryError) as error:
+        # The readers refuse what they know to be too deep or too large; what slips through ends its input, not the run.
+        found = "nests too deep" if isinstance(error, RecursionError) else "needs more memory than there is"
+        yield InputError(source.where, found, "Mend or split it.")
 
 
 def read_inputs(paths: Iterable[str], limits: Limits) -> Iterator[Document | Lead | InputError]:
