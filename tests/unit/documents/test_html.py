@@ -93,7 +93,7 @@ def test_character_sets():
         (b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "holds no article"),
         (b"<!doctype html>", "holds no article"),
         (b"<div>" * 300_000, "is a page with 300,000 tags"),
-        (b"<html><p>" + b"x" * 20_000_001, "is a page of 20 MB"),
+        (b"<html><p>" + b"x" * 20_000_001, "is larger than the 20 MB"),
     ],
     ids=["links", "nothing", "deep", "large"],
 )

@@ -37,7 +37,7 @@ class Html:
 
     def read(self, source: Input) -> Iterator[Document | InputError]:
         """The one document of the page."""
-        yield self.document(source.read(LARGEST_PAGE + 1), source)
+        yield self.document(source.read(LARGEST_PAGE), source)
 
     def document(
         self, data: bytes, source: Input, *, record: str | None = None, record_digest: str | None = None,
