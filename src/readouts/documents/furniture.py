@@ -52,6 +52,8 @@ _PLACES = re.compile(
     r"(?P<when>\s(?:YESTERDAY|TODAY|[A-Z]{3,9}\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]+\s\d{4}))?$"
 )
 _PERSON = re.compile(NAME)
+# No furniture of these kinds is longer, and the expressions cost the square of a line.
+LONGEST_FURNITURE = 600
 _SENTENCE_END = re.compile(r"[.!?][\"”’']*$")
 # "By Maria Lopez Jr." may end with a point; what is longer and does, is prose.
 _LONGEST_BYLINE_WITH_STOP = 5
@@ -66,6 +68,8 @@ class Byline:
 
 def read_byline(words: str) -> Byline | None:
     """Who wrote it, if the line is a byline: "By A B and C D", or names with places ("A B in Rome and C D in Bonn")."""
+    if len(words) > LONGEST_FURNITURE:
+        return None
     # "By Ana Silva's account, the two spoke for an hour." begins like a byline and is a sentence.
     if _SENTENCE_END.search(words) and len(words.split()) > _LONGEST_BYLINE_WITH_STOP:
         return None
@@ -102,7 +106,7 @@ class FurnitureRules:
 
     def rule_for(self, words: str, zone: Zone) -> FurnitureRow | None:
         """The first rule that matches the whole line in this zone."""
-        if len(words) > 600:  # no furniture of these kinds is longer, and patterns stay cheap
+        if len(words) > LONGEST_FURNITURE:
             return None
         for row, pattern in self._rules:
             if row.where in (zone, "any") and pattern.match(words):

@@ -28,6 +28,7 @@ COLUMNS = ("name", "names", "domains", "country", "kind", "owner")
 
 Kind = Literal["wire", "newspaper", "magazine", "broadcaster", "state_media", "official", "think_tank", "other"]
 
+_LONGEST_DOMAIN = 253  # of the domain name system
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 # Archives of pages keep the page's own address behind theirs.
 _ARCHIVED = re.compile(
@@ -61,7 +62,7 @@ class OutletRow(BaseModel):
     @classmethod
     def _bare(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for domain in value:
-            if not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
+            if len(domain) > _LONGEST_DOMAIN or not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
                 raise ValueError(f"{domain!r} is no bare domain (example.org)")
         return value
 

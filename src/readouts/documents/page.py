@@ -10,7 +10,7 @@ from datetime import date
 from pydantic import TypeAdapter
 
 from readouts.documents.document import Furniture, FurnitureKind
-from readouts.documents.furniture import FurnitureRules, read_byline, reads_as_paragraph, zones
+from readouts.documents.furniture import LONGEST_FURNITURE, FurnitureRules, read_byline, reads_as_paragraph, zones
 from readouts.documents.lines import Line, markup_spans, split_lines
 from readouts.resources.files import read_yaml
 from readouts.span import Span
@@ -91,7 +91,7 @@ def copyright_holder(words: str) -> str | None:
     >>> copyright_holder("Copyright The Daily Example Limited 2024. All rights reserved.")
     'Daily Example'
     """
-    found = _HOLDER.match(words)
+    found = _HOLDER.match(words) if len(words) <= LONGEST_FURNITURE else None
     if not found:
         return None
     name = re.sub(r"^(?:the)\s", "", found["name"].strip(" .,"), flags=re.IGNORECASE)

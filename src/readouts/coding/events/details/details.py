@@ -160,6 +160,6 @@ def _number_pattern(measures: _Measures) -> re.Pattern[str]:
     unit, words = _alternatives(list(measures.multipliers)), _alternatives(list(measures.words))
     nouns = _alternatives([*measures.persons, *measures.durations])
     return re.compile(
-        rf"\b(?P<amount>\d[\d,]*(?:\.\d+)?|{words})(?:\s(?P<unit>{unit}))?(?:[\s-](?!(?:and|or|to)\b)[a-zA-Z-]+){{0,3}}?[\s-](?P<noun>{nouns})\b",
+        rf"\b(?P<amount>\d[\d,]*(?:\.\d+)?|{words})(?:\s(?P<unit>{unit}))?(?:[\s-](?!(?:and|or|to)\b)[a-zA-Z-]{{1,30}}){{0,3}}?[\s-](?P<noun>{nouns})\b",
         re.IGNORECASE,
     )
