@@ -98,6 +98,11 @@ class Store:
     ) -> None:
         self._engine.dispose()
 
+    @property
+    def engine(self) -> Engine:
+        """What connects to the database."""
+        return self._engine
+
     def reading(self) -> Connection:
         """A connection for asking the tables, to be used with ``with``."""
         return self._engine.connect()

@@ -171,10 +171,10 @@ class ClaimStage:
         for old in rows_near(self.shelf, Assertion, _of(document)):
             if new.get(old.id) != old:
                 self.shelf.drop(Assertion, old.id)
-                found |= _places(old)
+                found |= claim_places(old)
         for key, row in new.items():
-            if self.shelf.put(key, row, _places(row)):
-                found |= _places(row)
+            if self.shelf.put(key, row, claim_places(row)):
+                found |= claim_places(row)
         return found
 
     def _present(self, owner: str, rows: Mapping[str, Presence]) -> set[Place]:
@@ -244,7 +244,8 @@ class ClaimStage:
             put_contact(self.shelf, replace(contact, claims=ids))
 
 
-def _places(assertion: Assertion) -> set[Place]:
+def claim_places(assertion: Assertion) -> set[Place]:
+    """Where other claims find what a document claims."""
     names = names_of(assertion.states)
     found = {Place(_said(assertion.kind, name), assertion.published) for name in names} | {
         Place(_of(assertion.document))

@@ -14,7 +14,7 @@ from readouts.store import schema
 from readouts.store.packing import unpack
 from readouts.store.register import tables
 from readouts.store.register.register import Register, document_values
-from readouts.store.register.rows import folded
+from readouts.store.register.rows import Row, folded
 from readouts.store.register.tally import Tally, adding
 
 REGISTER = "1"
@@ -26,8 +26,17 @@ def register_document(
     connection: Connection, digest: str, id: str, facts: Mapping[str, Any], number: int | None = None
 ) -> None:
     """Note a document that is new, under a new number or the one that it is known by."""
-    row = {
-        **({} if number is None else {"number": number}),
+    row = _document_row(digest, id, facts)
+    connection.execute(insert(tables.listed_documents), row if number is None else {"number": number, **row})
+
+
+def register_documents(connection: Connection, new: Iterable[tuple[str, str, Mapping[str, Any]]]) -> None:
+    """Note documents that are new: of each its digest, its id, and what else is known of it."""
+    connection.execute(insert(tables.listed_documents), [_document_row(*document) for document in new])
+
+
+def _document_row(digest: str, id: str, facts: Mapping[str, Any]) -> Row:
+    return {
         "digest": digest,
         "id": id,
         "dated": False,
@@ -39,7 +48,6 @@ def register_document(
         "country": facts.get("outlet_country"),
         "title": facts.get("title"),
     }
-    connection.execute(insert(tables.listed_documents), row)
 
 
 def rename_document(connection: Connection, digest: str, id: str) -> None:
@@ -59,11 +67,11 @@ def rename_document(connection: Connection, digest: str, id: str) -> None:
 def register_statements(connection: Connection, coding: Coding) -> None:
     """Note who says what in a document, in place of what was noted before."""
     table, tally = tables.listed_statements, Tally()
-    place = _places(connection, [coding.digest])[coding.digest]
-    for former in connection.execute(select(table).where(table.c.document == place[0])).mappings().all():
+    number, _ = _places(connection, [coding.digest])[coding.digest]
+    for former in connection.execute(select(table).where(table.c.document == number)).mappings().all():
         tally.add("statements", _values(dict(former)), -1)
-    connection.execute(delete(table).where(table.c.document == place[0]))
-    _statements(connection, [(place, coding)], tally)
+    connection.execute(delete(table).where(table.c.document == number))
+    add_statements(connection, [coding], tally)
     tally.settle(connection)
 
 
@@ -73,9 +81,12 @@ def _places(connection: Connection, digests: Iterable[str]) -> dict[str, tuple[i
     return {row.digest: (row.number, row.id) for row in connection.execute(query)}
 
 
-def _statements(connection: Connection, found: Iterable[tuple[tuple[int, str], Coding]], tally: Tally) -> None:
+def add_statements(connection: Connection, codings: Sequence[Coding], tally: Tally) -> None:
+    """Note who says what in documents of which nothing is noted yet; whoever counts settles the tally."""
     rows, speakers = [], {}
-    for (number, id), coding in found:
+    places = _places(connection, [c.digest for c in codings])
+    for coding in codings:
+        number, id = places[coding.digest]
         for position, statement in enumerate(coding.statements):
             if not statement.content:
                 continue
@@ -157,8 +168,6 @@ def _batches(items: Sequence[str]) -> Iterator[list[str]]:
 def _refill_statements(connection: Connection) -> None:
     codings, tally = schema.codings.c, Tally()
     for batch in _batches(connection.scalars(select(codings.digest).order_by(codings.digest)).all()):
-        places = _places(connection, batch)
-        packed = connection.execute(select(codings.digest, codings.coding).where(codings.digest.in_(batch)))
-        read = sorted((places[row.digest], unpack(Coding, row.coding)) for row in packed)
-        _statements(connection, read, tally)
+        query = select(codings.coding).where(codings.digest.in_(batch)).order_by(codings.digest)
+        add_statements(connection, [unpack(Coding, packed) for packed in connection.scalars(query)], tally)
     tally.settle(connection)
