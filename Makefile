@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 DEMO   := $(VENV)/demo.db
 
-.PHONY: demo test check install install-dev clean
+.PHONY: demo test docs bench install install-dev clean
 
 demo: install
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -14,7 +14,17 @@ test: install-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/zensical build --strict
 	$(BIN)/pytest -n 2 -m "not slow and not soak"
+
+# The documentation as a site, in site/.
+docs: install-dev
+	$(BIN)/zensical build --strict --clean
+
+# Beside other tools; see bench/README.md.
+bench: install-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python bench/peers.py
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
