@@ -38,7 +38,7 @@ def verify_log_guard(connection: Connection, findings: Findings) -> None:
     wanted = (
         {"corrections_no_update", "corrections_no_delete"}
         if connection.dialect.name == "sqlite"
-        else {"corrections_no_change"}
+        else {"corrections_no_change", "corrections_no_truncate"}
     )
     for name in sorted(wanted - set(connection.scalars(text(query)))):
         findings.add("corrections", name, "is a trigger that is missing: the log could be changed", RESTORE)

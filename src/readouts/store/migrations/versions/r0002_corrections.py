@@ -30,7 +30,8 @@ def upgrade() -> None:
             "CREATE FUNCTION corrections_are_kept() RETURNS trigger LANGUAGE plpgsql AS "
             "$$ BEGIN RAISE EXCEPTION 'the log of corrections is only ever added to'; END $$"
         )
-        op.execute(
-            "CREATE TRIGGER corrections_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON corrections "
-            "FOR EACH STATEMENT EXECUTE FUNCTION corrections_are_kept()"
-        )
+        for name, what in (
+            ("change", "UPDATE OR DELETE ON corrections FOR EACH ROW"),
+            ("truncate", "TRUNCATE ON corrections"),
+        ):
+            op.execute(f"CREATE TRIGGER corrections_no_{name} BEFORE {what} EXECUTE FUNCTION corrections_are_kept()")
