@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from readouts.actors.table import ActorTable
 from readouts.comparison.foreign import FileFormat, ForeignEvent, ForeignFile, Unread
+from readouts.comparison.unpacking import unpacked
 from readouts.errors import InputError
 from readouts.resources.files import read_yaml
 
@@ -29,7 +30,6 @@ GDELT_PLACES = {
 # Columns of 1.0 and 2.0, whose last is SOURCEURL, and of 1.0 before April 2013, which had none.
 _GDELT_WIDTHS, _GDELT_WITHOUT_ADDRESS = (58, 61), 57
 _MISSING = ("", "None", "NULL", "---", "NA")
-_LARGEST = 1_000_000_000
 
 
 class Codes(BaseModel):
@@ -134,13 +134,7 @@ class ForeignReader:
 
 def _text(path: Path) -> str:
     """The characters: UTF-8, else Latin-1, in which any bytes are some."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise InputError(str(path), f"cannot be read ({error.strerror})", "Check the path.") from error
-    if len(data) > _LARGEST:
-        raise InputError(str(path), "is larger than 1 GB", "Split it by days.")
+    data = unpacked(path)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
