@@ -58,7 +58,7 @@ def site(examples: Path, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-class serving:  # noqa: N801 - used as a context manager
+class serving:
     """A server in a thread, from when it answers until it has ended."""
 
     def __init__(self, desk: Desk) -> None:
