@@ -63,7 +63,7 @@ KINDS: tuple[Hostile, ...] = (
     Hostile("apostrophes", "only apostrophes", lambda n: "'" * n),
     Hostile("right_to_left", "right-to-left marks and words", lambda n: _filled("\u202eabc\u202c \u200f\u05de\u05d4\u200e \u2066x\u2069 ", n)),
     Hostile("combining", "one letter under combining signs", lambda n: "e" + "\u0301" * (n - 1)),
-    Hostile("surrogates", "private, unassigned and noncharacters", lambda n: _filled("\ufffd\ufffe\U000fffff\ue000\ud800 ", n)),
+    Hostile("no_characters", "private, unassigned and noncharacters", lambda n: _filled("\ufffd\ufffe\U000fffff\ue000 ", n)),
     Hostile("zero_width", "zero-width characters between letters", lambda n: _filled("a\u200b\u200d\ufeff", n)),
     Hostile("newlines", "newlines and one word", lambda n: "\n" * (n - 3) + "end"),
     Hostile("spaces", "spaces between two words", lambda n: "a" + " " * (n - 2) + "b"),

@@ -13,6 +13,7 @@ from readouts.documents.document import Document, Origin
 from readouts.documents.official_pages import OfficialPages
 from readouts.documents.outlets import Outlet, OutletTable
 from readouts.documents.page import Page, PageReader
+from readouts.errors import InputError
 from readouts.interval import Interval
 from readouts.settings import current_settings
 
@@ -87,9 +88,12 @@ def build_document(
 
     The id is the given one, else the first 16 characters of the digest over text and given metadata, so that the same
     document twice is one document.
+
+    Raises:
+        InputError: Text or metadata hold half of a surrogate pair, which no file can hold.
     """
     given = [text, outlet, published and published.isoformat(), url]
-    digest = hashlib.sha256(json.dumps(given, ensure_ascii=False).encode()).hexdigest()
+    digest = hashlib.sha256(_encoded(given, path or url or id or "the text")).hexdigest()
     page = _page_reader().read(text)
     stated: Interval | None = None
     because: tuple[str, ...] = ()
@@ -118,3 +122,11 @@ def build_document(
         furniture=tuple(sorted(page.furniture, key=lambda f: f.span)),
         origin=origin,
     )
+
+
+def _encoded(given: list[str | None], where: str) -> bytes:
+    try:
+        return json.dumps(given, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        found = f"holds half of a surrogate pair (U+{ord(error.object[error.start]):04X})"
+        raise InputError(where, found, "Write characters beyond U+FFFF as one character, or as both halves.") from error

@@ -62,13 +62,18 @@ def read_csv(path: str, row: type[T]) -> list[T]:
         raise ResourceFileError(path, tuple(f"line {lines[i][0]}: {at}: {why}" for i, at, why in faults)) from error
 
 
-def _walk(folder: Traversable, prefix: str = "") -> list[tuple[str, Traversable]]:
+# Checksums that the build adds (``integrity.py``); no data file, so that wheel and tree have one fingerprint.
+MANIFEST = "SHA256SUMS"
+
+
+def data_files(folder: Traversable, prefix: str = "") -> list[tuple[str, Traversable]]:
+    """The data files below a folder by their paths, sorted."""
     found = []
     for item in folder.iterdir():
         name = f"{prefix}{item.name}"
         if item.is_dir():
-            found += _walk(item, f"{name}/")
-        elif not item.name.endswith((".py", ".pyc")):
+            found += data_files(item, f"{name}/")
+        elif not item.name.endswith((".py", ".pyc")) and name != MANIFEST:
             found.append((name, item))
     return sorted(found, key=lambda pair: pair[0])
 
@@ -77,6 +82,6 @@ def _walk(folder: Traversable, prefix: str = "") -> list[tuple[str, Traversable]
 def fingerprint() -> str:
     """First 16 characters of the SHA-256 over names and contents of all data files."""
     digest = hashlib.sha256()
-    for name, item in _walk(files("readouts.resources")):
+    for name, item in data_files(files("readouts.resources")):
         digest.update(name.encode() + b"\0" + item.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
