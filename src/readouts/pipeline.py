@@ -11,7 +11,7 @@ from readouts.actors.own.shelf import data_version
 from readouts.actors.table import ActorTable
 from readouts.coding.claims.finder import ClaimFinder
 from readouts.coding.clues import ClueFinder
-from readouts.coding.coding import Coding, Versions
+from readouts.coding.coding import NO_MODEL, Coding, Versions
 from readouts.coding.contacts.finder import ContactFinder
 from readouts.coding.events.coder import EventCoder
 from readouts.coding.events.telling.standing import told_once
@@ -31,9 +31,6 @@ from readouts.screening.screen import Screen
 from readouts.settings import Settings
 from readouts.slots import replace
 from readouts.version import __version__
-
-# What the versions of a coding name as the model where the document was not parsed.
-NO_MODEL = "none"
 
 
 @dataclass(frozen=True, slots=True)

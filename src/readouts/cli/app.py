@@ -11,6 +11,7 @@ from readouts.cli import (
     actors,
     asking,
     assisting,
+    batching,
     checking,
     comparing,
     contrasting,
@@ -63,6 +64,7 @@ for _command in (
     keeping.verify,
     keeping.backup,
     keeping.restore,
+    batching.batch,
 ):
     app.command()(_command)
 app.command("compare-with")(contrasting.compare_file)

@@ -295,6 +295,10 @@ class Clue:
     """Whether a piece opens with what took place at the meeting, without another day."""
 
 
+# What the versions of a coding name as the model where the document was not parsed.
+NO_MODEL = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Versions:
     """What made a result; the same document, settings and versions give the same result."""

@@ -37,8 +37,9 @@ class Echo:
             yield Coding(document.id, document.digest, Dated(ALWAYS), "unknown", (), (), (), (), (), (), VERSIONS)
 
 
-def echo(settings: Settings, *, screen: bool) -> Echo:
-    return Echo()
+def echo(job):
+    coder = Echo()
+    return (lambda chunk: list(coder.code_many(chunk))), coder.standing
 
 
 def documents(count: int, **special: str) -> list[Document]:
@@ -50,7 +51,7 @@ def documents(count: int, **special: str) -> list[Document]:
 def test_order_is_kept():
     """Codings come in the order of the documents, whichever worker is ready first."""
     given = documents(5 * CHUNK + 3)
-    with Workers(2, Settings(), load=echo) as workers:
+    with Workers(2, Settings(), make=echo) as workers:
         assert [c.document for c in workers.code_many(given)] == [d.id for d in given]
         assert workers.standing == (VERSIONS,)
         assert workers.megabytes > 0
@@ -60,32 +61,32 @@ def test_order_is_kept():
 def test_a_lost_worker_is_replaced(tmp_path):
     """A worker that is ended from outside costs nothing but time."""
     given = documents(3 * CHUNK, d20=f"die {tmp_path / 'once'}")
-    with Workers(2, Settings(), load=echo) as workers:
+    with Workers(2, Settings(), make=echo) as workers:
         assert [c.document for c in workers.code_many(given)] == [d.id for d in given]
 
 
-def test_documents_that_end_every_worker_are_named():
-    """Where the same documents end a second worker, the error names them and says what to do."""
+def test_a_piece_that_ends_every_worker_is_named():
+    """Where the same documents end a second worker, the error names the piece and says what to do."""
     with (
-        Workers(2, Settings(), load=echo) as workers,
-        pytest.raises(WorkerLostError, match=r"documents d16 to d31.*fewer workers"),
+        Workers(2, Settings(), make=echo) as workers,
+        pytest.raises(WorkerLostError, match=r"piece 2 of the work.*fewer workers"),
     ):
         list(workers.code_many(documents(3 * CHUNK, d20="die")))
 
 
 def test_errors_come_through():
     """An error in a worker is raised as it would be in one process."""
-    with Workers(1, Settings(), load=echo) as workers, pytest.raises(ModelError, match="failed"):
+    with Workers(1, Settings(), make=echo) as workers, pytest.raises(ModelError, match="failed"):
         list(workers.code_many(documents(3, d1="fail")))
 
 
 def test_one_that_has_grown_is_replaced():
     """A worker with more memory than the settings allow makes room for a fresh one."""
     given = documents(4 * CHUNK)
-    with Workers(1, Settings.model_construct(worker_megabytes=1), load=echo) as workers:
-        first = workers._workers[0].process.pid
+    with Workers(1, Settings.model_construct(worker_megabytes=1), make=echo) as workers:
+        first = workers.crew._members[0].process.pid
         assert len(list(workers.code_many(given))) == len(given)
-        assert workers._workers[0].process.pid != first
+        assert workers.crew._members[0].process.pid != first
 
 
 @pytest.mark.model

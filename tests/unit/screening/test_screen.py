@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from readouts.coding.coding import NO_MODEL
 from readouts.documents.build import build_document
-from readouts.pipeline import NO_MODEL, Pipeline
+from readouts.pipeline import Pipeline
 
 pytestmark = pytest.mark.model
 
