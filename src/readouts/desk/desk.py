@@ -8,12 +8,14 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from readouts.actors.own.shelf import data_version
 from readouts.actors.table import ActorTable
 from readouts.contract.wording import Wording
+from readouts.record.builder import RecordBuilder
 from readouts.record.model import Record
 from readouts.settings import Settings
 from readouts.store.catalogue.catalogue import Catalogue
-from readouts.store.keeper import brought_up_to_date, current_record
+from readouts.store.keeper import brought_up_to_date
 from readouts.store.store import Store
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ class Desk:
     settings: Settings
     store: Store
     working: RLock = field(default_factory=RLock, repr=False)
+    builders: dict[str, RecordBuilder] = field(default_factory=dict, repr=False)
+    """What makes entries, by the version of the tables of actors: the newest alone is kept."""
 
     @classmethod
     def open(cls, settings: Settings, *, create: bool = False) -> Self:
@@ -51,12 +55,19 @@ class Desk:
     def catalogue(self) -> Catalogue:
         """The record's entries, taking in everything that was read and decided so far."""
         with self.working:
-            return Catalogue(brought_up_to_date(self.store, self.settings.actors))
+            return Catalogue(brought_up_to_date(self.store, self.settings.actors, self._builder))
 
     def record(self) -> Record:
         """All entries at once: for answers that weigh many of them."""
         with self.working:
-            return current_record(self.store, self.settings.actors)
+            return brought_up_to_date(self.store, self.settings.actors, self._builder).record()
+
+    def _builder(self) -> RecordBuilder:
+        version = data_version(self.settings.actors)
+        if version not in self.builders:
+            self.builders.clear()
+            self.builders[version] = RecordBuilder.load(ActorTable.load(self.settings.actors))
+        return self.builders[version]
 
     @cached_property
     def table(self) -> ActorTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from readouts.actors.own.shelf import data_version
@@ -14,18 +15,19 @@ from readouts.store.verifying.flaws import Findings
 from readouts.version import __version__
 
 
-def brought_up_to_date(store: Store, actors: Path) -> Store:
+def brought_up_to_date(store: Store, actors: Path, builder: Callable[[], RecordBuilder] | None = None) -> Store:
     """The store, its entries made from everything that it holds: from what is new alone, unless code or data files changed.
 
     Args:
         store: The store.
         actors: Folder of the user's own tables of actors.
+        builder: Gives a builder with these tables; loading one takes a second, which a server spends once.
 
     A kill between reading a document and taking it in loses nothing: the next call takes it in.
     """
     maker = maker_of(actors)
     if not store.is_up_to_date(maker):
-        store.grow(maker, RecordBuilder.load(ActorTable.load(actors)))
+        store.grow(maker, builder() if builder else RecordBuilder.load(ActorTable.load(actors)))
     return store
 
 

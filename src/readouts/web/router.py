@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fastapi import APIRouter
 
-from readouts.web.pages import accounts, actors, ask, check, compare, contacts, network, pairs
+from readouts.web.pages import accounts, actors, ask, check, compare, contacts, network, pairs, review
 
 STATIC = Path(__file__).parent / "static"
 
@@ -14,6 +14,6 @@ STATIC = Path(__file__).parent / "static"
 def pages() -> APIRouter:
     """The routes of all pages."""
     router = APIRouter(include_in_schema=False)
-    for page in (contacts, pairs, compare, check, ask, actors, network, accounts):
+    for page in (contacts, pairs, compare, check, ask, actors, network, review, accounts):
         router.include_router(page.router)
     return router

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from factory import Paper, days
+from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
 from readouts.desk.desk import Desk
 from readouts.documents.build import build_document
 from readouts.language.reading import Actor
+from readouts.record.builder import RecordBuilder
 from readouts.settings import Settings
 
 HOSTILE = "<script>alert('x')</script> & \u202e“so”"
@@ -42,9 +45,19 @@ def papers() -> list[Paper]:
     return [one, two, three]
 
 
+@cache
+def _table() -> ActorTable:
+    return ActorTable.load()
+
+
+_BUILDERS: dict[str, RecordBuilder] = {}
+
+
 def desk_of(folder: Path, made: Sequence[Paper] = ()) -> Desk:
     """A desk on a new record that holds the papers."""
     desk = Desk.open(Settings(record=str(folder / "record.db"), actors=folder / "actors"), create=True)
+    desk.builders = _BUILDERS
+    desk.__dict__["table"] = _table()
     for paper in made:
         published = days(paper.published).earliest if paper.published else None
         document = build_document(
