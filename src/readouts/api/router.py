@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from readouts.api import answering, overviews, records
+from readouts.api import answering, corrections, overviews, records, working
 from readouts.api.problems import MEDIA_TYPE
 from readouts.api.shapes.lists import Problem
 
@@ -37,8 +37,9 @@ def api() -> APIRouter:
         status: {"description": words, "content": problem} for status, words in _REFUSALS.items()
     }
     router = APIRouter(prefix=PREFIX, responses=responses, generate_unique_id_function=_name)
-    for part in (records, overviews, answering):
-        router.include_router(part.router)
+    parts = (records.router, overviews.router, answering.router, corrections.router, working.tagged, working.router)
+    for part in parts:
+        router.include_router(part)
     router.add_api_route("/openapi.json", _description, include_in_schema=False)
     return router
 

@@ -18,8 +18,8 @@ from readouts.cli.options import JsonOption, RecordOption, actor_table, own_acto
 from readouts.cli.terminal import err, out, print_json
 from readouts.coding.coding import Versions
 from readouts.contract.coding import coding_json
-from readouts.contract.values import Json
 from readouts.contract.wording import Wording
+from readouts.desk.ingesting import report_json
 from readouts.documents.document import Document
 from readouts.documents.lead import Lead
 from readouts.documents.readers.reader import Limits
@@ -51,18 +51,6 @@ ScreenOption = Annotated[
 ]
 
 SOME_UNREADABLE = 3
-
-
-def report_json(report: Report, contacts: int) -> Json:
-    """The report for machines."""
-    return {
-        "new": report.new,
-        "coded_again": report.again,
-        "known": report.known,
-        "unreadable": [{"where": e.where, "found": e.found, "do": e.do} for e in report.unreadable],
-        "leads": len(report.leads),
-        "contacts": contacts,
-    }
 
 
 def ingest(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import Depends, FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -10,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from readouts.access.accounts import Accounts
 from readouts.api.router import api, described
 from readouts.desk.desk import Desk
+from readouts.desk.working import Worker
 from readouts.serving.bodies import BodyLimit
 from readouts.serving.errors import tell_errors
 from readouts.serving.gate import Gate, genuine
@@ -29,7 +34,17 @@ def application(desk: Desk, serving: Serving = ON_THIS_MACHINE) -> FastAPI:
     """
     book = desk.store.accounts()
     accounts = Accounts(book) if book.count_users() else None
+    worker = Worker(desk)
+
+    @asynccontextmanager
+    async def living(app: FastAPI) -> AsyncIterator[None]:
+        """Mark what an earlier server left undone; end what runs when this one ends."""
+        await run_in_threadpool(worker.begin)
+        yield
+        await run_in_threadpool(worker.end)
+
     app = FastAPI(
+        lifespan=living,
         title="Readouts",
         version=__version__,
         docs_url=None,
@@ -43,6 +58,7 @@ def application(desk: Desk, serving: Serving = ON_THIS_MACHINE) -> FastAPI:
         ],
     )
     app.state.desk = desk
+    app.state.worker = worker
     app.state.accounts = accounts
     app.state.renderer = Renderer.load(desk.wording)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -23,6 +23,7 @@ from readouts.store import schema
 from readouts.store.accounts import AccountBook
 from readouts.store.backups.restoring import backed_up
 from readouts.store.backups.tables import index_all_words
+from readouts.store.jobs import JobBook
 from readouts.store.opening import open_engine
 from readouts.store.packing import fingerprint, pack, unpack
 from readouts.store.reading import StoredSources, facts_of
@@ -110,6 +111,10 @@ class Store:
     def accounts(self) -> AccountBook:
         """Users, sessions and tokens of a shared server."""
         return AccountBook(self._engine)
+
+    def jobs(self) -> JobBook:
+        """Work that a server does in the background."""
+        return JobBook(self._engine)
 
     def watch_book(self) -> WatchBook:
         """What ``watch`` remembers."""

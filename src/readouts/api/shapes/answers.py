@@ -156,3 +156,24 @@ class Job(BaseModel):
     given: dict[str, object] = Field(description="What was asked for.")
     report: dict[str, object] | None = Field(description="What came of it: as the command's --json prints it.")
     files: list[str] = Field(description="Files that it made: at /jobs/{id}/files/{name}.")
+
+
+class Jobs(BaseModel):
+    """The newest jobs first."""
+
+    entries: list[Job]
+
+
+class Format(BaseModel):
+    """A format of export."""
+
+    name: str
+    title: str
+    loses: list[str] = Field(description="What of the record it cannot hold.")
+    missing: str | None = Field(description="Why it cannot be written on this server, where it cannot.")
+
+
+class Formats(BaseModel):
+    """Formats of export."""
+
+    entries: list[Format]
