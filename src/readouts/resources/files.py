@@ -35,11 +35,12 @@ def read_yaml(path: str, shape: type[T] | TypeAdapter[T]) -> T:
     try:
         raw = yaml.load(resource(path).read_text("utf-8"), Loader=_Loader)
         return adapter.validate_python(raw)
-    except yaml.YAMLError as error:
-        raise ResourceFileError(path, (str(error).replace("\n", " "),)) from error
     except ValidationError as error:
         faults = tuple(f"{'.'.join(map(str, e['loc']))}: {e['msg']} (found {e['input']!r:.80})" for e in error.errors())
         raise ResourceFileError(path, faults) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        # Also numbers of thousands of digits, and brackets without end.
+        raise ResourceFileError(path, (str(error).replace("\n", " "),)) from error
 
 
 def read_csv(path: str, row: type[T]) -> list[T]:

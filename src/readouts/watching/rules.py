@@ -112,12 +112,13 @@ def load_rules(path: Path, table: ActorTable, ontology: Ontology) -> Rules:
             rules = Rules.model_validate(tomllib.load(file))
     except OSError as error:
         raise UsageError(f"The rules file {path} cannot be read ({error.strerror}).", "Check its path.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ResourceFileError(str(path), (f"is not TOML ({error})",)) from error
     except ValidationError as error:
         places = (".".join(str(p) for p in e["loc"]) for e in error.errors())
         faults = tuple(f"{place}: {e['msg']}" for place, e in zip(places, error.errors(), strict=True))
         raise ResourceFileError(str(path), faults) from error
+    except (ValueError, RecursionError) as error:
+        # Also numbers of thousands of digits, and brackets without end.
+        raise ResourceFileError(str(path), (f"is not TOML ({error})",)) from error
     faults = tuple(_faults(rules, table, ontology))
     if faults:
         raise ResourceFileError(str(path), faults)

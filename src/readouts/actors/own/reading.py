@@ -44,7 +44,7 @@ def read_rows(path: Path) -> tuple[list[RawRow], bool]:
 def _from_json(path: Path, text: str) -> list[RawRow]:
     try:
         rows = bindings_of(json.loads(text))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(str(path), f"is not JSON ({error})", _KINDS) from error
     if rows is None:
         raise InputError(str(path), "is JSON, but not the result of a query on query.wikidata.org", _KINDS)
@@ -59,7 +59,7 @@ def _from_yaml(path: Path, text: str) -> list[RawRow]:
     try:
         # Days stay as they are written: YAML would read 2024-05 as text and 2024-05-01 as a day.
         raw = yaml.load(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise InputError(str(path), f"is not YAML ({str(error).splitlines()[0]})", _KINDS) from error
     if not isinstance(raw, list) or not all(isinstance(entry, dict) for entry in raw):
         raise InputError(str(path), "is not a list of entries", f"Write one entry a term, with these keys: {_KNOWN}.")

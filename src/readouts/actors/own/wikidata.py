@@ -35,7 +35,7 @@ def bindings_of(raw: Any) -> list[dict[str, str]] | None:
     """The rows of the JSON that the service gives, in its long or its short form; None where it is neither."""
     if isinstance(raw, dict):
         raw = raw.get("results", {}).get("bindings") if isinstance(raw.get("results"), dict) else None
-        if not isinstance(raw, list):
+        if not isinstance(raw, list) or not all(isinstance(row, dict) for row in raw):
             return None
         raw = [{k: v.get("value", "") for k, v in row.items() if isinstance(v, dict)} for row in raw]
     if not isinstance(raw, list) or not all(isinstance(row, dict) for row in raw):
