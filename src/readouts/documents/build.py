@@ -124,7 +124,7 @@ def build_document(
     )
 
 
-def _encoded(given: list[str | None], where: str) -> bytes:
+def _encoded(given: list[date | str | None], where: str) -> bytes:
     try:
         return json.dumps(given, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
