@@ -60,3 +60,56 @@ def test_a_search_leads_to_a_document(reading):
     expect(reading.locator("main mark").first).to_be_visible()
     reading.locator('main a[href^="/documents/"]').first.click()
     expect(reading.locator("h1")).to_be_visible()
+
+
+def total(page: Page, address: str) -> int:
+    """How many contacts a timeline tells of."""
+    page.goto(address)
+    found = re.search(r"(\d+) contacts?", page.locator(".lead").first.inner_text())
+    assert found
+    return int(found[1])
+
+
+def test_a_merge_is_made_seen_everywhere_and_undone(reading):
+    """Two contacts become one with a name and a reason, the timeline and the entry show it, and undoing leaves no trace."""
+    reading.set_default_timeout(10_000)
+    timeline = "/contacts?state=CHN&state=USA"
+    before = total(reading, timeline)
+    ids = [a.get_attribute("href").split("/")[2] for a in reading.locator("article.contact h3 a").all()[:2]]
+    reading.goto(f"/review/{ids[0]}")
+    form = reading.locator("#merge")
+    form.locator("summary").click()
+    form.get_by_label("Or its id").fill(ids[1])
+    form.get_by_label("Your name").fill("Ana Roth")
+    form.get_by_label("Why").fill("Both outlets speak of the same talks.")
+    form.get_by_role("button", name="Merge").click()
+    expect(reading.get_by_text("Both outlets speak of the same talks.").first).to_be_visible()
+    assert total(reading, timeline) == before - 1
+    expect(reading.get_by_text("Ana Roth").first).to_be_visible()
+    reading.goto("/review/history")
+    reading.locator("details.undo summary").first.click()
+    undoing = reading.locator("details.undo form").first
+    if undoing.get_by_label("Your name").count():
+        undoing.get_by_label("Your name").fill("Ana Roth")
+    undoing.get_by_label("Why").fill("They were two after all.")
+    undoing.get_by_role("button").click()
+    assert total(reading, timeline) == before
+
+
+def test_a_decision_without_a_reason_is_not_taken(reading, site):
+    """Whoever decides says why; the form says so and keeps what was typed."""
+    reading.goto("/contacts?state=CHN&state=USA")
+    id = reading.locator("article.contact h3 a").first.get_attribute("href").split("/")[2]
+    answer = reading.request.post(
+        f"{site}/review/accept", form={"key": id, "action": "accept", "reason": "", "author": "Ana"}
+    )
+    assert answer.status in (400, 403, 422)
+
+
+def test_exports_are_given(reading):
+    """A selection can be taken along as a file."""
+    reading.goto("/contacts?state=CHN")
+    link = reading.locator('main a[href*="csv"], main a[href*="/exports"]').first
+    answer = reading.request.get(reading.url.split("/contacts")[0] + (link.get_attribute("href") or ""))
+    assert answer.ok
+    assert len(answer.body()) > 200
