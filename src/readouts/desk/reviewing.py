@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from readouts.desk.desk import Desk
 from readouts.errors import NotFoundError
 from readouts.record.corrections.making import as_corrected
 from readouts.record.corrections.model import Correction, in_order
-from readouts.record.corrections.reviewing import Doubt, doubts
-from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
+from readouts.record.corrections.reviewing import WIDE_DAYS, Doubt, doubts
+from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event, Record
+
+_ALL = 10**9
 
 
 def worth_a_look(desk: Desk, kind: str | None = None) -> tuple[Doubt, ...]:
     """What is in doubt, the most doubtful first; ``kind`` keeps contact, claim, document or correction."""
-    desk.catalogue()
-    entries, log = desk.store.record(), desk.store.corrections()
+    return most_doubtful(desk, kind, limit=_ALL).doubts
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is worth a look, as far as somebody looks at once."""
+
+    doubts: tuple[Doubt, ...]
+    more: bool
+    """Whether there may be others: they come when these are settled."""
+
+
+def most_doubtful(desk: Desk, kind: str | None = None, limit: int = 100) -> Queue:
+    """What is worth a look, at most so many entries for each reason: candidates are looked up, the rule reads these alone."""
+    catalogue, log = desk.catalogue(), desk.store.corrections()
+    # Those that people settled are found too, and left out afterwards.
+    suspects = catalogue.suspects(WIDE_DAYS, limit + len(log))
+    entries = catalogue.entries_with(suspects.ids).values()
     named = {p.digest for c in log for p in (*c.passages, *c.others)}
-    codings = as_corrected((c for c in desk.store.codings() if c.digest in named), log)
-    return tuple(d for d in doubts(entries, codings, log) if kind in (None, d.kind))
+    codings = as_corrected(desk.store.codings_of(catalogue.documents_of(named)) if named else (), log)
+    found = doubts(_record_of(entries), codings, log)
+    return Queue(tuple(d for d in found if kind in (None, d.kind)), suspects.more)
+
+
+def doubts_of(entry: Contact | Event | CheckedClaim | DatedDocument) -> tuple[Doubt, ...]:
+    """Why one entry is worth a look."""
+    return doubts(_record_of([entry]), (), ())
+
+
+def _record_of(entries: Iterable[Contact | Event | CheckedClaim | DatedDocument]) -> Record:
+    """A record of these entries alone."""
+    found = tuple(entries)
+    return Record(
+        tuple(e for e in found if isinstance(e, DatedDocument)),
+        tuple(e for e in found if isinstance(e, Event)),
+        tuple(e for e in found if isinstance(e, Contact)),
+        tuple(e for e in found if isinstance(e, CheckedClaim)),
+    )
 
 
 def history(desk: Desk, key: str | None = None) -> tuple[Correction, ...]:

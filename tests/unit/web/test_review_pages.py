@@ -11,6 +11,8 @@ from deskmade import HOSTILE, desk_of, papers
 from fastapi.testclient import TestClient
 
 from readouts.desk.desk import Desk
+from readouts.desk.reviewing import most_doubtful, worth_a_look
+from readouts.record.corrections.reviewing import doubts
 from readouts.serving.app import application
 from readouts.store.catalogue.model import Filters
 
@@ -47,6 +49,18 @@ def test_queue_tells_why(desk, client):
     assert f"/review/{held(desk, 'call')}" in page
     assert "Accounts differ about initiator" in page
     assert "Accounts differ" not in client.get("/review?kind=document").text
+
+
+def test_queue_of_look_ups_is_the_whole_queue(desk, client):
+    """What is found by look-ups is what the rule finds in the whole record, also after decisions."""
+
+    def whole():
+        return doubts(desk.record(), desk.store.codings(), desk.store.corrections())
+
+    assert most_doubtful(desk).doubts == worth_a_look(desk) == whole()
+    decide(client, "accept", key=held(desk, "call"))
+    assert most_doubtful(desk).doubts == worth_a_look(desk) == whole() != ()
+    assert most_doubtful(desk, limit=0).more
 
 
 def test_accepted_leaves_the_queue_and_comes_back_when_undone(desk, client):

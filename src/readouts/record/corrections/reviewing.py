@@ -13,7 +13,7 @@ from readouts.record.merging.pairing.days import width
 from readouts.record.model import Acted, Contact, Record
 
 # A date wider than this tells little.
-_WIDE_DAYS = 62
+WIDE_DAYS = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _contacts(record: Record) -> Iterator[Doubt]:
                 f"accounts differ about {conflict.about}: {values}",
                 f"edit {contact.id[:8]} {conflict.about} …",
             )
-        if width(contact.date.interval) > _WIDE_DAYS:
+        if width(contact.date.interval) > WIDE_DAYS:
             yield _of(contact, 2, "its date is hardly known", f"edit {contact.id[:8]} date …")
         if not any(d.standing == "main" for d in contact.documents):
             yield _of(contact, 1, "no document is about it", f"accept {contact.id[:8]}")
@@ -79,7 +79,7 @@ def _claims(record: Record) -> Iterator[Doubt]:
 
 def _documents(record: Record) -> Iterator[Doubt]:
     for document in record.documents:
-        if not document.corrections and width(document.published.interval) > _WIDE_DAYS:
+        if not document.corrections and width(document.published.interval) > WIDE_DAYS:
             do = f"readouts correct edit {document.id} published …"
             yield Doubt("document", document.id, 3, "it is hardly known when it appeared", do)
 

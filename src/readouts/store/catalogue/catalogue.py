@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, String, and_, cast, func, literal, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
@@ -16,6 +16,7 @@ from readouts.slots import replace
 from readouts.store import schema
 from readouts.store.catalogue.between import gaps_between, pairs_of, silences_of
 from readouts.store.catalogue.counting import covered_by, facets_of, last_told, months_of
+from readouts.store.catalogue.doubtful import Suspects, documents_by_digest, suspects_in
 from readouts.store.catalogue.entries import CARD, Entry, card_of, cards_of, entries_of, found_by
 from readouts.store.catalogue.listing import DayList, KeyList
 from readouts.store.catalogue.model import (
@@ -175,6 +176,16 @@ class Catalogue:
         """Pairs whose last contact lies far longer back than was usual between them."""
         with self._store.reading() as connection:
             return silences_of(connection, last_told(connection), limit)
+
+    def suspects(self, wide: int, limit: int) -> Suspects:
+        """Ids of entries that may be worth a person's look, at most ``limit`` for each reason; ``wide`` days tell little."""
+        with self._store.reading() as connection:
+            return suspects_in(connection, wide, limit)
+
+    def documents_of(self, digests: Collection[str]) -> tuple[str, ...]:
+        """Ids of the documents with these digests."""
+        with self._store.reading() as connection:
+            return documents_by_digest(connection, digests)
 
     # Entries by id
 

@@ -16,13 +16,12 @@ from starlette.concurrency import run_in_threadpool
 from readouts.desk import correcting
 from readouts.desk.correcting import Decision
 from readouts.desk.desk import Desk
-from readouts.desk.reviewing import history, worth_a_look
+from readouts.desk.reviewing import doubts_of, history, most_doubtful
 from readouts.errors import NotFoundError, UsageError
 from readouts.interval import Interval
 from readouts.record.corrections.edits import CONTACT_SLOTS, DOCUMENT_SLOTS, sentence
 from readouts.record.corrections.making import UNKNOWN
 from readouts.record.corrections.model import Correction, undone
-from readouts.record.corrections.reviewing import Doubt
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
 from readouts.store.catalogue.catalogue import Catalogue
 from readouts.store.catalogue.model import DocumentCard, Filters
@@ -66,6 +65,8 @@ class QueueView:
     kinds: tuple[str, ...]
     doubts: tuple[Doubtful, ...]
     total: int
+    more: bool
+    """Whether there are others, which come when these are settled."""
     next: str | None
     documents: Mapping[str, DocumentCard]
     log: tuple[Logged, ...]
@@ -110,9 +111,10 @@ def review(request: Request, desk: AtDesk, renderer: Rendered) -> HTMLResponse:
 def _queue(request: Request, desk: Desk, fault: str | None) -> QueueView:
     asked = request.query_params
     kind = asked.get("kind") if asked.get("kind") in KINDS else None
+    queue = most_doubtful(desk, kind)
     found = [
         (k, i, tuple(dict.fromkeys(d.why for d in group)))
-        for (k, i), group in groupby(worth_a_look(desk, kind), key=lambda d: (d.kind, d.entry))
+        for (k, i), group in groupby(queue.doubts, key=lambda d: (d.kind, d.entry))
     ]
     first = next((n + 1 for n, (_, i, _) in enumerate(found) if i == asked.get("after")), 0)
     shown = found[first : first + _LENGTH]
@@ -125,6 +127,7 @@ def _queue(request: Request, desk: Desk, fault: str | None) -> QueueView:
         kinds=KINDS,
         doubts=tuple(Doubtful(k, i, reasons, entries.get(i)) for k, i, reasons in shown),
         total=len(found),
+        more=queue.more,
         next=str(address.after(shown[-1][1])) if first + _LENGTH < len(found) else None,
         documents=catalogue.documents_with(_documents_named(entries.values())),
         log=tuple(reversed(log[-_RECENT:])),
@@ -221,7 +224,7 @@ def _entry_view(request: Request, desk: Desk, key: str, typed: Mapping[str, str]
     catalogue = desk.catalogue()
     entry = catalogue.find(key)
     kind = correcting.kind_of(entry)
-    reasons = tuple(dict.fromkeys(d.why for d in _doubts_of(desk, entry)))
+    reasons = tuple(dict.fromkeys(d.why for d in doubts_of(entry)))
     neighbours = _neighbours(catalogue, entry) if isinstance(entry, Contact) else ()
     documents = set(_documents_named([entry]))
     documents |= {d.document for n in neighbours for d in n.documents}
@@ -237,10 +240,6 @@ def _entry_view(request: Request, desk: Desk, key: str, typed: Mapping[str, str]
         typed={"action": "", "slot": "", "value": "", "reason": "", **typed},
         fault=fault,
     )
-
-
-def _doubts_of(desk: Desk, entry: Entry) -> Sequence[Doubt]:
-    return [d for d in worth_a_look(desk) if d.entry == entry.id]
 
 
 def _neighbours(catalogue: Catalogue, contact: Contact) -> tuple[Contact, ...]:
