@@ -6,7 +6,21 @@ from pathlib import Path
 
 from fastapi import APIRouter
 
-from readouts.web.pages import accounts, actors, ask, check, compare, contacts, network, pairs, review
+from readouts.web.pages import (
+    accounts,
+    actors,
+    ask,
+    check,
+    compare,
+    contact,
+    contacts,
+    document,
+    entries,
+    lists,
+    network,
+    pairs,
+    review,
+)
 
 STATIC = Path(__file__).parent / "static"
 
@@ -14,6 +28,20 @@ STATIC = Path(__file__).parent / "static"
 def pages() -> APIRouter:
     """The routes of all pages."""
     router = APIRouter(include_in_schema=False)
-    for page in (contacts, pairs, compare, check, ask, actors, network, review, accounts):
+    for page in (
+        contacts,
+        contact,
+        lists,
+        document,
+        entries,
+        pairs,
+        compare,
+        check,
+        ask,
+        actors,
+        network,
+        review,
+        accounts,
+    ):
         router.include_router(page.router)
     return router
