@@ -4,7 +4,10 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 DEMO   := $(VENV)/demo.db
 
-.PHONY: demo test docs bench install install-dev clean lock licences audit sbom wheel sign verify-signature
+# How often each of 15 works is killed by make soak.
+TRIALS ?= 100
+
+.PHONY: demo test soak docs bench install install-dev clean lock licences audit sbom wheel sign verify-signature
 
 demo: install
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -25,6 +28,10 @@ docs: install-dev
 bench: install-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python bench/peers.py
+
+# Long trials: kill -9 at hundreds of points of every work that writes. Some hours with many trials; TRIALS=20 takes minutes.
+soak: install-dev
+	READOUTS_SOAK_TRIALS=$(TRIALS) $(BIN)/pytest -m soak -s -q
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev

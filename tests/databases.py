@@ -7,11 +7,12 @@ import os
 import pwd
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,8 @@ import pytest
 from sqlalchemy import make_url
 
 BINARIES = [Path("/usr/lib/postgresql") / version / "bin" for version in ("15", "16", "17")]
+DUMPS = sorted((Path(__file__).parent / "fixtures").glob("record_*.sql"))
+"""Records of old schemas, as they were written then."""
 _SECONDS = 60
 
 
@@ -139,3 +142,10 @@ class Databases:
         own = self()
         shutil.copyfile(where, own)
         return own
+
+
+def old_file(dump: Path, path: Path) -> Path:
+    """The record of a dump, as a file."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump.read_text("utf-8"))
+    return path

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import MetaData, create_engine, select
 
-from databases import Databases
+from databases import DUMPS, Databases, old_file
 from readouts.record.builder import RecordBuilder
 from readouts.store.backups.form import Row, TableRows
 from readouts.store.backups.tables import fill_tables, index_all_words
 from readouts.store.opening import SCHEMA_VERSION, engine_on, prepare_schema
 from readouts.store.store import Store
 from readouts.store.transactions import latest, writing
-
-DUMPS = sorted((Path(__file__).parents[2] / "fixtures").glob("record_*.sql"))
-
-
-def old_file(dump: Path, path: Path) -> Path:
-    """The record of a dump, as a file."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(dump.read_text("utf-8"))
-    return path
 
 
 def rows_in(path: Path) -> Iterator[TableRows | Row]:
