@@ -27,6 +27,7 @@ import spacy
 
 from readouts.contract.coding import coding_json
 from readouts.documents.document import Document
+from readouts.documents.readers.reader import Limits
 from readouts.documents.readers.registry import read_inputs
 from readouts.errors import InputError
 from readouts.language.parser import PARAGRAPHS_AT_ONCE
@@ -101,7 +102,8 @@ class ClockedParser:
         self._parser.annotate = self._noted
         yield from self._clock.each("parser and model", self._parser.parse_many(self._clock.each("documents", texts)))
 
-    def _noted(self, copies: list[str]) -> Iterator[Any]:
+    def _noted(self, given: Iterable[str]) -> Iterator[Any]:
+        copies = list(given)
         self.groups.append(copies)
         yield from self._clock.each("model", self._annotate(copies))
 
@@ -120,7 +122,7 @@ def whole(pipeline: Pipeline, paths: list[str], settings: Settings, clock: Clock
 
 def documents_of(paths: list[str], settings: Settings) -> Iterator[Document]:
     """The documents of files of JSON lines; one that cannot be read stops everything."""
-    for item in read_inputs(paths, settings.max_characters):
+    for item in read_inputs(paths, Limits(settings.max_characters)):
         if isinstance(item, InputError):
             raise item
         yield item
