@@ -16,10 +16,13 @@ from readouts.web.pages import (
     contacts,
     document,
     entries,
+    home,
     lists,
     network,
     pairs,
     review,
+    search,
+    statistics,
 )
 
 STATIC = Path(__file__).parent / "static"
@@ -29,6 +32,7 @@ def pages() -> APIRouter:
     """The routes of all pages."""
     router = APIRouter(include_in_schema=False)
     for page in (
+        home,
         contacts,
         contact,
         lists,
@@ -41,6 +45,8 @@ def pages() -> APIRouter:
         actors,
         network,
         review,
+        search,
+        statistics,
         accounts,
     ):
         router.include_router(page.router)

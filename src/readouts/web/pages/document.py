@@ -49,9 +49,6 @@ def document(request: Request, id: str, desk: AtDesk, renderer: Rendered) -> HTM
     shown = query.get("show")
     tab: Tab = "details" if shown == "details" else "history" if shown == "history" else "text"
     marks = [*marks_of(contents), *([Mark(asked, "asked", "", "the words that the link names")] if asked else [])]
-    acted = {
-        a.correction: a for x in (contents.card.dated, *contents.contacts, *contents.events) for a in x.corrections
-    }
     view = DocumentView(
         contents=contents,
         pieces=pieces_of(text, marks, part) if tab == "text" else (),
@@ -60,7 +57,7 @@ def document(request: Request, id: str, desk: AtDesk, renderer: Rendered) -> HTM
         parts=max(1, -(-len(text) // LONGEST_PART)),
         asked=asked,
         asked_text=asked.text_of(text) if asked else "",
-        corrections=tuple(sorted(acted.values(), key=lambda a: a.at)),
+        corrections=_acted_on(contents),
         twin=str(request.url.replace(query="").path).replace("/documents/", "/api/v1/documents/", 1),
     )
     return renderer.page(request, "document.html", view)
@@ -87,6 +84,14 @@ def marks_of(contents: DocumentContents) -> Iterator[Mark]:
         yield Mark(event.trigger, "event", f"ev-{event.id}", f"Event: {event.type}")
     for number, time in enumerate(coding.times):
         yield Mark(time.span, "time", f"ti-{number}", "Time")
+
+
+def _acted_on(contents: DocumentContents) -> tuple[Acted, ...]:
+    found = list(contents.card.dated.corrections)
+    found += [a for contact in contents.contacts for a in contact.corrections]
+    found += [a for event in contents.events for a in event.corrections]
+    found += [a for claim in contents.claims for a in claim.corrections]
+    return tuple(sorted({a.correction: a for a in found}.values(), key=lambda a: a.at))
 
 
 def _asked(first: str | None, last: str | None, length: int) -> Span | None:
