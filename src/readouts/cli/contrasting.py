@@ -24,7 +24,10 @@ _DIFFERENT = 1
 
 
 def compare_file(
-    file: Annotated[Path, typer.Argument(help="POLECAT (.txt, .tsv), GDELT 1.0 or 2.0 (.csv), ICEWS (.tab); packed (.gz, .zip) or not.")],
+    file: Annotated[
+        Path,
+        typer.Argument(help="POLECAT (.txt, .tsv), GDELT 1.0 or 2.0 (.csv), ICEWS (.tab); packed (.gz, .zip) or not."),
+    ],
     record: RecordOption = None,
     between: BetweenOption = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help="How many of each list to print.")] = 20,

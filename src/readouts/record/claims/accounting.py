@@ -26,7 +26,11 @@ def not_mentioned(question: Question, holdings: Holdings) -> Ruling:
     if said:
         return Ruling("unknown", (f"words of that side speak of it: “{said[0][1].point.text}”",), (about,))
     if points:
-        reason = f"none of the {len(points)} points that the record holds of that account has it"
+        held = "that the record holds of that account"
+        several = len(points) > 1
+        reason = (
+            f"none of the {len(points)} points {held} has it" if several else f"the one point {held} does not have it"
+        )
         return Ruling("supported", (reason,), (about,))
     if question.document is None:
         return Ruling("unknown", ("the record holds no account of that side",), (about,))

@@ -283,7 +283,7 @@ class _Aligned:
             verb = "stands" if len(found.both) == 1 else "stand"
             sentences.append(f"{counted(len(found.both), 'point')} {verb} in {places}.")
         alone = [
-            f"{len(points)} {'stands' if len(points) == 1 else 'stand'} only in {self._possessive(c)}"
+            f"{counted(len(points), 'point')} {'stands' if len(points) == 1 else 'stand'} only in {self._possessive(c)}"
             for c, points in found.only
             if points
         ]
