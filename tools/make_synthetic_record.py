@@ -114,7 +114,31 @@ TOPICS = (
 )
 TYPES = ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "AID", "SANCTION", "AGREE", "REJECT", "COOPERATE", "PROTEST")
 KINDS = ("wire", "wire", "newspaper", "newspaper", "newspaper", "broadcaster", "official")
-SYLLABLES = ["ba", "ber", "dan", "del", "fer", "gor", "hal", "ira", "jun", "kal", "lor", "mar", "nes", "ola", "pet", "ran", "sol", "tor", "ulf", "var", "wen", "yor", "zan"]
+SYLLABLES = [
+    "ba",
+    "ber",
+    "dan",
+    "del",
+    "fer",
+    "gor",
+    "hal",
+    "ira",
+    "jun",
+    "kal",
+    "lor",
+    "mar",
+    "nes",
+    "ola",
+    "pet",
+    "ran",
+    "sol",
+    "tor",
+    "ulf",
+    "var",
+    "wen",
+    "yor",
+    "zan",
+]
 OPENINGS = (
     "{a} and {b} spoke by {channel} on {day} about {topic}.", "A {channel} between {a} and {b} took place on {day}.",
     "{b} took up {topic} with {a} in a {channel} on {day}.", "On {day} {a} had a {channel} with {b}.",

@@ -10,7 +10,6 @@ from readouts.coding.inquiries.patterns import InquiryPatterns
 from readouts.coding.inquiries.reader import InquiryReader
 from readouts.contract.asking import read_bound
 from readouts.contract.wording import Wording, channel_word, when
-from readouts.desk.checking import last_day
 from readouts.desk.desk import Desk
 from readouts.desk.understanding import channel_given, inquiry_understood, sides_given, with_people
 from readouts.documents.build import build_document
@@ -18,8 +17,8 @@ from readouts.errors import NotFoundError, UsageError
 from readouts.interval import Interval
 from readouts.language.reading import Reading
 from readouts.record.claims.answers import Answer, answer, by_channel, counted
-from readouts.record.claims.check import holdings_of
-from readouts.record.model import Contact, Record
+from readouts.record.model import Contact
+from readouts.store.holdings import SqlHoldings
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +79,32 @@ def ask(desk: Desk, question: str, given: QuestionGiven = NOTHING_GIVEN) -> Answ
         NotFoundError: There is no contact of the given id.
         ModelError: The language model is not installed.
     """
-    with desk.working:
-        entries = desk.record()
-        day = read_bound(given.on, latest=True) or last_day(entries)
-        reader = InquiryReader.load(desk.pipeline.grammar.calendar)
-        inquiry = _inquiry(desk, reader, entries, question, given, day)
+    with desk.holdings() as holdings:
+        return _answered(desk, holdings, question, given)
+
+
+def _answered(desk: Desk, holdings: SqlHoldings, question: str, given: QuestionGiven) -> Answered | NotUnderstood:
+    day = read_bound(given.on, latest=True) or holdings.last_day()
+    reader = InquiryReader.load(desk.pipeline.grammar.calendar)
+    inquiry = _inquiry(desk, reader, holdings, question, given, day)
     if inquiry is None:
         return NotUnderstood()
     asks = next(k.asks for k in reader.patterns.kinds if k.kind == inquiry.kind)
     understood = inquiry_understood(inquiry, asks, desk.wording)
     if not inquiry.sides or (inquiry.unknown and not given.between):
         return NotUnderstood(understood, () if given.between else inquiry.unknown)
-    found = answer(inquiry, holdings_of(entries))
+    found = answer(inquiry, holdings)
     return Answered(found, understood, answered(found, desk.wording))
 
 
 def _inquiry(
-    desk: Desk, reader: InquiryReader, entries: Record, question: str, given: QuestionGiven, day: date | None
+    desk: Desk, reader: InquiryReader, holdings: SqlHoldings, question: str, given: QuestionGiven, day: date | None
 ) -> Inquiry | None:
     def read(words: str) -> Reading:
         return next(desk.pipeline.read_many([build_document(words, published=day)]))
 
-    known = {a.key: a for c in entries.contacts for a in c.participants if a.kind == "person" and a.name}
     wanted = _kind(given.kind, reader.patterns)
-    inquiry = reader.read(read(question), tuple(known[k] for k in sorted(known)), wanted)
+    inquiry = reader.read(read(question), holdings.people(), wanted)
     if inquiry is None:
         return None
     people = sides_given(read, desk.table, None, given.people)
@@ -116,7 +117,7 @@ def _inquiry(
         topic=given.topic or inquiry.topic,
         about=given.about,
     )
-    return _about(inquiry, entries, given.about)
+    return _about(inquiry, holdings, given.about)
 
 
 def _kind(value: str | None, patterns: InquiryPatterns) -> InquiryKind | None:
@@ -139,11 +140,11 @@ def _window(understood: Interval, since: str | None, until: str | None) -> Inter
     return understood
 
 
-def _about(inquiry: Inquiry, entries: Record, about: str | None) -> Inquiry:
+def _about(inquiry: Inquiry, holdings: SqlHoldings, about: str | None) -> Inquiry:
     """The question, its sides those of the contact that is named."""
     if about is None:
         return inquiry
-    contact = next((c for c in entries.contacts if c.id.startswith(about)), None)
+    contact = holdings.contact_beginning(about)
     if contact is None:
         raise NotFoundError("contact", about, "List them with: readouts contacts")
     return replace(inquiry, sides=contact.participants, about=contact.id)

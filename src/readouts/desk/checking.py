@@ -13,7 +13,8 @@ from readouts.errors import NotFoundError
 from readouts.interval import Interval
 from readouts.language.reading import Reading
 from readouts.record.claims.check import Stated, check_coding
-from readouts.record.model import CheckedClaim, Record
+from readouts.record.model import CheckedClaim
+from readouts.store.holdings import SqlHoldings
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,21 @@ def check(desk: Desk, text: str, given: ClaimGiven = NOTHING_GIVEN) -> tuple[Che
         NotFoundError: There is no contact of the given id.
         ModelError: The language model is not installed.
     """
-    with desk.working:
-        entries = desk.record()
-        day = read_bound(given.on, latest=True) or last_day(entries)
-        stated = _stated(desk, given, day)
-        if given.about and not any(c.id.startswith(given.about) for c in entries.contacts):
-            raise NotFoundError("contact", given.about, "List them with: readouts contacts")
-        # A question claims nothing, but whoever asks "Was it the first since May?" wants that checked.
-        words = text.strip().removesuffix("?")
-        asked = next(desk.pipeline.code_many([build_document(words, published=day)]))
-        found = check_coding(entries, asked, words, stated)
-    contacts = {c.id: c for c in entries.contacts}
-    return tuple(Checked(c, claim_understood(c, contacts.get(c.about or ""), desk.wording)) for c in found)
+    with desk.holdings() as holdings:
+        return _checked(desk, holdings, text, given)
+
+
+def _checked(desk: Desk, holdings: SqlHoldings, text: str, given: ClaimGiven) -> tuple[Checked, ...]:
+    day = read_bound(given.on, latest=True) or holdings.last_day()
+    stated = _stated(desk, given, day)
+    if given.about and holdings.contact_beginning(given.about) is None:
+        raise NotFoundError("contact", given.about, "List them with: readouts contacts")
+    # A question claims nothing, but whoever asks "Was it the first since May?" wants that checked.
+    words = text.strip().removesuffix("?")
+    asked = next(desk.pipeline.code_many([build_document(words, published=day)]))
+    found = check_coding(holdings, asked, words, stated)
+    about = {c.about: holdings.contact(c.about) for c in found if c.about}
+    return tuple(Checked(c, claim_understood(c, about.get(c.about or ""), desk.wording)) for c in found)
 
 
 def _stated(desk: Desk, given: ClaimGiven, day: date | None) -> Stated:
@@ -87,9 +91,3 @@ def _stated(desk: Desk, given: ClaimGiven, day: date | None) -> Stated:
 def _since(value: str | None) -> Interval | None:
     earliest, latest = read_bound(value, latest=False), read_bound(value, latest=True)
     return Interval(earliest, latest) if earliest else None
-
-
-def last_day(record: Record) -> date | None:
-    """The last day on which a document of the record may have appeared."""
-    days = [d.published.interval.latest for d in record.documents if d.published.interval.latest]
-    return max(days, default=None)

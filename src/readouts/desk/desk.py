@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import RLock
@@ -15,6 +17,7 @@ from readouts.record.builder import RecordBuilder
 from readouts.record.model import Record
 from readouts.settings import Settings
 from readouts.store.catalogue.catalogue import Catalogue
+from readouts.store.holdings import SqlHoldings
 from readouts.store.keeper import brought_up_to_date
 from readouts.store.store import Store
 
@@ -56,6 +59,14 @@ class Desk:
         """The record's entries, taking in everything that was read and decided so far."""
         with self.working:
             return Catalogue(brought_up_to_date(self.store, self.settings.actors, self._builder))
+
+    @contextmanager
+    def holdings(self) -> Iterator[SqlHoldings]:
+        """What the record knows of two sides, all of one state of it."""
+        with self.working:
+            store = brought_up_to_date(self.store, self.settings.actors, self._builder)
+            with store.reading() as connection:
+                yield SqlHoldings(connection)
 
     def record(self) -> Record:
         """All entries at once: for answers that weigh many of them."""

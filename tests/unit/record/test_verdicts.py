@@ -230,7 +230,7 @@ def test_typed_claim_is_checked_against_the_record(builder) -> None:  # type: ig
         call = asked.contact(BOTH)
         earlier = asked.contact(BOTH, expression=asked.time(Yearless(month, of_month)), standing="background")
         asked.claim("first_since", BOTH, about=call.id, since_contact=earlier.id)
-        (found,) = check_coding(record, asked.coding())
+        (found,) = check_coding(holdings_of(record), asked.coding())
         assert (found.document, found.verdict) == (None, verdict)
         assert found.about == record.contacts[-1].id
 

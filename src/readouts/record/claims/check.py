@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from readouts.coding.coding import Channel, Claim, ClaimKind, Coding, stable_id
 from readouts.interval import Interval
@@ -13,7 +14,7 @@ from readouts.record.claims.checked import checked_claim
 from readouts.record.claims.coverage import Entries, Holdings
 from readouts.record.claims.questions import Question, question_asked
 from readouts.record.claims.verdicts import ruling
-from readouts.record.model import CheckedClaim, Record
+from readouts.record.model import CheckedClaim, Contact, DatedDocument, Record
 from readouts.span import Span
 
 
@@ -38,22 +39,31 @@ def holdings_of(record: Record) -> Entries:
     return Entries.of(record.contacts, record.events, record.documents, _assertions(record))
 
 
-def check_coding(record: Record, asked: Coding, text: str = "", stated: Stated = NOTHING) -> tuple[CheckedClaim, ...]:
+class Searched(Holdings, Protocol):
+    """Holdings in which somebody looks for a contact by how its id begins."""
+
+    def contact_beginning(self, id: str) -> Contact | None:
+        """The first contact, by id, whose id begins so."""
+        ...
+
+
+def check_coding(
+    holdings: Searched, asked: Coding, text: str = "", stated: Stated = NOTHING
+) -> tuple[CheckedClaim, ...]:
     """The claims of a coded text, checked against a record that does not hold that text.
 
     The contacts that the text speaks of are looked up among the record's: by people, channel and days, the newest where
     several fit. Each checked claim says in ``about`` and ``anchor`` what was understood.
 
     Args:
-        record: The record.
+        holdings: The record.
         asked: The text, coded.
         text: The text itself, for a claim that only ``stated`` makes of it.
         stated: What stands in place of what was understood.
     """
-    holdings = holdings_of(record)
     found = []
     for claim in _claims(asked, text, stated):
-        question = _corrected(question_asked(claim, asked, holdings), stated, holdings, record)
+        question = _corrected(question_asked(claim, asked, holdings), stated, holdings)
         found.append(checked_claim(claim, question, ruling(question, holdings), holdings))
     return tuple(found)
 
@@ -81,10 +91,10 @@ def _restated(claim: Claim, stated: Stated) -> Claim:
     )
 
 
-def _corrected(question: Question, stated: Stated, holdings: Holdings, record: Record) -> Question:
+def _corrected(question: Question, stated: Stated, holdings: Searched) -> Question:
     """The question with the anchor and the contact that are stated."""
     if stated.about is not None:
-        about = next((c for c in record.contacts if c.id.startswith(stated.about)), None)
+        about = holdings.contact_beginning(stated.about)
         question = replace(
             question, about=about, participants=question.participants or (about.participants if about else ())
         )
@@ -105,32 +115,41 @@ def _corrected(question: Question, stated: Stated, holdings: Holdings, record: R
 
 def _assertions(record: Record) -> Iterable[Assertion]:
     """What the claims of a record say, as far as the checked claims tell it."""
-    contacts = {c.id: c for c in record.contacts}
-    documents = {d.id: d for d in record.documents}
-    for claim in record.claims:
-        if claim.document is None or not claim.sources:
-            continue
-        document, about, anchor = (
-            documents[claim.document],
-            contacts.get(claim.about or ""),
-            contacts.get(claim.anchor_contact or ""),
-        )
-        yield Assertion(
-            id=claim.id,
-            document=claim.document,
-            publisher=document.publisher or document.id,
-            side=claim.sources[0].side,
-            kind=claim.kind,
-            participants=claim.participants,
-            channel=claim.channel,
-            value=claim.value,
-            report=about.reports[0] if about is not None and about.reports else None,
-            anchor_report=anchor.reports[0] if anchor is not None and anchor.reports else None,
-            anchor=claim.anchor,
-            period=None,
-            # An anchor whose days nothing gives is one all the same.
-            anchored=claim.anchor is not None or "since" in claim.text.casefold(),
-            text=claim.text,
-            published=document.published.interval,
-            source=claim.sources[0],
-        )
+    contacts, documents = {c.id: c for c in record.contacts}, {d.id: d for d in record.documents}
+    found = (assertion_of(claim, documents, contacts) for claim in record.claims)
+    return (assertion for assertion in found if assertion is not None)
+
+
+def assertion_of(
+    claim: CheckedClaim, documents: Mapping[str, DatedDocument], contacts: Mapping[str, Contact]
+) -> Assertion | None:
+    """What a checked claim of a document says; None for one that no document makes.
+
+    Args:
+        claim: The claim.
+        documents: Among them the one that makes it.
+        contacts: Among them the one that it is about, and the one that it counts from.
+    """
+    if claim.document is None or not claim.sources:
+        return None
+    document = documents[claim.document]
+    about, anchor = contacts.get(claim.about or ""), contacts.get(claim.anchor_contact or "")
+    return Assertion(
+        id=claim.id,
+        document=claim.document,
+        publisher=document.publisher or document.id,
+        side=claim.sources[0].side,
+        kind=claim.kind,
+        participants=claim.participants,
+        channel=claim.channel,
+        value=claim.value,
+        report=about.reports[0] if about is not None and about.reports else None,
+        anchor_report=anchor.reports[0] if anchor is not None and anchor.reports else None,
+        anchor=claim.anchor,
+        period=None,
+        # An anchor whose days nothing gives is one all the same.
+        anchored=claim.anchor is not None or "since" in claim.text.casefold(),
+        text=claim.text,
+        published=document.published.interval,
+        source=claim.sources[0],
+    )

@@ -186,6 +186,10 @@ class Entries:
         """The contact with this id."""
         return self.by_id.get(id)
 
+    def contact_beginning(self, id: str) -> Contact | None:
+        """The first contact, by id, whose id begins so."""
+        return next((self.by_id[i] for i in sorted(self.by_id) if i.startswith(id)), None)
+
     def contact_with(self, report: str) -> Contact | None:
         """The contact that a report was merged into."""
         return self.by_report.get(report)
