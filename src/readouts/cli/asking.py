@@ -16,7 +16,7 @@ from readouts.cli.understanding import AboutOption, OnOption, SideOption, SidesO
 from readouts.coding.inquiries.patterns import InquiryPatterns
 from readouts.contract.answers import answer_json
 from readouts.contract.wording import Wording
-from readouts.desk.asking import NotUnderstood, QuestionGiven
+from readouts.desk.asking import Answered, NotUnderstood, QuestionGiven
 from readouts.desk.asking import ask as desk_ask
 from readouts.desk.desk import Desk
 from readouts.record.claims.answers import Answer
@@ -58,7 +58,7 @@ def ask(
     given = QuestionGiven(kind, between, tuple(person or ()), since, until, channel, topic, about, on)
     with Desk.open(settings_for(record)) as desk:
         found = desk_ask(desk, question, given)
-        outlets = {d.id: d.outlet or d.title or d.id for d in desk.store.documents()}
+        outlets = _outlets(desk, found)
     if isinstance(found, NotUnderstood):
         if found.understood is None:
             _say_what_can_be_asked(InquiryPatterns.load())
@@ -79,6 +79,18 @@ def ask(
         )
     if found.answer.reply in ("none", "unknown"):
         raise typer.Exit(NOTHING_FOUND)
+
+
+def _outlets(desk: Desk, found: Answered | NotUnderstood) -> dict[str, str]:
+    """By what a reader knows the documents whose words are shown."""
+    if isinstance(found, NotUnderstood):
+        return {}
+    shown = found.answer
+    contacts = (*shown.contacts, *(c for c, _ in shown.unsure), *shown.ahead)
+    told = {link.document for c in contacts for link in c.documents}
+    told |= {s.document for _, sources in shown.values for s in sources}
+    told |= {p.document for said in shown.said for p in said.points}
+    return {id: card.name for id, card in desk.catalogue().documents_with(told).items()}
 
 
 def _say_what_can_be_asked(patterns: InquiryPatterns) -> None:

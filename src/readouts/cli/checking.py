@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,7 +19,7 @@ from readouts.desk.checking import ClaimGiven
 from readouts.desk.checking import check as desk_check
 from readouts.desk.desk import Desk
 from readouts.desk.understanding import CLAIM_KINDS
-from readouts.record.model import CheckedClaim, Record
+from readouts.record.model import CheckedClaim, Contact
 
 CHECK_FAILED = 1
 
@@ -67,23 +67,30 @@ def check(
     given = ClaimGiven(kind, between, tuple(person or ()), since, channel, about, value, on)
     with Desk.open(settings_for(record)) as desk:
         found = desk_check(desk, text, given)
-        entries, documents = desk.record(), {d.id: d for d in desk.store.documents()}
+        catalogue, claims = desk.catalogue(), [c.claim for c in found]
+        cards = catalogue.documents_with(d for c in claims for d in (c.document, *(s.document for s in c.sources)) if d)
+        named = (i for c in claims for i in (c.about, *c.deciding, *(w.contact for w in c.considered)) if i)
+        contacts = catalogue.contacts_with(named)
     if output is CheckFormat.json:
         print_json_lines({**checked_claim_json(c.claim), "understood": c.understood} for c in found)
     elif output is CheckFormat.claimreview:
-        dated = {d.id: d for d in entries.documents}
+        documents, dated = (
+            {i: card.document for i, card in cards.items()},
+            {i: card.dated for i, card in cards.items()},
+        )
         print_json_lines(claim_review_json(c.claim, documents, dated, c.understood) for c in found)
     else:
-        outlets = {d.id: d.outlet or d.title or d.id for d in documents.values()}
-        _print(entries, [c.claim for c in found], outlets, desk.wording)
+        _print(contacts, claims, {i: card.name for i, card in cards.items()}, desk.wording)
     if not found:
         _say_what_can_be_checked()
     if not found or any(c.claim.verdict != "supported" for c in found):
         raise typer.Exit(CHECK_FAILED)
 
 
-def _print(entries: Record, found: Sequence[CheckedClaim], outlets: dict[str, str], wording: Wording) -> None:
-    console, contacts = out(), {c.id: c for c in entries.contacts}
+def _print(
+    contacts: Mapping[str, Contact], found: Sequence[CheckedClaim], outlets: Mapping[str, str], wording: Wording
+) -> None:
+    console = out()
     for number, claim in enumerate(found):
         if number:
             console.print()

@@ -8,6 +8,7 @@ import typer
 from rich.table import Table
 
 from readouts.cli.options import (
+    LIMIT,
     Asked,
     BetweenOption,
     ChannelOption,
@@ -20,6 +21,7 @@ from readouts.cli.options import (
     TypeOption,
     UntilOption,
     actor_table,
+    everything,
     own_actors,
     settings_for,
 )
@@ -27,7 +29,10 @@ from readouts.cli.terminal import err, out, print_json_lines
 from readouts.contract.entries import checked_claim_json, contact_json, document_json, event_json, record_statement_json
 from readouts.contract.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, when
 from readouts.language.reading import Actor
-from readouts.store.keeper import current_record
+from readouts.record.builder import place_of_contact, place_of_event
+from readouts.record.model import Contact
+from readouts.store.catalogue.catalogue import Catalogue
+from readouts.store.keeper import brought_up_to_date
 from readouts.store.store import Store
 
 NOTHING_FOUND = 1
@@ -46,6 +51,18 @@ def finish(kind: str, asked: Asked, found: int, store: Store) -> None:
         raise typer.Exit(NOTHING_FOUND)
 
 
+def catalogue_of(store: Store) -> Catalogue:
+    """The lists of a record, up to date."""
+    return Catalogue(brought_up_to_date(store, own_actors()))
+
+
+def contacts_asked(catalogue: Catalogue, asked: Asked) -> list[Contact]:
+    """The contacts that are asked for, by date."""
+    filters = asked.filters()
+    found = everything(lambda after: catalogue.contacts(filters, after=after, limit=LIMIT))
+    return sorted(found, key=place_of_contact)
+
+
 def entry_table(*columns: str) -> Table:
     """A table to be read on a terminal."""
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -58,16 +75,16 @@ def documents(record: RecordOption = None, text: TextOption = None, as_json: Jso
     """List the documents, with the days on which they appeared as far as that is known."""
     asked = Asked(text=text)
     with Store.open(settings_for(record).record) as store:
-        dated = {d.id: d for d in current_record(store, own_actors()).documents}
-        wanted = asked.selection(store).documents
-        found = [d for d in store.documents() if wanted is None or d.id in wanted]
+        catalogue, filters = catalogue_of(store), asked.filters()
+        cards = everything(lambda after: catalogue.documents(filters, after=after, limit=LIMIT))
+        found = sorted(cards, key=lambda c: c.document.id)
         if as_json:
-            print_json_lines(document_json(d, dated[d.id]) for d in found)
+            print_json_lines(document_json(c.document, c.dated) for c in found)
         elif found:
             table = entry_table("id", "published", "how", "outlet", "title")
-            for d in found:
-                day = dated[d.id]
-                table.add_row(d.id, when(day.published.interval), day.how, d.outlet or "–", d.title or "–")
+            for c in found:
+                d = c.document
+                table.add_row(d.id, when(c.dated.published.interval), c.dated.how, d.outlet or "–", d.title or "–")
             out().print(table)
         finish("documents", asked, len(found), store)
 
@@ -86,11 +103,10 @@ def contacts(
     """List the contacts between states."""
     asked = Asked(between, person, since, until, channel, status, None, text)
     with Store.open(settings_for(record).record) as store:
-        entries = current_record(store, own_actors())
-        claims = {c.id: c for c in entries.claims}
-        selection = asked.selection(store)
-        found = [c for c in entries.contacts if selection.contact(c)]
+        catalogue = catalogue_of(store)
+        found = contacts_asked(catalogue, asked)
         if as_json:
+            claims = catalogue.claims_with(i for c in found for i in c.claims)
             print_json_lines(contact_json(c, claims) for c in found)
         elif found:
             wording = Wording(actor_table())
@@ -124,8 +140,9 @@ def events(
     """List the events, coded in PLOVER."""
     asked = Asked(between, person, since, until, type=type_, text=text)
     with Store.open(settings_for(record).record) as store:
-        selection = asked.selection(store)
-        found = [e for e in current_record(store, own_actors()).events if selection.event(e)]
+        catalogue, filters = catalogue_of(store), asked.filters()
+        listed = everything(lambda after: catalogue.events(filters, after=after, limit=LIMIT))
+        found = sorted(listed, key=place_of_event)
         if as_json:
             print_json_lines(event_json(e) for e in found)
         elif found:
@@ -163,11 +180,9 @@ def statements(
     """List who says what."""
     asked = Asked(between, person, text=text)
     with Store.open(settings_for(record).record) as store:
-        selection = asked.selection(store)
-        codings = sorted(store.codings(), key=lambda c: c.document)
-        found = [
-            (c.document, s) for c in codings for s in c.statements if s.content and selection.statement(c.document, s)
-        ]
+        catalogue, filters = catalogue_of(store), asked.filters()
+        listed = everything(lambda after: catalogue.statements(filters, after=after, limit=LIMIT))
+        found = [(s.document, s.statement) for s in listed]
         if as_json:
             print_json_lines(record_statement_json(document, s) for document, s in found)
         elif found:
@@ -193,8 +208,8 @@ def claims(
     """List the claims that documents make about the record, each with its verdict."""
     asked = Asked(between, person, status=status, type=type_, text=text)
     with Store.open(settings_for(record).record) as store:
-        selection = asked.selection(store)
-        found = [c for c in current_record(store, own_actors()).claims if selection.claim(c)]
+        catalogue, filters = catalogue_of(store), asked.filters()
+        found = everything(lambda after: catalogue.claims(filters, after=after, limit=LIMIT))
         if as_json:
             print_json_lines(checked_claim_json(c) for c in found)
         elif found:

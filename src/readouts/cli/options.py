@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -12,9 +13,12 @@ from readouts.actors.table import ActorTable
 from readouts.contract.asking import read_bound
 from readouts.errors import UsageError
 from readouts.interval import Interval
-from readouts.record.selection import Selection
 from readouts.settings import Settings
-from readouts.store.store import Store
+from readouts.store.catalogue.model import Filters, Page
+
+T = TypeVar("T")
+LIMIT = 500
+"""Entries that are read at a time."""
 
 RecordOption = Annotated[
     str | None,
@@ -73,6 +77,20 @@ def actor_table() -> ActorTable:
     return ActorTable.load(own_actors())
 
 
+def everything(page: Callable[[str | None], Page[T]]) -> list[T]:
+    """All entries of a list, from the function that gives the page behind a cursor."""
+    found, after = list((first := page(None)).entries), first.next
+    while after is not None:
+        following = page(after)
+        found += following.entries
+        after = following.next
+    return found
+
+
+def _given(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The filters of a command line, as given."""
@@ -86,19 +104,20 @@ class Asked:
     type: str | None = None
     text: str | None = None
 
-    def selection(self, store: Store) -> Selection:
-        """What they select in a record."""
+    def filters(self) -> Filters:
+        """What they ask of a list."""
         earliest, latest = read_bound(self.since, latest=False), read_bound(self.until, latest=True)
         if earliest and latest and earliest > latest:
             raise UsageError(f"--since {self.since} lies after --until {self.until}.", "Swap them.")
-        return Selection(
-            states=frozenset(s.upper() for s in self.between or ()),
+        return Filters(
+            states=tuple(s.upper() for s in self.between or ()),
             person=self.person,
             window=Interval(earliest, latest),
-            channel=self.channel,
-            status=self.status,
-            type=self.type,
-            documents=frozenset(store.texts_with(self.text)) if self.text else None,
+            channels=_given(self.channel),
+            statuses=_given(self.status),
+            types=_given(self.type),
+            verdicts=_given(self.status),
+            words=self.text or None,
         )
 
     def sentence(self) -> str:

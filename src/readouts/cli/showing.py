@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from readouts.cli.claiming import print_claim
-from readouts.cli.listing import finish
+from readouts.cli.listing import catalogue_of, contacts_asked, finish
 from readouts.cli.options import (
     Asked,
     BetweenOption,
@@ -69,11 +69,11 @@ def timeline(
     """The contacts by date, as a reader wants them; what is uncertain is marked."""
     asked = Asked(between, person, since, until, channel, status, None, text)
     with Store.open(settings_for(record).record) as store:
-        entries = current_record(store, own_actors())
-        claims = {c.id: c for c in entries.claims}
-        outlets = {d.id: d.outlet or d.title or d.id for d in store.documents()}
-        selection = asked.selection(store)
-        found = sorted((c for c in entries.contacts if selection.contact(c)), key=_by_date)
+        catalogue = catalogue_of(store)
+        found = sorted(contacts_asked(catalogue, asked), key=_by_date)
+        claims = catalogue.claims_with(i for c in found for i in c.claims)
+        told = catalogue.documents_with(d.document for c in found for d in c.documents)
+        outlets = {id: card.name for id, card in told.items()}
         if as_json:
             print_json_lines(contact_json(c, claims) for c in found)
         elif found:

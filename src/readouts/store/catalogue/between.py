@@ -12,7 +12,7 @@ from readouts.record.shelf import bounds
 from readouts.store.catalogue.listing import NOTHING
 from readouts.store.catalogue.model import Filters, Gap, Page, PairCard, Silence
 from readouts.store.catalogue.paging import cursor, place_after
-from readouts.store.catalogue.selecting import beyond_names, conditions
+from readouts.store.catalogue.selecting import beyond_names, conditions, heeded
 from readouts.store.register import tables
 from readouts.store.register.rows import pair_name
 
@@ -40,7 +40,7 @@ def pairs_of(connection: Connection, filters: Filters, after: str | None, limit:
 
 def _counted(connection: Connection, filters: Filters) -> FromClause:
     """Each pair with its counts: as they are kept, or of a selection."""
-    if filters == NOTHING:
+    if heeded("contacts", filters) == NOTHING:
         return tables.listed_pairs
     rows = tables.listed_contacts
     is_held = rows.c.status == "held"

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func,
 
 from readouts.store.catalogue.model import Filters, Order
 from readouts.store.catalogue.paging import Key, cursor, place_after
-from readouts.store.catalogue.selecting import conditions
+from readouts.store.catalogue.selecting import conditions, heeded
 from readouts.store.register import tables
-from readouts.store.register.rows import ALL
+from readouts.store.register.rows import ALL, CELL
 
 NOTHING = Filters()
 
@@ -92,15 +92,45 @@ class KeyList:
         return Read(found[:limit], total, cursor(self.name, tuple(last[: len(self.key)])) if last else None)
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentCell:
+    """How many documents of one outlet, kind and year there are."""
+
+    outlet: str
+    kind: str
+    year: str
+    count: int
+
+
+def cells_of(connection: Connection, filters: Filters) -> list[DocumentCell] | None:
+    """The documents of a selection, counted as they are kept; None where it selects by more than outlets and kinds."""
+    if filters != Filters(outlets=filters.outlets, kinds=filters.kinds):
+        return None
+    counts = tables.tallies.c
+    query = select(counts.value, counts["count"]).where(
+        counts["list"] == "documents", counts.facet == CELL, counts["count"] > 0
+    )
+    read = ((*row.value.split("\n"), row[1]) for row in connection.execute(query))
+    cells = (DocumentCell(outlet, kind, year, count) for outlet, kind, year, count in read)
+    return [
+        c
+        for c in cells
+        if (not filters.outlets or c.outlet in filters.outlets) and (not filters.kinds or c.kind in filters.kinds)
+    ]
+
+
 def _key(own: Any) -> ColumnElement[Any]:
     return tuple_(own.day, own.id)
 
 
 def total_of(connection: Connection, listed: str, rows: FromClause, filters: Filters) -> int:
     """How many entries of a list the filters keep."""
-    if filters == NOTHING:
+    asked = heeded(listed, filters)
+    if asked == NOTHING:
         counts = tables.tallies.c
         query = select(counts["count"]).where(counts["list"] == listed, counts.facet == ALL, counts.value == "")
+    elif listed == "documents" and (cells := cells_of(connection, asked)) is not None:
+        return sum(cell.count for cell in cells)
     else:
         query = (
             select(func.count()).select_from(rows).where(*conditions(listed, rows, filters, connection.dialect.name))

@@ -17,6 +17,20 @@ Condition = ColumnElement[bool]
 _OF_A_NAME = 2
 
 
+_ALL_LISTS = ("states", "person", "window", "outlets", "kinds", "words")
+_HEEDED = {
+    "contacts": (*_ALL_LISTS, "channels", "statuses", "disputed", "initiators", "levels"),
+    "events": (*_ALL_LISTS, "types"),
+    "claims": (*_ALL_LISTS, "types", "verdicts"),
+}
+
+
+def heeded(listed: str, filters: Filters) -> Filters:
+    """The filters without those of which a list knows nothing."""
+    names = _HEEDED.get(listed, _ALL_LISTS)
+    return Filters(**{name: getattr(filters, name) for name in names})
+
+
 def conditions(listed: str, rows: FromClause, filters: Filters, dialect: str) -> list[Condition]:
     """What the rows of a list must meet.
 

@@ -17,7 +17,7 @@ from readouts.store.register.register import Register, document_values
 from readouts.store.register.rows import Row, folded
 from readouts.store.register.tally import Tally, adding
 
-REGISTER = "1"
+REGISTER = "2"
 """Of what kind the rows are; when this changes, every record's register is made anew at its next refresh."""
 _BATCH = 2000
 

@@ -18,9 +18,12 @@ from readouts.record.shelf import bounds
 from readouts.store.packing import pack, unpack
 from readouts.store.register import tables
 from readouts.store.register.rows import (
+    ALL,
+    CELL,
     Listed,
     Row,
     actors_of,
+    cell,
     claim_row,
     contact_row,
     days_row,
@@ -310,7 +313,8 @@ def _told(entry: Contact | Event, key: str) -> Actor | None:
 
 def document_values(outlet: str | None, kind: str | None, day: object) -> Iterator[tuple[str, str]]:
     """What facets count of a document."""
-    yield "all", ""
+    yield ALL, ""
+    yield CELL, cell(outlet, kind or "", year_of(day) or "")
     for facet, value in (("outlet", outlet), ("kind", kind), ("year", year_of(day))):
         if value:
             yield facet, value

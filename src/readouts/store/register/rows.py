@@ -194,6 +194,6 @@ def year_of(day: object) -> str | None:
     return str(date.fromordinal(day).year) if isinstance(day, int) and day else None
 
 
-def cell(month: object, channel: object, status: object) -> str:
-    """A cell of contacts by month, as one value."""
-    return f"{month or ''}{_BETWEEN}{channel}{_BETWEEN}{status}"
+def cell(*values: str | None) -> str:
+    """Several values as one: month, channel and status of contacts; outlet, kind and year of documents."""
+    return _BETWEEN.join(" ".join((value or "").split()) for value in values)
