@@ -163,11 +163,11 @@ def routes_of(app: FastAPI) -> list[str]:
             if isinstance(route, APIRoute):
                 if "GET" in route.methods and not any(word in route.path for word in _LEFT_OUT):
                     found.append(before + route.path)
-            elif hasattr(route, "routes"):
-                walk(route.routes or (), before + getattr(route, "path", ""))
+            elif (inner := getattr(route, "original_router", None)) is not None:
+                walk(inner.routes, before + route.include_context.prefix)
 
     walk(app.routes, "")
-    return list(dict.fromkeys(found)) or [p for p, ways in app.openapi()["paths"].items() if "get" in ways]
+    return list(dict.fromkeys(found))
 
 
 def measure(client: TestClient, chooser: Chooser, path: str, times: int, since: Callable[[], int]) -> Measured:
