@@ -15,7 +15,7 @@ from readouts.record.model import CheckedClaim, Contact, Event
 from readouts.slots import replace
 from readouts.store import schema
 from readouts.store.catalogue.between import gaps_between, pairs_of, silences_of
-from readouts.store.catalogue.counting import covered_by, facets_of, last_told, months_of
+from readouts.store.catalogue.counting import covered_by, document_months_of, facets_of, last_told, months_of
 from readouts.store.catalogue.doubtful import Suspects, documents_by_digest, suspects_in
 from readouts.store.catalogue.entries import CARD, Entry, card_of, cards_of, entries_of, found_by
 from readouts.store.catalogue.listing import DayList, KeyList
@@ -166,6 +166,11 @@ class Catalogue:
         """Contacts by month, channel and status; of a contact of several months the first counts."""
         with self._store.reading() as connection:
             return months_of(connection, filters)
+
+    def document_months(self) -> dict[str, int]:
+        """Documents by the month in which they appeared (``2022-05``), of those whose days are known."""
+        with self._store.reading() as connection:
+            return document_months_of(connection)
 
     def gaps(self, first: str, second: str, *, limit: int = 20) -> tuple[Gap, ...]:
         """The longest stretches between contacts that were held, the one since the last of them included."""

@@ -150,6 +150,16 @@ def months_of(connection: Connection, filters: Filters) -> tuple[Cell, ...]:
     return tuple(sorted(cells, key=lambda c: (c.month or "~", c.channel, c.status)))
 
 
+def document_months_of(connection: Connection) -> dict[str, int]:
+    """Documents by the month of the day by which they are listed; those without a day are left out."""
+    rows = tables.listed_documents.c
+    query = select(rows.day, func.count()).where(rows.dated, rows.day > 0).group_by(rows.day)
+    found: Counter[str] = Counter()
+    for day, count in connection.execute(query):
+        found[f"{date.fromordinal(day):%Y-%m}"] += count
+    return dict(found)
+
+
 def covered_by(connection: Connection) -> Covered:
     """What the record holds."""
     counts, documents = tables.tallies.c, tables.listed_documents.c

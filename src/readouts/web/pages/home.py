@@ -1,4 +1,4 @@
-"""The first page: what the record holds, what is new in it, what is disputed, who has fallen silent; and help."""
+"""The first page: what the record holds, what is new in it, what is disputed, who has fallen silent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from readouts.contract.wording import STATUS_WORDS
 from readouts.record.model import CheckedClaim, Contact
 from readouts.store.catalogue.model import Covered, DocumentCard, Filters, Silence
 from readouts.web.asked import AtDesk, Rendered
@@ -30,13 +29,6 @@ class HomeView:
     documents: Mapping[str, DocumentCard]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpView:
-    """What the page of help shows."""
-
-    statuses: Mapping[str, str]
-
-
 @router.get("/", name="home")
 def home(request: Request, desk: AtDesk, renderer: Rendered) -> HTMLResponse:
     """What the record holds; how to begin where it is empty."""
@@ -54,9 +46,3 @@ def home(request: Request, desk: AtDesk, renderer: Rendered) -> HTMLResponse:
         documents=catalogue.documents_with({c.document for c in contradicted if c.document}),
     )
     return renderer.page(request, "home.html", view)
-
-
-@router.get("/help", name="help")
-def help_page(request: Request, renderer: Rendered) -> HTMLResponse:
-    """Keys, words, and how to cite."""
-    return renderer.page(request, "help.html", HelpView(STATUS_WORDS))

@@ -1,76 +1,95 @@
-"""Search: words in documents and statements, with the words around each find."""
+"""Search: contacts, claims, statements and documents that hold some words, with the words around each find."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from readouts.record.model import CheckedClaim, Contact
 from readouts.store.catalogue.model import Covered, DocumentCard, Hit, Kind
 from readouts.web.address import Address
 from readouts.web.asked import AtDesk, Rendered
 
 router = APIRouter()
-_LENGTH = 30
-_KINDS: Mapping[str, tuple[Kind, ...]] = {"documents": ("documents",), "statements": ("statements",)}
+KINDS: tuple[tuple[Kind, str], ...] = (
+    ("contacts", "Contacts"),
+    ("claims", "Claims"),
+    ("statements", "Statements"),
+    ("documents", "Documents"),
+)
+_LENGTH = 40
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A find, its words in stretches: each with whether it is what was sought."""
+class Shown:
+    """A find, with its snippet in pieces."""
 
     hit: Hit
     pieces: tuple[tuple[str, bool], ...]
+    """Each with whether it was sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A kind of entries as a link."""
+
+    kind: Kind | None
+    label: str
+    address: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """What a search shows."""
+    """What a search found."""
 
     q: str
-    kind: str
+    kind: Kind | None
+    tabs: tuple[Tab, ...]
     total: int
-    found: tuple[Found, ...]
+    hits: tuple[Shown, ...]
+    contacts: Mapping[str, Contact]
+    claims: Mapping[str, CheckedClaim]
     documents: Mapping[str, DocumentCard]
     covered: Covered
-    kinds: tuple[tuple[str, str, bool], ...]
     next: str | None
-    twin: str | None
+    twin: str
 
 
 @router.get("/search", name="search")
 def search(request: Request, desk: AtDesk, renderer: Rendered) -> HTMLResponse:
-    """Where the words stand, the best first."""
-    words, kind = request.query_params.get("q", "").strip()[:400], request.query_params.get("kind", "")
+    """What holds all of the words ``q``; ``kind`` keeps one kind of entries."""
+    given = request.query_params
+    words = " ".join(given.get("q", "").split())[:_LONGEST]
+    kind = next((k for k, _ in KINDS if k == given.get("kind")), None)
     catalogue = desk.catalogue()
-    address = Address(
-        "/search", tuple((k, v) for k, v in (("q", words), ("kind", kind if kind in _KINDS else "")) if v)
-    )
-    page = None
-    if words:
-        page = catalogue.search(words, _KINDS.get(kind, ()), after=request.query_params.get("after"), limit=_LENGTH)
-    hits = page.entries if page else ()
+    page = catalogue.search(words, (kind,) if kind else (), after=given.get("after") or None, limit=_LENGTH)
+    address = Address("/search", (("q", words), *((("kind", kind),) if kind else ())))
     view = SearchView(
         q=words,
         kind=kind,
-        total=page.total if page else 0,
-        found=tuple(Found(h, pieces_of(h)) for h in hits),
-        documents=catalogue.documents_with({h.document for h in hits if h.document}),
+        tabs=tuple(_tabs(words, kind)),
+        total=page.total,
+        hits=tuple(Shown(h, pieces_of(h)) for h in page.entries),
+        contacts=catalogue.contacts_with(h.id for h in page.entries if h.kind == "contacts"),
+        claims=catalogue.claims_with(h.id for h in page.entries if h.kind == "claims"),
+        documents=catalogue.documents_with({h.document for h in page.entries if h.document}),
         covered=catalogue.covered(),
-        kinds=tuple(
-            (
-                name,
-                str(address.lacking("kind").having("kind", value) if value else address.lacking("kind")),
-                kind == value,
-            )
-            for value, name in (("", "Everything"), ("documents", "Documents"), ("statements", "Statements"))
-        ),
-        next=str(address.after(page.next)) if page and page.next else None,
-        twin=str(address.at("/api/v1/search")) if words else None,
+        next=str(address.after(page.next)) if page.next else None,
+        twin=str(address.at("/api/v1/search")),
     )
     return renderer.page(request, "search.html", view)
+
+
+def _tabs(words: str, kind: Kind | None) -> Iterator[Tab]:
+    every = Address("/search", (("q", words),))
+    yield Tab(None, "Everything", str(every), kind is None)
+    for own, label in KINDS:
+        yield Tab(own, label, str(every.having("kind", own)), kind == own)
 
 
 def pieces_of(hit: Hit) -> tuple[tuple[str, bool], ...]:
