@@ -160,7 +160,7 @@ def show(key: IdArgument, record: RecordOption = None, as_json: JsonOption = Fal
         shown = _entry_json(store, entries, claims, key)
         chosen = next((c for c in entries.contacts if c.id == shown["id"]), None)
         explanation = (
-            explanation_of(store, own_actors(), chosen, entries.contacts, entries.documents) if chosen else None
+            explanation_of(store, actor_table(), chosen, entries.contacts, entries.documents) if chosen else None
         )
         if as_json:
             print_json({**shown, "explanation": explanation_json(explanation)} if explanation else shown)

@@ -30,4 +30,4 @@ def explain(desk: Desk, contact: Contact) -> Explanation:
         near.update((c.id, c) for c in page.entries)
     wanted = {d.document for c in (contact, *near.values()) for d in c.documents}
     documents = [card.dated for card in catalogue.documents_with(wanted).values()]
-    return explanation_of(desk.store, desk.settings.actors, contact, near.values(), documents)
+    return explanation_of(desk.store, desk.table, contact, near.values(), documents)

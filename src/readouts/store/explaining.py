@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Coding
@@ -24,13 +23,13 @@ from readouts.store.store import Store
 
 
 def explanation_of(
-    store: Store, actors: Path, contact: Contact, contacts: Iterable[Contact], documents: Iterable[DatedDocument]
+    store: Store, table: ActorTable, contact: Contact, contacts: Iterable[Contact], documents: Iterable[DatedDocument]
 ) -> Explanation:
     """Explain a contact of the record, reading the documents of it and of the entries around it, and no others.
 
     Args:
         store: The store.
-        actors: Folder of the user's own tables of actors.
+        table: Actors, with the user's own.
         contact: The contact.
         contacts: Contacts of the record, among which its neighbours are found.
         documents: Documents of the record, with the days that it gives them.
@@ -40,9 +39,9 @@ def explanation_of(
     days = {d.id: d for d in documents if d.id in wanted}
     log = in_force(store.corrections())
     corrector = Corrector.of(log)
-    facts = {f.id: corrector.facts(f) for f in store.facts() if f.id in wanted}
+    facts = {f.id: corrector.facts(f) for f in store.facts(wanted)}
     codings = [_dated(corrector.coding(c), days.get(c.document)) for c in store.codings_of(wanted)]
-    words, table = ClaimWords.load(), ActorTable.load(actors)
+    words = ClaimWords.load()
     corpus = Corpus.of([told(c, facts.get(c.document), words, table) for c in codings], list(facts.values()))
     merger = Merger(Comparer.load()).heeding(Given.of(log, {c.digest: c for c in codings}))
     return explained(corpus, merger.comparer, contact, near)

@@ -245,10 +245,10 @@ class Store:
             if document is not None and codings:
                 yield document, codings[0]
 
-    def facts(self) -> list[DocumentFacts]:
-        """What the record needs to know of each document, by id."""
+    def facts(self, documents: Iterable[str] | None = None) -> list[DocumentFacts]:
+        """What the record needs to know of these documents, or of each, by id."""
         with self._engine.connect() as connection:
-            return _facts(connection)
+            return _facts(connection, documents)
 
     def facts_of(self, document: str) -> DocumentFacts | None:
         """What the record needs to know of one document."""
@@ -446,9 +446,12 @@ def _codings(connection: Connection) -> list[Coding]:
     return [replace(unpack(Coding, row.coding), document=row.id) for row in rows]
 
 
-def _facts(connection: Connection) -> list[DocumentFacts]:
+def _facts(connection: Connection, documents: Iterable[str] | None = None) -> list[DocumentFacts]:
     columns = (schema.documents.c.id, schema.documents.c.facts, schema.documents.c.text)
-    rows = connection.execute(select(*columns).order_by(schema.documents.c.id)).all()
+    query = select(*columns).order_by(schema.documents.c.id)
+    if documents is not None:
+        query = query.where(schema.documents.c.id.in_(sorted(set(documents))))
+    rows = connection.execute(query).all()
     return [facts_of(row.id, row.text, row.facts) for row in rows]
 
 
