@@ -22,7 +22,17 @@ from readouts.record.corrections.making import (
     whole_document,
     words_in,
 )
-from readouts.record.corrections.model import Action, Added, Correction, Kind, Passage, correction, in_order, undone
+from readouts.record.corrections.model import (
+    Action,
+    Added,
+    Correction,
+    Kind,
+    Passage,
+    correction,
+    in_order,
+    moment_after,
+    undone,
+)
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
 
 Judged = Contact | Event | CheckedClaim
@@ -224,6 +234,7 @@ def _digest(desk: Desk, document: str) -> str:
 
 
 def _write(desk: Desk, decision: Decision, action: Action, kind: Kind, entry: str, **given: Any) -> Correction:
-    made = correction(decision.author.strip(), decision.reason.strip(), action, kind, entry, datetime.now(UTC), **given)
+    at = moment_after(desk.store.corrections(), datetime.now(UTC))
+    made = correction(decision.author.strip(), decision.reason.strip(), action, kind, entry, at, **given)
     desk.store.correct([made])
     return made

@@ -34,19 +34,24 @@ def open_engine(where: str, *, create: bool, busy_seconds: float = _BUSY_SECONDS
     engine = engine_on(where, create=create, busy_seconds=busy_seconds)
     try:
         with engine.connect() as connection:
-            found = _version(connection, where)
+            found = _version(connection, shown(where))
         if found != SCHEMA_VERSION:
             with writing(latest(engine)) as connection:
-                prepare_schema(connection, where)
+                prepare_schema(connection, shown(where))
     except DBAPIError as error:
         engine.dispose()
         raise RecordError(
-            where, f"cannot be opened ({error.orig})", "Check the path, its permissions and free space."
+            shown(where), f"cannot be opened ({error.orig})", "Check the path, its permissions and free space."
         ) from error
     except RecordError:
         engine.dispose()
         raise
     return engine
+
+
+def shown(where: str) -> str:
+    """An address as it may be shown: without its password."""
+    return address_of(where).render_as_string(hide_password=True) if "://" in where else where
 
 
 def engine_on(where: str, *, create: bool, busy_seconds: float = _BUSY_SECONDS) -> Engine:
@@ -56,17 +61,16 @@ def engine_on(where: str, *, create: bool, busy_seconds: float = _BUSY_SECONDS) 
         url = URL.create("sqlite", database=where)
     else:
         url = address_of(where)
-    shown = url.render_as_string(hide_password=True) if "://" in where else where
     try:
         # What a transaction reads is one state of the record, whatever others write meanwhile.
         one_state = {"isolation_level": "REPEATABLE READ"} if url.get_backend_name() == "postgresql" else {}
         engine = create_engine(url, **one_state)
     except ModuleNotFoundError as error:
         raise RecordError(
-            shown, f"needs a driver that is not installed ({error.name})", "pip install 'readouts[postgres]'"
+            shown(where), f"needs a driver that is not installed ({error.name})", "pip install 'readouts[postgres]'"
         ) from error
     take_turns(engine, busy_seconds)
-    tell_in_words(engine, shown)
+    tell_in_words(engine, shown(where))
     return engine
 
 

@@ -35,11 +35,10 @@ _TROUBLES: tuple[tuple[str, str, str], ...] = (
 def tell_in_words(engine: Engine, where: str) -> None:
     """Have every failure of this engine's database raised as a ``RecordError``, but those that ``write`` tries again."""
 
-    def handle(context: ExceptionContext) -> None:
+    def handle(context: ExceptionContext) -> RecordError | None:
         error = context.sqlalchemy_exception
         again = isinstance(error, IntegrityError) or getattr(getattr(error, "orig", None), "sqlstate", None) in MET
-        if isinstance(error, DBAPIError) and not again:
-            context.chained_exception = trouble(error, where)
+        return trouble(error, where) if isinstance(error, DBAPIError) and not again else None
 
     event.listen(engine, "handle_error", handle)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, insert, or_, select, update
 
 from readouts.record.builder import place_of_claim, place_of_contact, place_of_event
 from readouts.record.model import CheckedClaim, Contact, Event
@@ -15,6 +15,9 @@ from readouts.store.packing import unpack
 from readouts.store.transactions import write
 
 T = TypeVar("T")
+
+LONGEST_WAIT = 7 * 86_400.0
+"""Seconds. What is to be tried again later than that was put off by a clock that has since been set back: it is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class WatchBook:
     def waiting(self, now: float) -> list[Item]:
         """Items whose pages are to be fetched, in order."""
         table = schema.watch_items
-        query = select(table).where(table.c.address.is_not(None), table.c.again <= now)
+        query = select(table).where(table.c.address.is_not(None), _is_due(table.c.again, now))
         with self._engine.connect() as connection:
             return [Item(**r._mapping) for r in connection.execute(query.order_by(table.c.source, table.c.key))]
 
@@ -172,7 +175,7 @@ class WatchBook:
         query = (
             select(table.c.notice, table.c.hook, table.c.attempts, notices.c.entry)
             .join(notices, notices.c.number == table.c.notice)
-            .where(table.c.hook.in_(sorted(hooks)), table.c.again <= now)
+            .where(table.c.hook.in_(sorted(hooks)), _is_due(table.c.again, now))
             .order_by(table.c.hook, table.c.notice)
         )
         with self._engine.connect() as connection:
@@ -226,6 +229,19 @@ class WatchBook:
     def _entries(self, query: Any, shape: type[T]) -> list[T]:
         with self._engine.connect() as connection:
             return [unpack(shape, row.entry) for row in connection.execute(query)]
+
+
+def is_put_off(again: float, now: float) -> bool:
+    """Whether something is not yet to be tried again.
+
+    >>> is_put_off(again=100.0, now=40.0), is_put_off(again=2e9, now=40.0)
+    (True, False)
+    """
+    return now < again <= now + LONGEST_WAIT
+
+
+def _is_due(again: ColumnElement[float], now: float) -> ColumnElement[bool]:
+    return or_(again <= now, again > now + LONGEST_WAIT)
 
 
 def _row(table: Table, record: SourceState | Item) -> dict[str, object]:

@@ -18,7 +18,7 @@ from readouts.fetching.errors import FetchError
 from readouts.fetching.fetcher import Fetched, Fetcher, Validators
 from readouts.fetching.reading import is_address, read_fetched, read_lead
 from readouts.slots import replace
-from readouts.store.watching import Item, SourceState, WatchBook
+from readouts.store.watching import Item, SourceState, WatchBook, is_put_off
 
 # Documents are kept in batches: what a kill loses is fetched again.
 _BATCH = 16
@@ -95,7 +95,7 @@ class Sources:
     def _feed(self, address: str, take: Take) -> None:
         """Ask a feed, if it is due; its state is kept only after what is new in it."""
         state, now = self.book.source(address), self.clock()
-        if state.again > now:
+        if is_put_off(state.again, now):
             return
         try:
             fetched = self.fetcher.fetch(address, Validators(state.etag, state.modified))

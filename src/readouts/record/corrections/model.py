@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from readouts.coding.coding import Channel, Status, stable_id
@@ -91,6 +91,15 @@ def correction(
     moment = at.astimezone(UTC)
     key = stable_id("correction", moment.isoformat(), author, reason, action, kind, entry, repr(sorted(given.items())))
     return Correction(key, moment, author, reason, action, kind, entry, **given)  # type: ignore[arg-type]
+
+
+def moment_after(log: Iterable[Correction], now: datetime) -> datetime:
+    """When a correction is noted that is made now: never before the last of the log, where the clock was set back.
+
+    The log is read by time: a decision that seemed older than the one it answers would count for nothing.
+    """
+    last = max((c.at for c in log), default=None)
+    return now if last is None or now > last else last + timedelta(microseconds=1)
 
 
 def in_order(log: Iterable[Correction]) -> tuple[Correction, ...]:
