@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from readouts.errors import RecordError
 from readouts.store import schema
 from readouts.store.transactions import latest, take_turns, writing
-from readouts.store.troubles import tell_in_words
+from readouts.store.troubles import tell_in_words, trouble_of
 from readouts.version import __version__
 
 SCHEMA_VERSION = "0006"
@@ -128,6 +128,9 @@ def _look_at_tables(path: Path, where: str) -> None:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorname", "")
+        if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY")) and (told := trouble_of(code, where)):
+            raise told from error
         raise RecordError(
             where, f"cannot be opened ({error})", "Restore it from a backup, or choose another file."
         ) from error

@@ -46,10 +46,14 @@ def tell_in_words(engine: Engine, where: str) -> None:
 def trouble(error: DBAPIError, where: str) -> RecordError | None:
     """The failure in words; None for one that is a fault of ours."""
     code = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
-    for beginning, found, do in _TROUBLES:
-        if code is not None and code.startswith(beginning):
-            return RecordError(where, found, do)
+    if code is not None and (known := trouble_of(code, where)):
+        return known
     if error.orig is not None and type(error.orig).__name__ == "OperationalError" and code in (None, "SQLITE_PROTOCOL"):
         first = str(error.orig).strip().splitlines()[0]
         return RecordError(where, f"cannot be opened ({first})", "Check that the server runs, and the address.")
     return None
+
+
+def trouble_of(code: str, where: str) -> RecordError | None:
+    """What SQLite's name of an error, or PostgreSQL's code, means."""
+    return next((RecordError(where, found, do) for start, found, do in _TROUBLES if code.startswith(start)), None)
