@@ -55,7 +55,12 @@ def batch(
                 tasks[step] = progress.add_task(step, total=of)
             progress.update(tasks[step], completed=done, total=of)
 
-        outcome = run(job, engine_named(engine, workers, address), told)
+        try:
+            outcome = run(job, engine_named(engine, workers, address), told)
+        except OSError as error:
+            raise UsageError(
+                f"The run stopped: {error}.", "Mend that and run the command again: what is done is kept."
+            ) from error
     for fault in outcome.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
     if as_json:
