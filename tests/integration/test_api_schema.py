@@ -33,8 +33,8 @@ def described(example_record, pipeline, tmp_path_factory):
 
 
 def faults(schema, examples):
-    """What is not as described, by operation."""
-    found = {}
+    """What is not as described, by operation; every operation is asked, and most answer."""
+    found, answered = {}, set()
     for result in schema.get_all_operations():
         operation = result.ok()
 
@@ -47,12 +47,15 @@ def faults(schema, examples):
             suppress_health_check=list(HealthCheck),
         )
         def asked(case):
-            case.call_and_validate(base_url=HERE, excluded_checks=LEFT_OUT)
+            answer = case.call_and_validate(base_url=HERE, excluded_checks=LEFT_OUT)
+            if answer.status_code < 300:
+                answered.add(case.operation.label)
 
         try:
             asked()
         except (Exception, ExceptionGroup) as error:  # noqa: BLE001 - all of them are told together
             found[operation.label] = error
+    assert len(answered) > 10, f"hardly anything was answered: {answered}"
     return found
 
 
@@ -70,5 +73,5 @@ def test_answers_are_as_described(described):
 @pytest.mark.slow
 def test_many_answers_are_as_described(described):
     """Many requests to every operation."""
-    found = faults(described, 60)
+    found = faults(described, 15)
     assert not found, told(found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, get_args
 
 from readouts.coding.coding import Channel, Status
@@ -53,8 +54,8 @@ def read_bound(value: str | None, *, latest: bool) -> date | None:
 
 
 def _last_of_month(year: int, month: int) -> date:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
+    first = date(year, month, 1)  # refuses a month that there is not, in the words of all other faults
+    return first.replace(day=monthrange(year, month)[1])
 
 
 def filters_asked(given: Iterable[tuple[str, str]]) -> Filters:
