@@ -74,10 +74,11 @@ def chart_of(heading: str, series: Sequence[str], rows: Sequence[tuple[str, Sequ
 
 
 def _round_up(number: int) -> int:
-    """The next even number of one leading digit: 0 to it is two equal steps.
+    """The next number whose half is round: two equal steps lead to it.
 
-    >>> _round_up(23)
-    40
+    >>> [_round_up(n) for n in (1, 4, 10, 23, 130)]
+    [2, 4, 10, 40, 200]
     """
-    step: int = 2 * 10 ** (len(str(max(1, number))) - 1)
-    return max(2, -(-number // step) * step)
+    tens = int("1" + "0" * (len(str(max(1, number))) - 1))
+    steps = (2, 4, 6, 8, 10, 20) if tens == 1 else (1, 2, 4, 6, 8, 10)
+    return next(tens * step for step in steps if tens * step >= number)
