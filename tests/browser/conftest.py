@@ -39,6 +39,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """None: each test's server has its own address. (The plugin's fixture of this name warns under pytest 9.)"""
+
+
+@pytest.fixture(scope="session")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of the examples, made once a worker."""
     path = tmp_path_factory.mktemp("browser") / "examples.db"

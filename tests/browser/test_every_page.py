@@ -41,8 +41,8 @@ def addresses(site: str, page: Page) -> dict[str, str]:
     ):
         page.goto(site + listed)
         link = page.locator(f'main a[href^="{start}"]').first
-        found[name] = link.get_attribute("href") or ""
-    found["compare"] = found["contact"].replace("/contacts/", "/compare/").split("#")[0].split("?")[0]
+        found[name] = (link.get_attribute("href") or "").split("#")[0]
+    found["compare"] = found["contact"].replace("/contacts/", "/compare/")
     return found
 
 
@@ -62,41 +62,27 @@ def test_axe_finds_nothing(site, page, addresses, scheme):
     assert not faults, "\n".join(faults)
 
 
-def test_pages_fit_a_phone(site, page, addresses):
-    """Nothing makes a page wider than a phone."""
-    page.set_viewport_size(PHONE)
-    wide = []
-    for name, address in addresses.items():
-        page.goto(site + address)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > PHONE["width"]:
-            wide.append(f"{name}: {width} px")
-    assert not wide, "\n".join(wide)
-
-
-def test_nothing_is_refused_and_nothing_comes_from_elsewhere(site, page, addresses):
-    """The policy refuses nothing that we send, no script fails, and each request goes to this server."""
-    told, asked = [], []
+def test_pages_fit_a_phone_and_keep_to_the_policy(site, page, addresses):
+    """On a phone nothing is cut off; the policy refuses nothing that we send, no script fails, each request goes to this server;
+    each page has one first-level heading, a title of its own, and a link to skip the menu.
+    """
+    told, asked, wide, titles = [], [], [], {}
     page.on("console", lambda m: told.append(f"{page.url}: {m.text}") if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda e: told.append(f"{page.url}: {e}"))
     page.on("request", lambda r: asked.append(r.url))
+    page.set_viewport_size(PHONE)
     for name, address in addresses.items():
         answer = page.goto(site + address)
         assert answer is not None
         assert answer.status == (404 if name == "nothing" else 200), f"{name}: {answer.status}"
         assert "script-src 'self'" in answer.headers["content-security-policy"], name
-    assert not [t for t in told if "404" not in t], told
-    assert all(a.startswith((site, "data:")) for a in asked)
-
-
-def test_each_page_says_where_one_is(site, page, addresses):
-    """One first-level heading, a title of its own, landmarks, and a link to skip the menu."""
-    titles = {}
-    for name, address in addresses.items():
-        page.goto(site + address)
-        assert page.locator("h1").count() == 1, name
-        assert page.locator("main").count() == 1, name
+        assert page.locator("h1").count() == page.locator("main").count() == 1, name
+        width = page.evaluate("document.documentElement.scrollWidth")
+        wide += [f"{name}: {width} px"] if width > PHONE["width"] else []
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip", name
         titles[name] = page.title()
+    assert not wide, "\n".join(wide)
+    assert not [t for t in told if "404" not in t], told
+    assert all(a.startswith((site, "data:")) for a in asked)
     assert len(set(titles.values())) > len(titles) - 4, titles
