@@ -62,18 +62,18 @@ lock: install-dev
 
 licences: install-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-licenses
-	PATH="$(BIN):$$PATH" $(BIN)/python tools/check_licences.py
+	$(BIN)/python tools/check_licences.py
 
 # Asks a database of advisories over the network; without it, this says so and fails.
 audit: install-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/lock-3.11.txt \
+	$(BIN)/python -m pip_audit --strict --require-hashes --disable-pip --requirement requirements/lock-3.11.txt \
 	  || { echo "pip-audit found advisories (listed above), or could not reach its database: then nothing was checked."; exit 1; }
 
 sbom: install-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom
 	@mkdir -p dist
-	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file dist/readouts.cdx.json requirements/lock-3.11.txt
+	$(BIN)/python -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --output-file dist/readouts.cdx.json requirements/lock-3.11.txt
 	@echo dist/readouts.cdx.json
 
 # Twice, with the time of the last commit: equal bytes, or it fails.

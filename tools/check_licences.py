@@ -37,7 +37,7 @@ def main() -> int:
     rules = yaml.safe_load((TOOLS / "licences.yaml").read_text("utf-8"))
     allowed, known = frozenset(rules["allowed"]), rules["packages"]
     names = {name.lower().replace("_", "-") for name in _PINNED.findall(lock.read_text("utf-8"))}
-    call = ["pip-licenses", "--format=json", "--with-system", f"--python={sys.executable}"]
+    call = [sys.executable, "-m", "piplicenses", "--format=json", "--with-system", f"--python={sys.executable}"]
     found = json.loads(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
     installed = {p["Name"].lower().replace("_", "-"): p["License"] for p in found}
     wrong = [

@@ -11,11 +11,13 @@ from readouts.cli.options import JsonOption, RecordOption, own_actors, settings_
 from readouts.cli.terminal import out, print_json
 from readouts.contract.values import Json
 from readouts.contract.wording import counted
+from readouts.resources.integrity import changed_files
 from readouts.store.keeper import made_anew, restored_record, verified_record
 from readouts.store.store import Store
 from readouts.store.verifying.flaws import Findings
 
 FAULTS_FOUND = 1
+_INSTALL_AGAIN = "Entries made with it may differ: install the same release of Readouts again."
 
 
 def findings_json(record: str, found: Findings) -> Json:
@@ -40,17 +42,23 @@ def verify(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Look whether the record is whole: the database, every coding and its words, the corrections, all entries."""
-    settings = settings_for(record)
+    """Look whether the record is whole (the database, every coding and its words, the corrections, all entries), and the
+    data files of Readouts as they were released.
+    """
+    settings, changed = settings_for(record), changed_files()
     with Store.open(settings.record) as store:
         if mend:
             made_anew(store, own_actors())
         found = verified_record(store, own_actors(), full=full)
     if as_json:
-        print_json(findings_json(settings.record, found))
+        # None: a development tree, whose files change all day and have no checksums.
+        told = None if changed is None else list(changed)
+        print_json({**findings_json(settings.record, found), "changed_data_files": told})
     else:
         _print(found)
-    if not found.is_whole:
+        for sentence in changed or ():
+            out().print(f"[red]data file[/]  {sentence}. {_INSTALL_AGAIN}", soft_wrap=True, highlight=False)
+    if not found.is_whole or changed:
         raise typer.Exit(FAULTS_FOUND)
 
 
