@@ -101,15 +101,15 @@ class Chooser:
         return {"id": key, "key": key, "pair": f"{one}-{other}", "one": one, "other": other, "first": entry,
                 "second": of(self.contacts), "kind": kind, "name": "contacts"}  # fmt: skip
 
-    def query(self, path: str) -> dict[str, str]:
+    def query(self, path: str) -> dict[str, Any]:
         """The query of a request."""
         one, other = self.pair()
         if path.endswith("/search"):
             return {"q": self.chance.choice(_WORDS)}
         if path.endswith("/check"):
-            return {"text": "It was the first call between them since March 2019.", "between": f"{one},{other}"}
+            return {"text": "It was the first call between them since March 2019.", "between": [one, other]}
         if path.endswith("/ask"):
-            return {"question": "When did they last speak?", "between": f"{one},{other}"}
+            return {"question": "When did they last speak?", "between": [one, other]}
         if path.endswith("/who"):
             return {"office": "foreign_minister", "state": one, "day": "2020-05-05"}
         return self.filters() if "{" not in path or "/facets/" in path else {}
