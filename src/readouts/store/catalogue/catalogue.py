@@ -68,6 +68,7 @@ class Catalogue:
         """
         rows, entries = tables.listed_contacts, schema.contacts
         query = select(rows.c.day, rows.c.id, entries.c.entry).join(entries, entries.c.id == rows.c.id)
+        query = query.where(rows.c.level == 0)
         with self._store.reading() as connection:
             read = DayList("contacts", rows, query).page(connection, filters, order, after, limit)
         return Page(tuple(unpack(Contact, row.entry) for row in read.rows), read.total, read.next)
@@ -78,6 +79,7 @@ class Catalogue:
         """Events by date; those whose days are not known come last."""
         rows, entries = tables.listed_events, schema.events
         query = select(rows.c.day, rows.c.id, entries.c.entry).join(entries, entries.c.id == rows.c.id)
+        query = query.where(rows.c.level == 0)
         with self._store.reading() as connection:
             read = DayList("events", rows, query).page(connection, filters, order, after, limit)
         return Page(tuple(unpack(Event, row.entry) for row in read.rows), read.total, read.next)

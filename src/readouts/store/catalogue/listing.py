@@ -33,7 +33,7 @@ class DayList:
     Attributes:
         name: Of the list, as in ``Kind``.
         rows: Its table in the register.
-        query: What is read of each entry; begins with the columns ``day`` and ``id``.
+        query: What is read of each entry, once; begins with the columns ``day`` and ``id``.
     """
 
     name: str
@@ -44,12 +44,16 @@ class DayList:
         """The rows of one page."""
         named = f"{self.name} {order}"
         place = place_after(after, named, (int, str))
-        asked = self.query.where(*conditions(self.name, self.rows, filters, connection.dialect.name))
+        # First which entries, from narrow rows alone: what is read of them would be sorted with them.
+        keys = select(self.rows.c.day, self.rows.c.id)
+        asked = keys.where(*conditions(self.name, self.rows, filters, connection.dialect.name))
         read = self._newest if order == "newest" else self._oldest
         found = read(connection, asked, place, limit + 1)
         last = found[limit - 1] if len(found) > limit else None
         total = total_of(connection, self.name, self.rows, filters)
-        return Read(found[:limit], total, cursor(named, (last.day, last.id)) if last else None)
+        wanted = [row.id for row in found[:limit]]
+        entries = {row.id: row for row in connection.execute(self.query.where(self.rows.c.id.in_(wanted)))}
+        return Read([entries[i] for i in wanted], total, cursor(named, (last.day, last.id)) if last else None)
 
     def _newest(self, connection: Connection, asked: Select[Any], place: Key | None, most: int) -> list[Row[Any]]:
         own = self.rows.c
