@@ -45,6 +45,7 @@ class SqlHoldings:
     _contacts: dict[str, Contact] = field(default_factory=dict)
     _dated: dict[str, DatedDocument] = field(default_factory=dict)
     _claims: dict[str, CheckedClaim] = field(default_factory=dict)
+    _said: dict[tuple[frozenset[str], frozenset[ClaimKind]], list[Assertion]] = field(default_factory=dict)
 
     def contact(self, id: str) -> Contact | None:
         """The contact with this id."""
@@ -104,7 +105,12 @@ class SqlHoldings:
         self, sides: Sequence[Actor], window: Interval, kinds: Collection[ClaimKind]
     ) -> Sequence[Assertion]:
         """What documents of the window claim of these sides, of these kinds."""
-        return self._asserted(Filters(tuple(states_of(sides)), window=window, types=tuple(kinds))) if kinds else []
+        if not kinds:
+            return []
+        key = (states_of(sides), frozenset(kinds))
+        if key not in self._said:  # asked for each contact of the sides, each time for other days
+            self._said[key] = self._asserted(Filters(tuple(sorted(key[0])), types=tuple(sorted(kinds))))
+        return [a for a in self._said[key] if a.published.touches(window)]
 
     def assertions_in(self, documents: Iterable[str]) -> Sequence[Assertion]:
         """What these documents claim."""
