@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from readouts.coding.coding import Relation, Tense, When
 from readouts.interval import ALWAYS, Dated, Interval
+from readouts.language.times.forms import Fixed
 from readouts.language.times.model import TimeExpression
 
 # Beyond this many possible publication days an expression's own interval is used; the solver of the record tries days itself.
@@ -46,6 +47,8 @@ def days_of(expression: TimeExpression, published: Interval) -> Interval:
     count = published.days
     if count is None or count > MOST_DAYS or published.earliest is None:
         return expression.interval
+    if isinstance(expression.form, Fixed):
+        return expression.form.interval  # the same whenever the document appeared: no need to try hundreds of days
     found: Interval | None = None
     for offset in range(count):
         days = expression.at(published.earliest + timedelta(offset))
