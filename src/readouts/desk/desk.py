@@ -56,22 +56,29 @@ class Desk:
         self.store.__exit__(kind, error, trace)
 
     def catalogue(self) -> Catalogue:
-        """The record's entries, taking in everything that was read and decided so far."""
-        with self.working:
-            return Catalogue(brought_up_to_date(self.store, self.settings.actors, self._builder))
+        """The record's entries, taking in everything that was read and decided so far.
+
+        While another thread codes or writes, they are those of before: nobody waits for its work to read.
+        """
+        return Catalogue(self._fresh())
 
     @contextmanager
     def holdings(self) -> Iterator[SqlHoldings]:
         """What the record knows of two sides, all of one state of it."""
-        with self.working:
-            store = brought_up_to_date(self.store, self.settings.actors, self._builder)
-            with store.reading() as connection:
-                yield SqlHoldings(connection)
+        with self._fresh().reading() as connection:
+            yield SqlHoldings(connection)
 
     def record(self) -> Record:
         """All entries at once: for answers that weigh many of them."""
-        with self.working:
-            return brought_up_to_date(self.store, self.settings.actors, self._builder).record()
+        return self._fresh().record()
+
+    def _fresh(self) -> Store:
+        if self.working.acquire(blocking=False):
+            try:
+                return brought_up_to_date(self.store, self.settings.actors, self._builder)
+            finally:
+                self.working.release()
+        return self.store
 
     def _builder(self) -> RecordBuilder:
         version = data_version(self.settings.actors)
