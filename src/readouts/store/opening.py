@@ -125,8 +125,7 @@ def _look_at_file(path: Path, where: str, *, create: bool) -> None:
 def _look_at_tables(path: Path, where: str) -> None:
     """Refuse somebody else's database before anything is written to it: our settings would change its file."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        tables = _tables_in(path, "ro")
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorname", "")
         if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY")) and (told := trouble_of(code, where)):
@@ -135,6 +134,17 @@ def _look_at_tables(path: Path, where: str) -> None:
             where, f"cannot be opened ({error})", "Restore it from a backup, or choose another file."
         ) from error
     _check_tables(tables, where)
+
+
+def _tables_in(path: Path, mode: str) -> set[str]:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)) as connection:
+            return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.OperationalError as error:
+        # A kill left a transaction that SQLite has to take back before anybody can read.
+        if mode == "ro" and getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_ROLLBACK":
+            return _tables_in(path, "rw")
+        raise
 
 
 def _check_tables(tables: set[str], where: str) -> None:
