@@ -22,6 +22,7 @@ from readouts.record.dating.solver import LAST_ROUND, Solver
 from readouts.record.growing.sources import Sources
 from readouts.record.shelf import Place, Shelf, rows_near
 from readouts.record.sides import states_of
+from readouts.slots import replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,15 @@ class _Course:
     """On what its last days were computed."""
     compared: object = None
     """What it tells and what it told formerly, when its readers were last told to look."""
+    tellings: dict[Solved, Entry] = field(default_factory=dict)
+    """What it tells where some days are left, worked out once for each."""
+
+    def telling(self, solved: Solved) -> Entry:
+        """What it tells where these days are left."""
+        found = self.tellings.get(solved)
+        if found is None:
+            found = self.tellings[solved] = _told(self.coding, solved)
+        return found
 
 
 @dataclass(slots=True)
@@ -134,7 +144,8 @@ class _Run:
         for entry in rows_near(shelf, Entry, _of(document)) if former is None else ():
             self._stir(entry, 0)
         solved = self.stage.solver.start(coding)
-        course = _Course(coding, tuple(_reads(coding, solved)), [solved], former, _told(coding, solved))
+        told = _told(coding, solved)
+        course = _Course(coding, tuple(_reads(coding, solved)), [solved], former, told, tellings={solved: told})
         self.courses[document] = course
         self.changed.add(document)
         self._compare(document, course, 0)
@@ -207,7 +218,7 @@ class _Run:
     def _compare(self, document: str, course: _Course, number: int) -> None:
         """Where a document tells something else than formerly after a round, its readers join before the next."""
         if number and course.solved[-1] != course.solved[-2]:
-            course.told = _told(course.coding, course.solved[-1])
+            course.told = course.telling(course.solved[-1])
         former = self._entry_before(document, number) if course.former else None
         now = course.told
         if (former, now) == course.compared:
@@ -243,7 +254,7 @@ class _Run:
                 self.changed.add(document)
             self.stage.shelf.put(document, row, course.reads)
             for first, following in zip(starts, [*starts[1:], LAST_ROUND + 1], strict=True):
-                entry = _entry(DateStage.again(course.coding, course.solved[first]), first, following - 1)
+                entry = replace(course.telling(course.solved[first]), first=first, last=following - 1)
                 self.stage.shelf.put(f"{document}|{first}", entry, _places(entry))
         return self.changed
 
