@@ -55,6 +55,9 @@ def take_in_files(
         files: With their names: readers are chosen by how these end.
         progress: Is called with the number of documents that are done, and of all; what it raises ends the work. Whatever was
             coded before stays.
+
+    Returns:
+        What ``report_json`` tells, and the ids of the documents that were read, known ones too.
     """
     report = Report()
     with TemporaryDirectory() as folder:
@@ -67,7 +70,8 @@ def take_in_files(
         done += len(some)
         progress(done, len(documents))
     desk.catalogue()
-    return report_json(report, desk.store.counts().contacts)
+    made = report_json(report, desk.store.counts().contacts)
+    return {**made, "documents": list(dict.fromkeys(d.id for d in documents))}
 
 
 def _read(desk: Desk, files: Sequence[JobFile], folder: Path) -> Iterator[Document | Lead | InputError]:

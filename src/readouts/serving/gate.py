@@ -131,6 +131,7 @@ async def genuine(request: Request) -> None:
         field = (await request.form()).get(FIELD)
         given = field if isinstance(field, str) else None
     if not session.made(given):
+        await request.close()
         raise ForgedError
 
 
