@@ -11,6 +11,9 @@ from datetime import date, timedelta
 
 from readouts.slots import quickly_made
 
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
+"""The days that documents, corrections and filters may name: what is reckoned from them stays in the calendar of ``datetime``."""
+
 
 @quickly_made
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from readouts.coding.coding import Channel, Status
 from readouts.errors import UsageError
-from readouts.interval import Interval
+from readouts.interval import FIRST_DAY, LAST_DAY, Interval
 from readouts.record.levels import Level
 from readouts.record.model import Verdict
 from readouts.store.catalogue.model import Filters
@@ -53,6 +53,18 @@ def read_bound(value: str | None, *, latest: bool) -> date | None:
         raise fault from error
 
 
+def read_origin(value: str | None, *, latest: bool) -> date | None:
+    """``read_bound`` of a day from which others are reckoned, years back and forth.
+
+    Raises:
+        UsageError: It is no day, or too near to an end of the calendar.
+    """
+    found = read_bound(value, latest=latest)
+    if found is not None and not FIRST_DAY <= found <= LAST_DAY:
+        raise UsageError(f"{value!r} is too far away.", f"Name a day of the years {FIRST_DAY.year} to {LAST_DAY.year}.")
+    return found
+
+
 def _last_of_month(year: int, month: int) -> date:
     first = date(year, month, 1)  # refuses a month that there is not, in the words of all other faults
     return first.replace(day=monthrange(year, month)[1])
@@ -81,7 +93,7 @@ def filters_asked(given: Iterable[tuple[str, str]]) -> Filters:
     latest = read_bound(_last(values["until"]), latest=True)
     if earliest and latest and earliest > latest:
         raise UsageError(f"since {earliest} lies after until {latest}.", "Swap them.")
-    states = [s for value in values["state"] for s in value.upper().split(",") if s]
+    states = [s.strip() for value in values["state"] for s in value.upper().split(",") if s.strip()]
     return Filters(
         states=_once(states),
         person=_last(values["person"]),

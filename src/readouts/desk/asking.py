@@ -8,7 +8,7 @@ from datetime import date
 from readouts.coding.inquiries.inquiry import Inquiry, InquiryKind
 from readouts.coding.inquiries.patterns import InquiryPatterns
 from readouts.coding.inquiries.reader import InquiryReader
-from readouts.contract.asking import read_bound
+from readouts.contract.asking import read_origin
 from readouts.contract.wording import Wording, channel_word, when
 from readouts.desk.desk import Desk
 from readouts.desk.understanding import channel_given, inquiry_understood, sides_given, with_people
@@ -84,7 +84,7 @@ def ask(desk: Desk, question: str, given: QuestionGiven = NOTHING_GIVEN) -> Answ
 
 
 def _answered(desk: Desk, holdings: SqlHoldings, question: str, given: QuestionGiven) -> Answered | NotUnderstood:
-    day = read_bound(given.on, latest=True) or holdings.last_day()
+    day = read_origin(given.on, latest=True) or holdings.last_day()
     reader = InquiryReader.load(desk.pipeline.grammar.calendar)
     inquiry = _inquiry(desk, reader, holdings, question, given, day)
     if inquiry is None:
@@ -132,7 +132,7 @@ def _kind(value: str | None, patterns: InquiryPatterns) -> InquiryKind | None:
 
 
 def _window(understood: Interval, since: str | None, until: str | None) -> Interval:
-    earliest, latest = read_bound(since, latest=False), read_bound(until, latest=True)
+    earliest, latest = read_origin(since, latest=False), read_origin(until, latest=True)
     if earliest and latest and earliest > latest:
         raise UsageError(f"--since {since} lies after --until {until}.", "Swap them.")
     if since or until:

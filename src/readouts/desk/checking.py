@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from readouts.contract.asking import read_bound
+from readouts.contract.asking import read_origin
 from readouts.desk.desk import Desk
 from readouts.desk.understanding import channel_given, claim_kind_given, claim_understood, sides_given
 from readouts.documents.build import build_document
@@ -13,6 +13,7 @@ from readouts.errors import NotFoundError
 from readouts.interval import Interval
 from readouts.language.reading import Reading
 from readouts.record.claims.check import Stated, check_coding
+from readouts.record.corrections.making import is_number
 from readouts.record.model import CheckedClaim
 from readouts.store.holdings import SqlHoldings
 
@@ -62,7 +63,7 @@ def check(desk: Desk, text: str, given: ClaimGiven = NOTHING_GIVEN) -> tuple[Che
 
 
 def _checked(desk: Desk, holdings: SqlHoldings, text: str, given: ClaimGiven) -> tuple[Checked, ...]:
-    day = read_bound(given.on, latest=True) or holdings.last_day()
+    day = read_origin(given.on, latest=True) or holdings.last_day()
     stated = _stated(desk, given, day)
     if given.about and holdings.contact_beginning(given.about) is None:
         raise NotFoundError("contact", given.about, "List them with: readouts contacts")
@@ -84,10 +85,10 @@ def _stated(desk: Desk, given: ClaimGiven, day: date | None) -> Stated:
         since=_since(given.since),
         channel=channel_given(given.channel),
         about=given.about,
-        value=int(given.value) if given.value and given.value.isdigit() else given.value,
+        value=int(given.value) if given.value and is_number(given.value) else given.value,
     )
 
 
 def _since(value: str | None) -> Interval | None:
-    earliest, latest = read_bound(value, latest=False), read_bound(value, latest=True)
+    earliest, latest = read_origin(value, latest=False), read_origin(value, latest=True)
     return Interval(earliest, latest) if earliest else None

@@ -235,6 +235,11 @@ def _digest(desk: Desk, document: str) -> str:
 
 def _write(desk: Desk, decision: Decision, action: Action, kind: Kind, entry: str, **given: Any) -> Correction:
     at = moment_after(desk.store.corrections(), datetime.now(UTC))
-    made = correction(decision.author.strip(), decision.reason.strip(), action, kind, entry, at, **given)
-    desk.store.correct([made])
+    try:
+        made = correction(decision.author.strip(), decision.reason.strip(), action, kind, entry, at, **given)
+        desk.store.correct([made])
+    except ValueError as error:
+        if "surrogates not allowed" not in str(error):
+            raise
+        raise UsageError("What is given holds half a character, which no record can keep.", "Type it again.") from error
     return made

@@ -14,7 +14,7 @@ from readouts.documents.official_pages import OfficialPages
 from readouts.documents.outlets import Outlet, OutletTable
 from readouts.documents.page import Page, PageReader
 from readouts.errors import InputError
-from readouts.interval import Interval
+from readouts.interval import FIRST_DAY, LAST_DAY, Interval
 from readouts.settings import current_settings
 
 
@@ -89,9 +89,13 @@ def build_document(
     The id is the given one, else the first 16 characters of the digest over text and given metadata, so that the same
     document twice is one document.
 
+    A day of publication before the year 1000 or after 2999 (some programs write 0001-01-01 for none) is taken as not given.
+
     Raises:
         InputError: Text or metadata hold half of a surrogate pair, which no file can hold.
     """
+    if published and not FIRST_DAY <= published <= LAST_DAY:
+        published = None
     given = [text, outlet, published and published.isoformat(), url]
     digest = hashlib.sha256(_encoded(given, path or url or id or "the text")).hexdigest()
     page = _page_reader().read(text)

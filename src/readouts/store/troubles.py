@@ -6,7 +6,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from readouts.errors import RecordError
+from readouts.errors import ReadoutsError, RecordError, UsageError
 from readouts.store.transactions import MET
 
 KEPT = "What was kept before stays; repeat the command to go on."
@@ -35,7 +35,11 @@ _TROUBLES: tuple[tuple[str, str, str], ...] = (
 def tell_in_words(engine: Engine, where: str) -> None:
     """Have every failure of this engine's database raised as a ``RecordError``, but those that ``write`` tries again."""
 
-    def handle(context: ExceptionContext) -> RecordError | None:
+    def handle(context: ExceptionContext) -> ReadoutsError | None:
+        if isinstance(context.original_exception, UnicodeEncodeError) or "NUL (0x00)" in str(
+            context.original_exception
+        ):
+            return UsageError("A word or id holds what no record can: half a character, or NUL.", "Write it without.")
         error = context.sqlalchemy_exception
         again = isinstance(error, IntegrityError) or getattr(getattr(error, "orig", None), "sqlstate", None) in MET
         return trouble(error, where) if isinstance(error, DBAPIError) and not again else None

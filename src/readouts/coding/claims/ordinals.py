@@ -287,11 +287,8 @@ def _kind_behind(ground: Ground, head: Token) -> bool:
 def _phrase_end(ground: Ground, ordinal: _Ordinal) -> int:
     """The end of a phrase that counts from nowhere: with its “of its kind”, “between X and Y”, “with X”."""
     tokens = ground.scene.parse.tokens
-    if (
-        ordinal.times
-        or _kind_behind(ground, ordinal.head)
-        or tokens[ordinal.head.i + 1].lower in {"with", "between", "of"}
-    ):
+    behind = {t.lower for t in tokens[ordinal.head.i + 1 : ordinal.head.i + 2]}
+    if ordinal.times or _kind_behind(ground, ordinal.head) or behind & {"with", "between", "of"}:
         return min(ground.until_stop(ordinal.head.i), ordinal.head.end + 12 * _FURTHEST)
     return ordinal.head.end
 

@@ -62,8 +62,17 @@ def ordinal(words: list[str], lexicon: Lexicon) -> int | None:
     return total or None
 
 
+# More of any unit lies outside every calendar, and soon outside of what a number can hold.
+_MOST_UNITS = 1e12
+
+
 def quantity(words: list[str], lexicon: Lexicon) -> Quantity | None:
-    """How many units: "two", "a few", "two to three", "two and a half", "half a"."""
+    """How many units: "two", "a few", "two to three", "two and a half", "half a"; None beyond any reckoning."""
+    found = _quantity(words, lexicon)
+    return found if found is not None and found.high <= _MOST_UNITS else None
+
+
+def _quantity(words: list[str], lexicon: Lexicon) -> Quantity | None:
     vague = lexicon.conventions.vague_numbers
     for name in ("couple", "few"):
         if name in words:

@@ -12,6 +12,7 @@ from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
 from readouts.language.times.forms import Fixed, Yearly
 from readouts.language.times.model import TimeExpression
+from readouts.language.times.units import moved
 from readouts.record.claims.counting import counting_words
 from readouts.record.claims.coverage import Holdings
 from readouts.record.merging.asking import is_nameless_official
@@ -242,7 +243,8 @@ def days_back(value: str, days: Interval) -> Interval | None:
     if period is None or days.earliest is None or days.latest is None:
         return None
     number, unit = int(period[1]), _DAYS_OF[period[2]]
-    return Interval(days.earliest - timedelta((number + 1) * unit), days.latest - timedelta(max(number - 1, 0) * unit))
+    latest = moved(days.latest, -max(number - 1, 0) * unit)
+    return Interval(moved(days.earliest, -(number + 1) * unit), latest) if latest else None
 
 
 def counts_a_rank(words: str) -> bool:
@@ -278,7 +280,7 @@ def _window(claim: Claim, coding: Coding, about: Contact | None) -> Interval | N
         period = _PERIOD.match(expression.value)
         if expression.type == "DURATION" and period and latest:
             back = int(period[1]) * _DAYS_OF[period[2]]
-            return Interval(latest - timedelta(back), latest)
+            return Interval(moved(latest, -back), latest)
     days = _seen_from(claim, coding, latest) or _anchor_days(claim, coding, about)
     if days is None or days.earliest is None:
         return None

@@ -8,7 +8,7 @@ from typing import get_args
 
 from readouts.coding.coding import Channel, Coding, Status
 from readouts.errors import UsageError
-from readouts.interval import Interval
+from readouts.interval import FIRST_DAY, LAST_DAY, Interval
 from readouts.record.corrections.codings import Corrector
 from readouts.record.corrections.days import days_from, days_to
 from readouts.record.corrections.edits import CONTACT_SLOTS, DOCUMENT_SLOTS
@@ -89,9 +89,9 @@ def checked_value(slot: str, value: str, is_state: Callable[[str], bool]) -> str
         case "initiator" | "outlet_country":
             if not is_state(value):
                 raise UsageError(f"{value!r} is no state.", "Write an ISO 3166-1 alpha-3 code, such as KEN.")
-        case "duration" if not value.isdigit() or int(value) == 0:
+        case "duration" if not is_number(value):
             raise UsageError(f"{value!r} is no length.", "Write whole minutes, or unknown.")
-        case "count" if value != "several" and (not value.isdigit() or int(value) == 0):
+        case "count" if value != "several" and not is_number(value):
             raise UsageError(f"{value!r} is no count.", "Write a whole number, or several.")
     return value
 
@@ -102,13 +102,24 @@ def checked_days(text: str) -> Interval:
     Raises:
         UsageError: They are not written as days, or end before they begin.
     """
+    today = date(2022, 10, 21)
+    do = f"Write {today}, or {today}..{date(2022, 10, 22)} where several are possible."
     try:
-        return days_from(text)
+        days = days_from(text)
     except ValueError as error:
-        today = date(2022, 10, 21)
-        raise UsageError(
-            f"{text!r} is no day.", f"Write {today}, or {today}..{date(2022, 10, 22)} where several are possible."
-        ) from error
+        raise UsageError(f"{text!r} is no day.", do) from error
+    if any(day and not FIRST_DAY <= day <= LAST_DAY for day in (days.earliest, days.latest)):
+        raise UsageError(f"{text!r} is no day between {FIRST_DAY.year} and {LAST_DAY.year}.", do)
+    return days
+
+
+def is_number(value: str, most: int = 1_000_000) -> bool:
+    """Whether a value is a whole number, in digits, from one to ``most``.
+
+    >>> is_number("15"), is_number("0"), is_number("²")
+    (True, False, False)
+    """
+    return value.isdecimal() and len(value) <= len(str(most)) and 1 <= int(value) <= most
 
 
 def words_in(text: str, words: str) -> Span:

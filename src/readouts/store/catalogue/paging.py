@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 from collections.abc import Sequence
+from math import isfinite
 
 from readouts.errors import UsageError
 
@@ -38,7 +39,14 @@ def place_after(given: str | None, listed: str, shape: Sequence[type]) -> Key | 
         not isinstance(found, list)
         or len(found) != len(shape) + 1
         or found[0] != listed
-        or not all(type(part) is kind for part, kind in zip(found[1:], shape, strict=True))
+        or not all(type(part) is kind and _is_kept(part) for part, kind in zip(found[1:], shape, strict=True))
     ):
         raise UsageError(f"The cursor {given!r} is not one of this list.", "Begin again without it.")
     return tuple(found[1:])
+
+
+def _is_kept(part: int | float | str) -> bool:
+    """Whether a database can hold the value, and so may have given it."""
+    if isinstance(part, str):
+        return not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in part)
+    return isfinite(part) if isinstance(part, float) else -(2**63) <= part < 2**63

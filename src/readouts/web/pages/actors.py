@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from readouts.actors.model import Term
-from readouts.contract.asking import read_bound
+from readouts.contract.asking import read_origin
 from readouts.desk.desk import Desk
 from readouts.errors import NotFoundError
 from readouts.language.reading import Actor
@@ -118,7 +118,7 @@ def actor(key: str, request: Request, desk: AtDesk, renderer: Rendered) -> HTMLR
     found, card = _named(desk, catalogue, key)
     filters, covered = _filters(found), catalogue.covered()
     is_state = found.kind in ("state", "organisation") and found.state is not None
-    day = read_bound(request.query_params.get("on") or None, latest=True) or covered.days.latest
+    day = read_origin(request.query_params.get("on") or None, latest=True) or covered.days.latest
     timeline, events = Address.of("/contacts", filters), Address.of("/events", filters)
     here = f"/actors/{key}"
     contacts = catalogue.contacts(filters, limit=_RECENT)

@@ -9,7 +9,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from readouts.contract.asking import filters_asked, read_bound
+from readouts.contract.asking import filters_asked, read_origin
 from readouts.contract.wording import LEVEL_WORDS, STATUS_WORDS, Wording, channel_word
 from readouts.desk.desk import Desk
 from readouts.errors import NotFoundError
@@ -172,7 +172,7 @@ def _view(desk: Desk, pair: str, on: str | None, year: str | None) -> PairView:
     filters, held = Filters(states=states), Filters(states=states, statuses=("held",))
     covered = catalogue.covered()
     until = covered.days.latest
-    day = read_bound(on or None, latest=True) or until
+    day = read_origin(on or None, latest=True) or until
     card = next((p for p in catalogue.pairs(filters, limit=_OTHERS).entries if set(p.states) == set(states)), None)
     last = next(iter(catalogue.contacts(held, limit=1).entries), None)
     gaps = catalogue.gaps(first, second)
