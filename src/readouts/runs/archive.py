@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 from collections.abc import Iterator
+from typing import BinaryIO, cast
 
 from pyarrow import ArrowInvalid, parquet
 from pydantic import ValidationError
@@ -49,12 +51,14 @@ def documents_of(archive: Folder, name: str, limits: Limits) -> Iterator[Documen
             yield from _rows(archive, name, where, limits)
             return
         ending = max((s for s in _SUFFIXES if where.lower().endswith(s)), key=len)
-        if ending in _READERS:
-            yield from _READERS[ending].read(Input(where, lambda: archive.open(name), limits))
-            return
-        with gzip.open(archive.open(name)) as stream:
-            data = stream.read(limits.bytes + 1)
-        yield from _READERS[ending.removesuffix(_PACKED)].read(Input.of(where, data, limits))
+        packed = ending not in _READERS
+
+        def opened() -> BinaryIO:
+            stream = cast(BinaryIO, io.BufferedReader(archive.open(name)))
+            return cast(BinaryIO, gzip.open(stream)) if packed else stream
+
+        reader = _READERS[ending.removesuffix(_PACKED) if packed else ending]
+        yield from reader.read(Input(where, opened, limits))
     except InputError as error:
         yield error
     except (OSError, EOFError, ArrowInvalid) as error:
