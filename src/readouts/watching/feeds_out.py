@@ -1,10 +1,11 @@
-"""Notices as an Atom feed and as a JSON feed: files that any feed reader takes, written whole or not at all."""
+"""Notices as an Atom feed and as a JSON feed, and Atom for whatever else is new: files that any feed reader takes, written whole or not at all."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,24 +24,56 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 Notice = dict[str, Any]
 
 
-def atom_feed(notices: Sequence[Notice]) -> str:
-    """The notices, newest first, as Atom (RFC 4287)."""
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An entry of an Atom feed."""
+
+    id: str
+    title: str
+    updated: str
+    """RFC 3339."""
+    addresses: tuple[str, ...]
+    """The first is the entry's own; the others belong to it."""
+    html: str
+    category: str
+
+
+def atom_of(id: str, title: str, entries: Sequence[FeedEntry], own: str | None = None) -> str:
+    """Entries as Atom (RFC 4287), in their order.
+
+    Args:
+        id: Of the feed, a URN.
+        title: Of the feed.
+        entries: What it holds.
+        own: The address at which it is found, where it has one.
+    """
     feed = Xml.Element("feed", {"xmlns": _ATOM})
-    _add(feed, "id", "urn:readouts:notices")
-    _add(feed, "title", _TITLE)
-    _add(feed, "updated", notices[0]["at"] if notices else _NEVER)
+    _add(feed, "id", id)
+    _add(feed, "title", title)
+    _add(feed, "updated", max((e.updated for e in entries), default=_NEVER))
+    if own:
+        _add(feed, "link", rel="self", href=own)
     _add(_add(feed, "author"), "name", "Readouts")
     _add(feed, "generator", "Readouts", version=__version__)
-    for notice in notices:
+    for given in entries:
         entry = _add(feed, "entry")
-        _add(entry, "id", f"urn:readouts:notice:{notice['id']}")
-        _add(entry, "title", notice["title"])
-        _add(entry, "updated", notice["at"])
-        _add(entry, "category", term=notice["rule"])
-        for number, address in enumerate(_addresses(notice)):
+        _add(entry, "id", given.id)
+        _add(entry, "title", given.title)
+        _add(entry, "updated", given.updated)
+        _add(entry, "category", term=given.category)
+        for number, address in enumerate(given.addresses):
             _add(entry, "link", rel="related" if number else "alternate", href=address)
-        _add(entry, "content", _html(notice), type="html")
+        _add(entry, "content", given.html, type="html")
     return Xml.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def atom_feed(notices: Sequence[Notice]) -> str:
+    """The notices, newest first, as Atom."""
+    entries = [
+        FeedEntry(f"urn:readouts:notice:{n['id']}", n["title"], n["at"], tuple(_addresses(n)), _html(n), n["rule"])
+        for n in notices
+    ]
+    return atom_of("urn:readouts:notices", _TITLE, entries)
 
 
 def json_feed(notices: Sequence[Notice]) -> str:

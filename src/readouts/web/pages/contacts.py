@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from readouts.contract.asking import filters_asked
 from readouts.contract.wording import month_of
+from readouts.errors import NotFoundError
 from readouts.record.model import CheckedClaim, Contact
-from readouts.store.catalogue.model import Cell, Covered, DocumentCard, FacetName, Order
+from readouts.store.catalogue.model import Covered, DocumentCard, FacetName, Order
 from readouts.web.address import Address, Chip, Choice, chips, choices, pairs_of
 from readouts.web.asked import AtDesk, Rendered
+from readouts.web.feeds import contact_feed
+from readouts.web.histogram import Histogram, histogram_of
+from readouts.web.tables import csv_of
 
 router = APIRouter()
 FACETS: tuple[FacetName, ...] = ("state", "person", "channel", "status", "disputed", "outlet", "year")
@@ -31,7 +35,7 @@ class ContactsView:
     """Headings ("May 2022", "Date unknown") with their contacts."""
     facets: Mapping[FacetName, tuple[Choice, ...]]
     chips: tuple[Chip, ...]
-    histogram: tuple[Cell, ...]
+    histogram: Histogram | None
     claims: Mapping[str, CheckedClaim]
     documents: Mapping[str, DocumentCard]
     covered: Covered
@@ -56,7 +60,7 @@ def contacts(request: Request, desk: AtDesk, renderer: Rendered) -> HTMLResponse
         months=tuple(by_month(page.entries)),
         facets=choices(catalogue.facets("contacts", filters, FACETS, limit=12), address),
         chips=chips(address),
-        histogram=catalogue.months(filters),
+        histogram=histogram_of(catalogue.months(filters), address),
         claims=catalogue.claims_with(i for c in page.entries for i in c.claims),
         documents=catalogue.documents_with(d.document for c in page.entries for d in c.documents),
         covered=catalogue.covered(),
@@ -65,6 +69,26 @@ def contacts(request: Request, desk: AtDesk, renderer: Rendered) -> HTMLResponse
         order=order,
     )
     return renderer.page(request, "contacts.html", view)
+
+
+@router.get("/contacts/by-time.csv", name="contacts_by_time")
+def contacts_by_time(request: Request, desk: AtDesk) -> Response:
+    """The table under the chart of the timeline."""
+    filters = filters_asked(pairs_of(request.query_params.multi_items()))
+    found = histogram_of(desk.catalogue().months(filters), Address.of("/contacts", filters))
+    if found is None:
+        raise NotFoundError("chart", "by-time", "It needs contacts of more than one month; widen the filters.")
+    return csv_of(found.chart.table, "contacts-by-time")
+
+
+@router.get("/contacts.atom", name="contacts_feed")
+def contacts_feed(request: Request, desk: AtDesk) -> Response:
+    """The newest contacts of a selection as a feed, for feed readers."""
+    filters = filters_asked(pairs_of(request.query_params.multi_items()))
+    catalogue = desk.catalogue()
+    found = catalogue.contacts(filters, limit=_LENGTH).entries
+    documents = catalogue.documents_with({d.document for c in found for d in c.documents})
+    return Response(contact_feed(desk, found, documents, request.url), media_type="application/atom+xml")
 
 
 def by_month(entries: Iterable[Contact]) -> Iterable[tuple[str, tuple[Contact, ...]]]:
