@@ -7,7 +7,7 @@ at the words around it, so that they stand where nothing else speaks of the cont
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,7 @@ _STOPS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "?", "!"})
 _BARE_BEHIND = frozenset({"since", "between", "in", "for", "of", "with", "at", "this"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "her", "its", "our", "this", "that"})
 _TIMES = frozenset({"time", "occasion"})
+_TOGETHER = frozenset({"with", "between", "of"})
 _LONGEST_PHRASE = 7
 _OF_ITS_KIND = re.compile(r"^\s*(?:of (?:its|this|that) (?:kind|sort|type)|in (?:this|that) format)", re.IGNORECASE)
 _OF_THE_YEAR = re.compile(r"^\s+of (the year)\b", re.IGNORECASE)
@@ -99,8 +100,9 @@ def _read(ground: Ground, token: Token, value: int) -> _Ordinal | None:
 
 def _counts_noun_behind(ground: Ground, token: Token) -> bool:
     """“the first of three days”: what is counted is named behind."""
-    following = ground.scene.parse.tokens[token.i + 1]
-    if following.lower != "of":
+    tokens = ground.scene.parse.tokens
+    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if following is None or following.lower != "of":
         return False
     rest = ground.scene.reading.document.text[following.start : following.start + 20]
     return not (_OF_ITS_KIND.match(rest) or _OF_A_STRETCH.match(rest) or rest.lower().startswith("of any"))
@@ -254,7 +256,7 @@ def _first_of_all(ground: Ground, ordinal: _Ordinal, about: ContactReport | None
     owned = before.lower in {"'s", "’s", "'", "their", "his", "her"}
     told = ordinal.times and tokens[max(ordinal.start.i - 1, 0)].lower != "for"
     # "It was the first acknowledged conversation between X and Y."
-    of_two = not ordinal.bare and tokens[ordinal.head.i + 1].lower == "between" and _predicated(ground, ordinal)
+    of_two = not ordinal.bare and _word_behind(tokens, ordinal.head) == "between" and _predicated(ground, ordinal)
     return owned or told or of_two
 
 
@@ -287,10 +289,14 @@ def _kind_behind(ground: Ground, head: Token) -> bool:
 def _phrase_end(ground: Ground, ordinal: _Ordinal) -> int:
     """The end of a phrase that counts from nowhere: with its “of its kind”, “between X and Y”, “with X”."""
     tokens = ground.scene.parse.tokens
-    behind = {t.lower for t in tokens[ordinal.head.i + 1 : ordinal.head.i + 2]}
-    if ordinal.times or _kind_behind(ground, ordinal.head) or behind & {"with", "between", "of"}:
+    if ordinal.times or _kind_behind(ground, ordinal.head) or _word_behind(tokens, ordinal.head) in _TOGETHER:
         return min(ground.until_stop(ordinal.head.i), ordinal.head.end + 12 * _FURTHEST)
     return ordinal.head.end
+
+
+def _word_behind(tokens: Sequence[Token], token: Token) -> str | None:
+    """The next word in lower case; None at the end of a text."""
+    return tokens[token.i + 1].lower if token.i + 1 < len(tokens) else None
 
 
 def _token_at(ground: Ground, character: int) -> int:
