@@ -45,8 +45,8 @@ def place_after(given: str | None, listed: str, shape: Sequence[type]) -> Key | 
     return tuple(found[1:])
 
 
-def _is_kept(part: int | float | str) -> bool:
+def _is_kept(part: object) -> bool:
     """Whether a database can hold the value, and so may have given it."""
     if isinstance(part, str):
         return not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in part)
-    return isfinite(part) if isinstance(part, float) else -(2**63) <= part < 2**63
+    return isfinite(part) if isinstance(part, float) else isinstance(part, int) and -(2**63) <= part < 2**63
