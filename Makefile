@@ -18,7 +18,7 @@ test: install-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/zensical build --strict
-	$(BIN)/pytest -n 2 -m "not slow and not soak"
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow and not soak"
 
 # The documentation as a site, in site/.
 docs: install-dev
