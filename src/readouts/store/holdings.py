@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
 
 from readouts.coding.coding import ClaimKind
 from readouts.interval import ALWAYS, Interval
@@ -20,7 +20,7 @@ from readouts.record.claims.assertions import Assertion
 from readouts.record.claims.check import assertion_of
 from readouts.record.claims.coverage import lies_in
 from readouts.record.growing.contacts import Part
-from readouts.record.model import CheckedClaim, Contact, DatedDocument
+from readouts.record.model import CheckedClaim, Contact, DatedDocument, Origin
 from readouts.record.shelf import bounds
 from readouts.record.sides import states_of
 from readouts.store import schema
@@ -31,6 +31,16 @@ from readouts.store.packing import unpack
 from readouts.store.register import tables
 
 _MOST = 30_000
+Days = tuple[int, int]
+Told = tuple[str, tuple[Days, str | None, bool], Days | None]
+"""A document: its id; its days, its publisher, and whether the record took it in; the days of the contact it tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _OfOrigins:
+    """What of a contact tells where its documents have their words from: the rest need not be read."""
+
+    origins: tuple[Origin, ...]
 
 
 @dataclass(slots=True)
@@ -45,6 +55,9 @@ class SqlHoldings:
     _contacts: dict[str, Contact] = field(default_factory=dict)
     _dated: dict[str, DatedDocument] = field(default_factory=dict)
     _claims: dict[str, CheckedClaim] = field(default_factory=dict)
+    _sides: list[frozenset[str]] = field(default_factory=list)
+    _days: dict[str, Days] = field(default_factory=dict)
+    _origins_of: dict[frozenset[str], Mapping[str, str]] = field(default_factory=dict)
     _said: dict[tuple[frozenset[str], frozenset[ClaimKind]], list[Assertion]] = field(default_factory=dict)
 
     def contact(self, id: str) -> Contact | None:
@@ -68,6 +81,8 @@ class SqlHoldings:
         wanted = states_of(sides)
         if not wanted:
             return []
+        if wanted not in self._sides:
+            self._sides.append(wanted)
         ids = self.connection.scalars(
             self._listed("contacts", wanted, window).order_by(tables.listed_contacts.c.id)
         ).all()
@@ -79,27 +94,77 @@ class SqlHoldings:
         wanted = states_of(sides)
         if not wanted:
             return {}
-        contacts = self.contacts_of(sides, ALWAYS)
-        linked = {link.document for contact in contacts for link in contact.documents}
+        inside = {days: lies_in(_interval(days), window) for days in self._days_of_contacts(wanted)}
+        linked = self._linked(wanted)
         told = self._told_of(wanted)
-        self._read_dated(linked | told)
-        found = {d for d in linked | told if self._appeared(d, window)}
-        inside = (c for c in contacts if lies_in(c.date.interval, window))
-        found |= {link.document for contact in inside for link in contact.documents}
-        origins = origin_of(contacts)
-        return {d: origins.get(d) or self._publisher(d) for d in sorted(found)}
+        publishers: dict[str, str] = {}
+        appeared: dict[Days, bool] = {}
+        for document, (days, outlet, dated), contact_days in (*linked, *told):
+            if days not in appeared:
+                appeared[days] = lies_in(_interval(days), window)
+            if (contact_days is not None and inside[contact_days]) or (dated and appeared[days]):
+                publishers[document] = (outlet if dated else None) or document
+                if dated:
+                    self._days[document] = days
+        origins = self._origins(wanted)
+        return {d: origins.get(d) or publishers[d] for d in sorted(publishers)}
 
-    def _told_of(self, states: frozenset[str]) -> set[str]:
+    def _days_of_contacts(self, states: frozenset[str]) -> set[Days]:
+        rows = tables.listed_contacts
+        query = select(rows.c.first, rows.c.last).where(*self._under(rows, "contacts", states)).distinct()
+        return {(row.first, row.last) for row in self.connection.execute(query)}
+
+    def _linked(self, states: frozenset[str]) -> list[Told]:
+        """Documents with a contact of these states: plain rows of the driver, as there may be tens of thousands."""
+        rows, links, documents = tables.listed_contacts, tables.contact_documents.c, tables.listed_documents.c
+        query = (
+            select(
+                documents.id,
+                documents.first,
+                documents.last,
+                documents.outlet,
+                documents.dated,
+                rows.c.first,
+                rows.c.last,
+            )
+            .join(tables.contact_documents, links.contact == rows.c.id)
+            .join(tables.listed_documents, documents.number == links.document)
+            .where(*self._under(rows, "contacts", states))
+        )
+        found = self.connection.execute(query).cursor.fetchall()
+        return [
+            (id, ((first, last), outlet, dated), (begins, ends))
+            for id, first, last, outlet, dated, begins, ends in found
+        ]
+
+    def _origins(self, states: frozenset[str]) -> Mapping[str, str]:
+        if states not in self._origins_of:
+            ids = self._listed("contacts", states, ALWAYS)
+            entries = schema.contacts.c
+            packed = self.connection.execute(select(entries.entry).where(entries.id.in_(ids))).cursor.fetchall()
+            self._origins_of[states] = origin_of(unpack(_OfOrigins, row[0]) for row in packed)
+        return self._origins_of[states]
+
+    def _told_of(self, states: frozenset[str]) -> list[Told]:
         """Documents with an event of these states."""
         links, documents = tables.event_documents.c, tables.listed_documents.c
         events = self._listed("events", states, ALWAYS)
-        query = select(documents.id).where(documents.number.in_(select(links.document).where(links.event.in_(events))))
-        return set(self.connection.scalars(query))
+        query = select(documents.id, documents.first, documents.last, documents.outlet, documents.dated).where(
+            documents.number.in_(select(links.document).where(links.event.in_(events)))
+        )
+        found = self.connection.execute(query).cursor.fetchall()
+        return [(id, ((first, last), outlet, dated), None) for id, first, last, outlet, dated in found]
 
-    def document(self, id: str) -> DatedDocument | None:
-        """The document with this id."""
-        self._read_dated([id])
-        return self._dated.get(id)
+    def days_of(self, documents: Collection[str]) -> Sequence[Interval]:
+        """The days on which these documents appeared, as far as the record knows the documents."""
+        listed = tables.listed_documents.c
+        missing = sorted(set(documents) - set(self._days))
+        for start in range(0, len(missing), _MOST):
+            query = select(listed.id, listed.first, listed.last).where(
+                listed.id.in_(missing[start : start + _MOST]), listed.dated
+            )
+            self._days.update({row.id: (row.first, row.last) for row in self.connection.execute(query)})
+        return [_interval(self._days[d]) for d in documents if d in self._days]
 
     def assertions_on(
         self, sides: Sequence[Actor], window: Interval, kinds: Collection[ClaimKind]
@@ -107,10 +172,13 @@ class SqlHoldings:
         """What documents of the window claim of these sides, of these kinds."""
         if not kinds:
             return []
-        key = (states_of(sides), frozenset(kinds))
-        if key not in self._said:  # asked for each contact of the sides, each time for other days
-            self._said[key] = self._asserted(Filters(tuple(sorted(key[0])), types=tuple(sorted(kinds))))
-        return [a for a in self._said[key] if a.published.touches(window)]
+        states = states_of(sides)
+        # Asked for each contact of the sides, each time for other days, and now and then for more sides than the question has.
+        fewer = next((s for s in self._sides if s <= states), states)
+        key = (fewer, frozenset(kinds))
+        if key not in self._said:
+            self._said[key] = self._asserted(Filters(tuple(sorted(fewer)), types=tuple(sorted(kinds))))
+        return [a for a in self._said[key] if states <= a.states and a.published.touches(window)]
 
     def assertions_in(self, documents: Iterable[str]) -> Sequence[Assertion]:
         """What these documents claim."""
@@ -142,8 +210,13 @@ class SqlHoldings:
 
     def _listed(self, listed: str, states: frozenset[str], window: Interval) -> Select[str]:
         rows = tables.listed_contacts if listed == "contacts" else tables.listed_events
+        return select(rows.c.id).where(*self._under(rows, listed, states, window))
+
+    def _under(
+        self, rows: FromClause, listed: str, states: frozenset[str], window: Interval = ALWAYS
+    ) -> list[ColumnElement[bool]]:
         asked = Filters(tuple(sorted(states)), window=window)
-        return select(rows.c.id).where(*conditions(listed, rows, asked, self.connection.dialect.name))
+        return conditions(listed, rows, asked, self.connection.dialect.name)
 
     def _asserted(self, asked: Filters) -> list[Assertion]:
         if not asked.states:
@@ -165,16 +238,16 @@ class SqlHoldings:
 
     def _all_contacts(self, ids: Iterable[str]) -> dict[str, Contact]:
         wanted = set(ids)
-        self._contacts.update(entries_of(self.connection, "contacts", wanted - self._contacts.keys()))
+        self._contacts.update(entries_of(self.connection, "contacts", {i for i in wanted if i not in self._contacts}))
         return {i: self._contacts[i] for i in wanted if i in self._contacts}
 
     def _read_dated(self, ids: Iterable[str]) -> None:
-        self._dated.update(entries_of(self.connection, "documents", set(ids) - self._dated.keys()))
+        self._dated.update(entries_of(self.connection, "documents", {i for i in ids if i not in self._dated}))
 
-    def _appeared(self, document: str, window: Interval) -> bool:
-        known = self._dated.get(document)
-        return known is not None and lies_in(known.published.interval, window)
 
-    def _publisher(self, document: str) -> str:
-        known = self._dated.get(document)
-        return (known.publisher if known else None) or document
+def _interval(days: Days) -> Interval:
+    """The days that the register holds as numbers."""
+    (first, last), (open_first, open_last) = days, bounds(ALWAYS)
+    return Interval(
+        date.fromordinal(first) if first != open_first else None, date.fromordinal(last) if last != open_last else None
+    )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from factory import Paper, days, person, state
 from readouts.coding.inquiries.inquiry import Inquiry
-from readouts.interval import Interval
+from readouts.interval import ALWAYS, Interval
 from readouts.record.builder import RecordBuilder
 from readouts.record.claims.answers import Answer, answer, by_channel, counted
 from readouts.record.claims.check import holdings_of
+from readouts.record.claims.coverage import Entries
 
 ADA = person("Ada Brandt", "AUT")
 BEN = person("Ben Costa", "PRT", "head_of_government")
@@ -124,3 +126,35 @@ def test_several_contacts_are_two_at_least(builder: RecordBuilder) -> None:
     found = asked(builder, [paper], "count").contacts
     assert counted(found) == (2, False)
     assert by_channel(found) == (("call", 2),)
+
+
+class Endless(Entries):
+    """The same holdings, of which nobody knows where they end: everything is read."""
+
+    def last_day(self) -> None:
+        """Not known."""
+
+
+@pytest.mark.parametrize("kind", ["last", "first", "initiated", "said"])
+@pytest.mark.parametrize("refused_since", ["2013", "2020", "2022"])
+def test_the_newest_years_decide_as_all_years_do(builder: RecordBuilder, kind: str, refused_since: str) -> None:
+    """Reading the last years first gives the answer of everything, wherever the last contact that was held lies."""
+    told = []
+    for year in range(2010, 2024):
+        paper = Paper(f"p{year}", f"{year}-06-02")
+        status = "refused" if str(year) >= refused_since else "held"
+        paper.contact(BOTH, f"{year}-06-01", status=status)
+        told.append(paper)
+    told[3].contact(BOTH, "2012-03-03", channel="meeting", standing="background")
+    record = builder.build([p.coding() for p in told], [p.facts() for p in told])
+    holdings = holdings_of(record)
+    everything = Endless(**{f.name: getattr(holdings, f.name) for f in fields(Entries)})
+    for window in (ALWAYS, days("2011-01-01", "2023-12-31"), days("2011-01-01", "2016-12-31")):
+        inquiry = Inquiry(kind, BOTH, window=window)  # type: ignore[arg-type]
+        expected = Inquiry(kind, BOTH, window=Interval(window.earliest, None))  # type: ignore[arg-type]
+        found, plain = answer(inquiry, holdings), answer(expected, everything)
+        if window.latest is None or window.latest.year == 2023:
+            assert (found.reply, found.contacts, found.unsure, found.ahead) == (
+                plain.reply, plain.contacts, plain.unsure, plain.ahead
+            )  # fmt: skip
+        assert found.coverage is not None

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Protocol
 
 from pydantic import TypeAdapter
 
@@ -175,7 +176,16 @@ def independent(origins: Sequence[Origin]) -> int:
     return len(known) + sum(o.publisher is None and known.isdisjoint(o.publishers) for o in origins)
 
 
-def origin_of(contacts: Iterable[Contact]) -> Mapping[str, str]:
+class WithOrigins(Protocol):
+    """A contact, or as much of one as tells its origins."""
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where its documents have their words from."""
+        ...
+
+
+def origin_of(contacts: Iterable[WithOrigins]) -> Mapping[str, str]:
     """For each document of contacts the publisher who had its words first; of undecided copies one stands for all.
 
     With it a record tells how many voices cover a question, and not how many copies.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from datetime import date, timedelta
+from typing import Literal, Protocol
 
 from readouts.coding.inquiries.inquiry import Inquiry, InquiryKind
 from readouts.interval import Interval
@@ -23,6 +23,11 @@ _REFUSALS = frozenset({"refused", "cancelled", "ruled_out"})
 _AHEAD = frozenset({"planned", "possible"})
 # A contact of some day in a longer time than this cannot be set in order with others.
 _ORDERED_DAYS = 62
+_TOOK_PLACE = frozenset({"held", "denied"})
+_OF_THE_NEWEST: frozenset[InquiryKind] = frozenset({"last", "initiated", "said"})
+# How far back to look before everything is read.
+_YEARS_BACK = (1, 4)
+_YEAR = timedelta(366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,70 @@ class Answer:
     coverage: Coverage | None = None
 
 
-def answer(inquiry: Inquiry, holdings: Holdings) -> Answer:
+class Asked(Holdings, Protocol):
+    """Holdings whose end is known."""
+
+    def last_day(self) -> date | None:
+        """The last day on which a document may have appeared; None where none is known."""
+        ...
+
+
+def answer(inquiry: Inquiry, holdings: Asked) -> Answer:
     """The answer, from contacts of the sides in the window."""
-    found = _contacts(inquiry, holdings)
-    answered = _RULES[inquiry.kind](inquiry, holdings, found)
+    answered = _newest(inquiry, holdings) or _oldest(inquiry, holdings)
+    if answered is None:
+        answered = _RULES[inquiry.kind](inquiry, holdings, _contacts(inquiry, holdings, inquiry.window))
     return replace(answered, coverage=coverage_of(holdings, inquiry.sides, inquiry.window))
 
 
-def _contacts(inquiry: Inquiry, holdings: Holdings) -> list[Contact]:
+def _newest(inquiry: Inquiry, holdings: Asked) -> Answer | None:
+    """The answer that contacts of the last years give, where no older one could change it; None where some could.
+
+    What does not touch these years ends before them: so it lies before a contact that ends in them. Sides who talk every
+    week are not read as far back as the record goes.
+    """
+    if inquiry.kind not in _OF_THE_NEWEST or (end := _end(inquiry, holdings)) is None:
+        return None
+    for years in _YEARS_BACK:
+        first = end - years * _YEAR
+        if inquiry.window.earliest is not None and first <= inquiry.window.earliest:
+            return None
+        found = _contacts(inquiry, holdings, Interval(first, inquiry.window.latest))
+        answered = _RULES[inquiry.kind](inquiry, holdings, found)
+        decides = answered.contacts[0] if answered.contacts else None
+        if decides is None or answered.reply == "none" or (inquiry.kind == "said" and not answered.said):
+            continue
+        if inquiry.kind == "initiated" and decides.status not in _TOOK_PLACE:
+            continue
+        if decides.date.interval.latest is not None and decides.date.interval.latest >= first:
+            return answered
+    return None
+
+
+def _oldest(inquiry: Inquiry, holdings: Holdings) -> Answer | None:
+    """The same for the first contact: what does not touch the first years begins behind them."""
+    begins = inquiry.window.earliest if inquiry.kind == "first" else None
+    if begins is None:
+        return None
+    for years in _YEARS_BACK:
+        last = begins + years * _YEAR
+        if inquiry.window.latest is not None and last >= inquiry.window.latest:
+            return None
+        answered = _first(inquiry, holdings, _contacts(inquiry, holdings, Interval(begins, last)))
+        first = answered.contacts[0].date.interval.earliest if answered.contacts else None
+        if first is not None and first <= last:
+            return answered
+    return None
+
+
+def _end(inquiry: Inquiry, holdings: Asked) -> date | None:
+    known = (inquiry.window.latest, holdings.last_day())
+    return min((day for day in known if day is not None), default=None)
+
+
+def _contacts(inquiry: Inquiry, holdings: Holdings, window: Interval) -> list[Contact]:
     """The contacts of these people by this channel that may lie in the window, by date."""
-    found = holdings.contacts_of(inquiry.sides, inquiry.window)
+    found = holdings.contacts_of(inquiry.sides, window)
     fitting = [
         c
         for c in found
@@ -159,7 +218,7 @@ def _refused(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> 
 
 def _initiated(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
     """Who asked for the newest contact that fits."""
-    held = [c for c in found if c.status in ("held", "denied")] or list(found)
+    held = [c for c in found if c.status in _TOOK_PLACE] or list(found)
     if not held:
         return Answer(inquiry, "none", ())
     contact = max(held, key=lambda c: (c.date.interval.latest or date.min, by_day(c)))

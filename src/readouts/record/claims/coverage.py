@@ -46,8 +46,8 @@ class Holdings(Protocol):
         """
         ...
 
-    def document(self, id: str) -> DatedDocument | None:
-        """The document with this id."""
+    def days_of(self, documents: Collection[str]) -> Sequence[Interval]:
+        """The days on which these documents appeared, as far as the record knows the documents."""
         ...
 
     def assertions_on(
@@ -98,12 +98,9 @@ def coverage_of(holdings: Holdings, sides: Sequence[Actor], window: Interval) ->
         if found
         else f"the record holds no document on {names} {_when(window)}"
     )
-    return Coverage(window, len(found), len(publishers), sentence, gaps_in(window, _days_of(holdings, found)))
-
-
-def _days_of(holdings: Holdings, documents: Iterable[str]) -> list[Interval]:
-    found = (holdings.document(d) for d in documents)
-    return [d.published.interval for d in found if d is not None and not d.published.interval.is_open]
+    days = holdings.days_of(found.keys()) if window.earliest and window.latest else ()
+    known = [d for d in days if not d.is_open]
+    return Coverage(window, len(found), len(publishers), sentence, gaps_in(window, known))
 
 
 def gaps_in(window: Interval, days: Iterable[Interval]) -> tuple[Interval, ...]:
@@ -215,9 +212,9 @@ class Entries:
         origins = origin_of(contacts)
         return {d: origins.get(d) or self._publisher(d) for d in sorted(found)}
 
-    def document(self, id: str) -> DatedDocument | None:
-        """The document with this id."""
-        return self.documents.get(id)
+    def days_of(self, documents: Collection[str]) -> Sequence[Interval]:
+        """The days on which these documents appeared."""
+        return [self.documents[d].published.interval for d in documents if d in self.documents]
 
     def assertions_on(
         self, sides: Sequence[Actor], window: Interval, kinds: Collection[ClaimKind]
@@ -236,6 +233,11 @@ class Entries:
         wanted = states_of(sides)
         found = self.assertions.get(name_of(wanted), ())
         return [a for a in found if wanted <= a.states and a.anchor is not None and a.anchor.touches(days)]
+
+    def last_day(self) -> date | None:
+        """The last day on which a document may have appeared; None where none is known."""
+        days = (d.published.interval.latest for d in self.documents.values())
+        return max((day for day in days if day is not None), default=None)
 
     def _appeared(self, document: str, window: Interval) -> bool:
         known = self.documents.get(document)

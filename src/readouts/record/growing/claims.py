@@ -63,9 +63,10 @@ class ShelfHoldings:
         self.asked.add(Place(_report(report)))
         return self.contacts.contact_with(report)
 
-    def document(self, id: str) -> DatedDocument | None:
-        """The document with this id."""
-        return self.shelf.get(DatedDocument, id)
+    def days_of(self, documents: Collection[str]) -> Sequence[Interval]:
+        """The days on which these documents appeared, as far as the record knows the documents."""
+        found = (self.shelf.get(DatedDocument, d) for d in documents)
+        return [d.published.interval for d in found if d is not None]
 
     def contacts_of(self, sides: Sequence[Actor], window: Interval) -> Sequence[Contact]:
         """The contacts of these sides whose days touch the window."""
