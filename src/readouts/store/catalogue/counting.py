@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, func, select
+from sqlalchemy import Connection, FromClause, func, select
 
 from readouts.interval import Interval
 from readouts.record.shelf import bounds
@@ -24,7 +24,8 @@ ROWS: Mapping[str, FromClause] = {
     "statements": tables.listed_statements,
     "documents": tables.listed_documents,
 }
-_OF_DOCUMENTS = {"outlet": "outlet", "kind": "kind"}
+# Columns of one value, where those of other lists hold several.
+_OF_DOCUMENTS: Mapping[str, str] = {"outlet": "outlet", "kind": "kind", "year": "day"}
 
 
 def facets_of(connection: Connection, kind: Kind, filters: Filters, names: Iterable[FacetName], limit: int) -> Facets:
@@ -36,8 +37,10 @@ def facets_of(connection: Connection, kind: Kind, filters: Filters, names: Itera
         counted = _read(connection, kind, filters, wanted)
     elif kind == "documents" and (cells := cells_of(connection, filters)) is not None:
         counted = {name: _of_cells(cells, name) for name in wanted if name in ("outlet", "kind", "year")}
+    elif kind == "documents":
+        counted = _read(connection, kind, filters, tuple(n for n in wanted if n in _OF_DOCUMENTS))
     else:
-        counted = {name: _grouped(connection, kind, filters, name) for name in wanted}
+        counted = {name: _grouped(connection, filters) for name in wanted if name == "state"}
     answer: dict[FacetName, tuple[Facet, ...]] = {}
     for name in wanted:
         ranked = sorted(counted.get(name, Counter()).items(), key=lambda pair: (-pair[1], pair[0]))
@@ -70,7 +73,8 @@ def _read(
     # Plain rows of the driver: those of SQLAlchemy take as long again, and there may be a hundred thousand.
     found = connection.execute(query).cursor.fetchall()
     return {
-        name: _values(name, Counter(values)) for name, values in zip(columns, zip(*found, strict=True), strict=False)
+        name: _values(kind, name, Counter(values))
+        for name, values in zip(columns, zip(*found, strict=True), strict=False)
     }
 
 
@@ -83,6 +87,8 @@ def _of_cells(cells: Iterable[DocumentCell], name: str) -> Counter[str]:
 
 
 def _column(kind: Kind, name: FacetName) -> str | None:
+    if kind == "documents":
+        return _OF_DOCUMENTS.get(name)
     if name == "year":
         return "day"
     if name == "disputed":
@@ -92,7 +98,7 @@ def _column(kind: Kind, name: FacetName) -> str | None:
     return SINGLE[kind].get(name) or SEVERAL.get(name)
 
 
-def _values(name: FacetName, columns: Counter[Any]) -> Counter[str]:
+def _values(kind: Kind, name: FacetName, columns: Counter[Any]) -> Counter[str]:
     """Counts of values from counts of columns."""
     found: Counter[str] = Counter()
     for value, count in columns.items():
@@ -100,7 +106,7 @@ def _values(name: FacetName, columns: Counter[Any]) -> Counter[str]:
             values = [year] if (year := year_of(value)) else []
         elif name == "disputed":
             values = ["yes"] if value else []
-        elif name in SEVERAL:
+        elif name in SEVERAL and kind != "documents":
             values = parted(value)
         else:
             values = [value] if value is not None else []
@@ -109,27 +115,13 @@ def _values(name: FacetName, columns: Counter[Any]) -> Counter[str]:
     return found
 
 
-def _grouped(connection: Connection, kind: Kind, filters: Filters, name: FacetName) -> Counter[str]:
-    """Counted by the database: of documents and statements there are too many to read."""
-    rows = ROWS[kind]
-    column: ColumnElement[Any] | None = None
-    if kind == "documents" and name in _OF_DOCUMENTS:
-        column = rows.c[_OF_DOCUMENTS[name]]
-    elif kind == "documents" and name == "year":
-        column = rows.c.day
-    elif kind == "statements" and name == "state":
-        column = rows.c.state
-    if column is None:
-        return Counter()
-    query = select(column, func.count()).where(*conditions(kind, rows, filters, connection.dialect.name))
-    found = {value: count for value, count in connection.execute(query.group_by(column)) if value is not None}
-    if name != "year":
-        return Counter(found)
-    years: Counter[str] = Counter()
-    for day, count in found.items():
-        if year := year_of(day):
-            years[year] += count
-    return years
+def _grouped(connection: Connection, filters: Filters) -> Counter[str]:
+    """States of those who speak, counted by the database: of statements there are too many to read."""
+    rows = tables.listed_statements
+    query = select(rows.c.state, func.count()).where(
+        *conditions("statements", rows, filters, connection.dialect.name), rows.c.state.is_not(None)
+    )
+    return Counter({row[0]: row[1] for row in connection.execute(query.group_by(rows.c.state))})
 
 
 def months_of(connection: Connection, filters: Filters) -> tuple[Cell, ...]:
@@ -153,7 +145,7 @@ def months_of(connection: Connection, filters: Filters) -> tuple[Cell, ...]:
 def document_months_of(connection: Connection) -> dict[str, int]:
     """Documents by the month of the day by which they are listed; those without a day are left out."""
     rows = tables.listed_documents.c
-    query = select(rows.day, func.count()).where(rows.dated, rows.day > 0).group_by(rows.day)
+    query = select(rows.day, func.count()).where(rows.dated.is_(True), rows.day > 0).group_by(rows.day)
     found: Counter[str] = Counter()
     for day, count in connection.execute(query):
         found[f"{date.fromordinal(day):%Y-%m}"] += count

@@ -37,7 +37,10 @@ def suspects_in(connection: Connection, wide: int, limit: int) -> Suspects:
     ]
     queries = [
         contradicted,
-        *(select(contacts.id).where(contacts.level == 0, which).order_by(contacts.day.desc()) for which in of_contacts),
+        *(
+            select(contacts.id).where(contacts.level == 0, contacts.name == "", which).order_by(contacts.day.desc())
+            for which in of_contacts
+        ),
         select(documents.id)
         .where(documents.dated.is_(True), documents.last - documents.first >= wide)
         .order_by(documents.id),
