@@ -34,10 +34,11 @@ def test_bad_inputs_are_named_and_the_others_done(run, record, good, tmp_path):
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "image.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\0\0\0JFIF")
     (tmp_path / "latin.txt").write_bytes("Señor".encode("latin-1"))
-    (tmp_path / "long.txt").write_text("word " * 10_000_000)
+    (tmp_path / "long.txt").write_text("word " * 2_000_000)
+    (tmp_path / "large.txt").write_text("word " * 4_000_001)
     (tmp_path / "bad.jsonl").write_text('{"id": "j1", "text": "The two presidents met in Lima on Friday."}\n{"id": \n')
     (tmp_path / "folder").mkdir()
-    names = ["missing.txt", "folder", "empty.txt", "image.jpg", "latin.txt", "long.txt", "bad.jsonl"]
+    names = ["missing.txt", "folder", "empty.txt", "image.jpg", "latin.txt", "long.txt", "large.txt", "bad.jsonl"]
     done = run("ingest", *(tmp_path / n for n in names), good, "--record", record, "--json")
     assert done.status == 3
     report = json.loads(done.out)
@@ -48,7 +49,8 @@ def test_bad_inputs_are_named_and_the_others_done(run, record, good, tmp_path):
         "is empty",
         "is of a kind that no rea",
         "is not UTF-8",
-        "holds 50,000,000 charact",
+        "holds 10,000,000 charact",
+        "is larger than the 20 MB",
         "is not JSON",
     ]
     assert all(f["do"] and f["where"] in done.err for f in report["unreadable"])

@@ -145,6 +145,7 @@ class Coding(BaseModel):
     statements: list[Statement]
     times: list[Time]
     claims: list[Claim]
+    reading: list[Step]
     versions: Versions
 
 
