@@ -14,7 +14,7 @@ ROOT = Path(readouts.__file__).parent
 ORDER = [
     {"version", "errors", "slots", "number_words"},
     {"span"},
-    {"interval", "ground", "trace", "settings", "resources"},
+    {"interval", "day_words", "ground", "trace", "settings", "resources"},
     {"ontology", "actors"},
     {"documents"},
     {"fetching"},

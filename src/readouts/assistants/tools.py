@@ -19,7 +19,8 @@ from readouts.contract.entries import (
     record_statement_json,
 )
 from readouts.contract.values import Json, interval_json
-from readouts.contract.wording import sourcing, when
+from readouts.contract.wording import sourcing
+from readouts.day_words import when
 from readouts.desk.asking import Answered, QuestionGiven, ask
 from readouts.desk.checking import ClaimGiven, check
 from readouts.desk.desk import Desk

@@ -25,7 +25,8 @@ from readouts.cli.options import (
 from readouts.cli.reading import SOME_UNREADABLE
 from readouts.cli.terminal import err, out, print_json, print_json_lines
 from readouts.contract.actors import answer_json, counted_actor_json, fault_json, own_table_json
-from readouts.contract.wording import Wording, when
+from readouts.contract.wording import Wording
+from readouts.day_words import when
 from readouts.desk.desk import Desk
 from readouts.desk.holding import office_held
 from readouts.errors import InputError, UsageError

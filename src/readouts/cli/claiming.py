@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from readouts.contract.wording import STATUS_WORDS, VERDICT_COLOURS, Wording, channel_word, when
+from readouts.contract.wording import STATUS_WORDS, VERDICT_COLOURS, Wording, channel_word
+from readouts.day_words import when
 from readouts.desk.understanding import claim_understood
 from readouts.record.model import CheckedClaim, Contact, Coverage, Source
 

@@ -15,7 +15,8 @@ from readouts.cli.options import JsonOption, RecordOption, settings_for
 from readouts.cli.showing import IdArgument
 from readouts.cli.terminal import out, print_json
 from readouts.contract.entries import comparison_json
-from readouts.contract.wording import Wording, counted, when
+from readouts.contract.wording import Wording, counted
+from readouts.day_words import when
 from readouts.desk.desk import Desk
 from readouts.record.accounts.compare import OUTLETS, compare_contacts, compare_sides
 from readouts.record.accounts.gathering import same_words

@@ -14,7 +14,8 @@ from readouts.comparison.comparing import FileComparison, compare_with, sides_of
 from readouts.comparison.foreign import ForeignFile
 from readouts.comparison.reading import ForeignReader
 from readouts.contract.comparison import file_comparison_json
-from readouts.contract.wording import counted, when
+from readouts.contract.wording import counted
+from readouts.day_words import when
 from readouts.ontology.cameo import Cameo
 from readouts.ontology.plover import Ontology
 from readouts.store.keeper import current_record

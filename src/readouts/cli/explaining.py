@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from readouts.coding.coding import Claim, Coding, ContactReport, EventMention, Participant
-from readouts.contract.wording import STATUS_COLOURS, STATUS_WORDS, Wording, when
+from readouts.contract.wording import STATUS_COLOURS, STATUS_WORDS, Wording
+from readouts.day_words import when
 from readouts.interval import Dated
 from readouts.language.reading import Reading
 from readouts.ontology.plover import Ontology

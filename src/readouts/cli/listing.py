@@ -27,7 +27,8 @@ from readouts.cli.options import (
 )
 from readouts.cli.terminal import err, out, print_json_lines
 from readouts.contract.entries import checked_claim_json, contact_json, document_json, event_json, record_statement_json
-from readouts.contract.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, when
+from readouts.contract.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording
+from readouts.day_words import when
 from readouts.language.reading import Actor
 from readouts.record.builder import place_of_contact, place_of_event
 from readouts.record.model import Contact

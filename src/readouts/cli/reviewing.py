@@ -10,7 +10,8 @@ import typer
 from readouts.cli.options import JsonOption, RecordOption, settings_for
 from readouts.cli.terminal import err, out, print_json_lines
 from readouts.contract.corrections import correction_json, doubt_json
-from readouts.contract.wording import Wording, when
+from readouts.contract.wording import Wording
+from readouts.day_words import when
 from readouts.desk.desk import Desk
 from readouts.desk.reviewing import history as decided
 from readouts.desk.reviewing import worth_a_look

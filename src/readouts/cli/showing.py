@@ -35,16 +35,8 @@ from readouts.contract.entries import (
     explanation_json,
 )
 from readouts.contract.values import Json
-from readouts.contract.wording import (
-    STATUS_COLOURS,
-    STATUS_WORDS,
-    VERDICT_COLOURS,
-    Wording,
-    counted,
-    month_of,
-    sourcing,
-    when,
-)
+from readouts.contract.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, counted, sourcing
+from readouts.day_words import month_of, when
 from readouts.errors import NotFoundError, UsageError
 from readouts.record.merging.explained import Explanation
 from readouts.record.model import Account, CheckedClaim, Contact, Event, Record, Source

@@ -9,7 +9,8 @@ from typing import Literal
 
 from readouts.coding.coding import Coding
 from readouts.contract.values import speaker_json
-from readouts.contract.wording import STATUS_WORDS, channel_word, when
+from readouts.contract.wording import STATUS_WORDS, channel_word
+from readouts.day_words import when
 from readouts.documents.document import Document
 from readouts.span import Span
 

@@ -9,7 +9,8 @@ from readouts.coding.inquiries.inquiry import Inquiry, InquiryKind
 from readouts.coding.inquiries.patterns import InquiryPatterns
 from readouts.coding.inquiries.reader import InquiryReader
 from readouts.contract.asking import read_origin
-from readouts.contract.wording import Wording, channel_word, when
+from readouts.contract.wording import Wording, channel_word
+from readouts.day_words import when
 from readouts.desk.desk import Desk
 from readouts.desk.understanding import channel_given, inquiry_understood, sides_given, with_people
 from readouts.documents.build import build_document

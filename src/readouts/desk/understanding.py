@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from readouts.actors.table import ActorTable
 from readouts.coding.coding import Channel, ClaimKind
 from readouts.coding.inquiries.inquiry import Inquiry
-from readouts.contract.wording import Wording, channel_word, when
+from readouts.contract.wording import Wording, channel_word
+from readouts.day_words import when
 from readouts.desk.naming import actor_named
 from readouts.errors import UsageError
 from readouts.interval import ALWAYS, Interval

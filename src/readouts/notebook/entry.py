@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from readouts.contract.entries import checked_claim_json, contact_json, event_json
 from readouts.contract.values import Json, speaker_json
-from readouts.contract.wording import STATUS_WORDS, Wording, channel_word, sourcing, when
+from readouts.contract.wording import STATUS_WORDS, Wording, channel_word, sourcing
+from readouts.day_words import when
 from readouts.notebook.aligning import Quote, differing_rows
 from readouts.notebook.rendering import rendered
 from readouts.record.model import CheckedClaim, Comparison, Contact, Event, Source

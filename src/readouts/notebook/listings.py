@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from readouts.actors.table import ActorTable
 from readouts.contract.actors import counted_actor_json
 from readouts.contract.entries import checked_claim_json, contact_json, document_json, event_json, record_statement_json
-from readouts.contract.wording import STATUS_WORDS, Wording, channel_word, when
+from readouts.contract.wording import STATUS_WORDS, Wording, channel_word
+from readouts.day_words import when
 from readouts.desk.checking import Checked
 from readouts.language.reading import Actor
 from readouts.notebook.entries import Listing

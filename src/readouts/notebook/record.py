@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from readouts.contract.asking import Parameter, filters_asked
-from readouts.contract.wording import channel_word, when
+from readouts.contract.wording import channel_word
+from readouts.day_words import when
 from readouts.desk.asking import Answered, QuestionGiven
 from readouts.desk.asking import ask as desk_ask
 from readouts.desk.checking import Checked, ClaimGiven

@@ -7,7 +7,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from readouts.contract.marks import LETTERS
-from readouts.contract.wording import counted, when
+from readouts.contract.wording import counted
+from readouts.day_words import when
 
 
 def rendered(template: str, **view: object) -> str:

@@ -11,7 +11,8 @@ from readouts.contract.coding import coding_json
 from readouts.contract.entries import comparison_json
 from readouts.contract.marks import LETTERS, MarkKind, Segment, marks_of, segments
 from readouts.contract.values import Json, speaker_json
-from readouts.contract.wording import STATUS_WORDS, Wording, channel_word, when
+from readouts.contract.wording import STATUS_WORDS, Wording, channel_word
+from readouts.day_words import when
 from readouts.desk.asking import Answered
 from readouts.documents.document import Document
 from readouts.interval import Interval

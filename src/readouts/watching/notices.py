@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import Any
 
 from readouts.contract.values import interval_json, span_json
-from readouts.contract.wording import STATUS_WORDS, Wording, channel_word, when
+from readouts.contract.wording import STATUS_WORDS, Wording, channel_word
+from readouts.day_words import when
 from readouts.interval import Interval
 from readouts.language.reading import Actor
 from readouts.record.model import Contact, Source

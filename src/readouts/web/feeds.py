@@ -8,7 +8,8 @@ from html import escape
 
 from starlette.datastructures import URL
 
-from readouts.contract.wording import STATUS_WORDS, channel_word, sourcing, when
+from readouts.contract.wording import STATUS_WORDS, channel_word, sourcing
+from readouts.day_words import when
 from readouts.desk.desk import Desk
 from readouts.record.model import Contact
 from readouts.store.catalogue.model import DocumentCard

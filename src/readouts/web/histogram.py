@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readouts.contract.asking import read_bound
-from readouts.contract.wording import month_of
+from readouts.day_words import month_of
 from readouts.interval import Interval
 from readouts.store.catalogue.model import Cell
 from readouts.web.address import Address

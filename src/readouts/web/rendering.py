@@ -10,16 +10,9 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from readouts.contract.wording import (
-    STATUS_WORDS,
-    Wording,
-    channel_word,
-    counted,
-    day_word,
-    month_of,
-    sourcing,
-    when,
-)
+from readouts.contract.wording import STATUS_WORDS, Wording, channel_word, counted, sourcing
+from readouts.day_words import day_word, month_of, when
+from readouts.record.corrections.days import days_from
 from readouts.version import __version__
 
 
@@ -42,7 +35,7 @@ class Renderer:
         environment.filters.update(
             when=when, counted=counted, channel_word=channel_word, month_of=month_of, sourcing=sourcing,
             state=wording.state, actor=wording.actor, actor_of=wording.actor_of, sides=wording.sides,
-            people=wording.people, value=wording.value, status=lambda s: STATUS_WORDS.get(s, s), oneline=one_line, day=day_word,
+            people=wording.people, value=wording.value, status=lambda s: STATUS_WORDS.get(s, s), oneline=one_line, day=day_word, told_days=told_days,
         )  # fmt: skip
         environment.globals.update(version=__version__)
         return cls(environment)
@@ -61,6 +54,18 @@ class Renderer:
             **given, path=request.url.path, session=getattr(request.state, "session", None)
         )
         return HTMLResponse(text, status)
+
+
+def told_days(value: str) -> str:
+    """The days of a slot's value in words; what is no day stays as it is.
+
+    >>> told_days("2022-05-01..2022-05-31"), told_days("…..2022-10-21"), told_days("soon")
+    ('1–31 May 2022', 'by 21 October 2022', 'soon')
+    """
+    try:
+        return when(days_from(value.replace("…", "")))
+    except ValueError:
+        return value
 
 
 def one_line(text: str) -> str:

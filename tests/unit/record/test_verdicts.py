@@ -100,7 +100,7 @@ def test_first_call_is_not_contradicted_by_a_meeting(builder) -> None:  # type: 
 def test_contradiction_names_contact_and_words(builder) -> None:  # type: ignore[no-untyped-def]
     """The contact that stands against a claim is named, with its words and what the record covers."""
     found = checked(builder, first_since(), other(lambda p: p.contact(BOTH, "2022-04-05")))
-    assert "2022-04-05" in found.because[0]
+    assert "5 April 2022" in found.because[0]
     assert "b" in {s.document for s in found.sources}
     assert (found.coverage.documents, found.coverage.publishers) == (2, 2)
 

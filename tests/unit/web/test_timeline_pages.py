@@ -61,10 +61,10 @@ def test_columns_lead_to_their_contacts_and_the_table_says_the_same(client):
     for address, count in links.items():
         assert address in page.split("<svg viewBox")[1].split("</svg>")[0]
         assert f'<p class="lead">{count} contact' in client.get(unescape(address)).text
-    rows = list(csv.reader(StringIO(client.get("/contacts/by-time.csv?status=held").text)))
+    rows = list(csv.reader(StringIO(client.get("/timeline.csv?status=held").text)))
     assert rows[0] == ["Month", "Contacts"]
     assert sum(int(n) for _, n in rows[1:]) == sum(map(int, links.values()))
-    assert client.get("/contacts/by-time.csv?state=ISL").status_code == 404
+    assert client.get("/timeline.csv?state=ISL").status_code == 404
 
 
 def test_the_feed_holds_the_selection(client):

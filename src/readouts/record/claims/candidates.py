@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from readouts.day_words import when
 from readouts.interval import Interval
 from readouts.record.claims.assertions import Assertion
 from readouts.record.claims.coverage import Holdings
 from readouts.record.claims.questions import Question
 from readouts.record.merging.pairing.channels import channels_agree
 from readouts.record.merging.pairing.days import is_narrow, width
-from readouts.record.merging.slots import shown
 from readouts.record.model import Contact
 from readouts.record.sides import covers, is_named_person, level, same_person
 
@@ -70,7 +70,7 @@ def _weigh(question: Question, holdings: Holdings, contact: Contact, window: Int
     if not _may_lie_inside(contact, window):
         return Weighed(contact, "excluded", "it lies at an end of the time, where it may be what is counted from or to")
     if _is_undated(contact):
-        return Weighed(contact, "excluded", f"its day is not known better than {shown(contact.date.interval)}")
+        return Weighed(contact, "excluded", f"its day is not known better than {when(contact.date.interval)}")
     if is_disputed(contact, holdings):
         return Weighed(contact, "disputed", "one side denies that it took place")
     if _lies_clearly_inside(contact, window):
@@ -79,7 +79,7 @@ def _weigh(question: Question, holdings: Holdings, contact: Contact, window: Int
         return Weighed(contact, "doubtful", doubt)
     if _may_be_named(contact, question):
         return Weighed(contact, "excluded", "it may be the very contact that is counted from or to")
-    return Weighed(contact, "doubtful", f"its day is not known better than {shown(contact.date.interval)}")
+    return Weighed(contact, "doubtful", f"its day is not known better than {when(contact.date.interval)}")
 
 
 def why_not_counted(question: Question, contact: Contact) -> str | None:

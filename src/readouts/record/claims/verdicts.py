@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from readouts.coding.coding import ClaimKind
+from readouts.day_words import when
 from readouts.interval import Interval
 from readouts.record.claims.accounting import not_mentioned
 from readouts.record.claims.assertions import Assertion
@@ -31,7 +32,6 @@ from readouts.record.claims.questions import Question
 from readouts.record.claims.rulings import Ruling
 from readouts.record.merging.asking import BOTH
 from readouts.record.merging.pairing.days import FRESH_DAYS, is_narrow, width
-from readouts.record.merging.slots import shown
 from readouts.record.model import Contact, Source
 
 _DAY = timedelta(1)
@@ -67,8 +67,8 @@ def _first_since(question: Question, holdings: Holdings) -> Ruling:
         reason = f"the contact from which the claim counts is {held.status}"
         return Ruling("unknown", (reason,), (about, held), window, (), found.weighed)
     reasons = (
-        f"the record holds the contact of {shown(about.date.interval)}",
-        f"and that of {shown(anchor)}" if held else f"and it counts from {shown(anchor)}",
+        f"the record holds the contact of {when(about.date.interval)}",
+        f"and that of {when(anchor)}" if held else f"and it counts from {when(anchor)}",
         "and no other of these people in between",
     )
     deciding = tuple(c for c in (about, held) if c)
@@ -84,7 +84,7 @@ def _first_since(question: Question, holdings: Holdings) -> Ruling:
     if _is_covered(question, holdings, window):
         covered = coverage_of(holdings, question.participants, _inside(window)).sentence
         return Ruling("supported", (*reasons, covered), deciding, window, (), found.weighed)
-    reason = f"nothing in the record covers the time between {shown(anchor)} and {shown(about.date.interval)}"
+    reason = f"nothing in the record covers the time between {when(anchor)} and {when(about.date.interval)}"
     return Ruling("unknown", (reason,), (about,), window, (), found.weighed)
 
 
@@ -178,13 +178,13 @@ def _last_contact(question: Question, holdings: Holdings) -> Ruling:
         reason = "the record does not know the day on which the claim was made"
         return Ruling("unknown", (reason,), named, window, (), found.weighed)
     if others:
-        reasons = (f"the record holds none of these people after {shown(days)} until then", _told(question, others))
+        reasons = (f"the record holds none of these people after {when(days)} until then", _told(question, others))
         return Ruling("supported", reasons, named, window, _sources(others), found.weighed)
     told_by_month = question.anchor is not None and width(question.anchor) <= _MONTH_DAYS and width(days) <= _MONTH_DAYS
     if last is None or not (is_narrow(days) or told_by_month or _is_confirmed(question, last)):
         reason = "the record does not know the day of the contact that the claim names"
         return Ruling("unknown", (reason,), named, window, (), found.weighed)
-    reason = f"the record holds the contact of {shown(days)} and none of these people after it until then"
+    reason = f"the record holds the contact of {when(days)} and none of these people after it until then"
     return Ruling("supported", (reason,), named, window, (), found.weighed)
 
 
@@ -207,16 +207,16 @@ def _none_since(question: Question, holdings: Holdings) -> Ruling:
     if ruled := _ruled_by(found, (), window, others):
         return ruled
     if others:
-        said = (f"the record holds no sure contact of these people after {shown(anchor)}", _told(question, others))
+        said = (f"the record holds no sure contact of these people after {when(anchor)}", _told(question, others))
         return Ruling("supported", said, (), window, _sources(others), found.weighed)
     coverage = coverage_of(holdings, question.participants, window)
     held = question.anchor_contact
     if held is not None and held.status == "held" and _names_a_talk(held, anchor):
-        reasons = (f"the record holds the contact of {shown(anchor)} and none of these people after it until then",)
+        reasons = (f"the record holds the contact of {when(anchor)} and none of these people after it until then",)
         return Ruling("supported", reasons, (held,), window, (), found.weighed)
     if coverage.documents == 0:
         return Ruling("unknown", (coverage.sentence,), (), window, (), found.weighed)
-    reasons = (f"the record holds no contact of these people after {shown(anchor)}",)
+    reasons = (f"the record holds no contact of these people after {when(anchor)}",)
     return Ruling("supported", reasons, (), window, (), found.weighed)
 
 
@@ -233,7 +233,7 @@ def _nth(question: Question, holdings: Holdings) -> Ruling:
         return Ruling("unknown", (reason,), tuple(disputed), window, (), found.weighed)
     held = tuple(sorted((c for c in until if c.status == "held"), key=by_day))
     number, exact = sum(c.count if isinstance(c.count, int) else 2 for c in held), all(c.count == 1 for c in held)
-    days = ", ".join(shown(c.date.interval) for c in held)
+    days = ", ".join(when(c.date.interval) for c in held)
     claims = claims_on(question, holdings)
     others = bearing_out(question, holdings, claims)
     differing = _differing(question, holdings, claims)
@@ -363,15 +363,15 @@ def _ruled_by(
 ) -> Ruling | None:
     """What the contacts in between decide; None where there is nothing in between, or only doubt and another says the same."""
     if against := found.of("against"):
-        days = ", ".join(shown(c.date.interval) for c in against)
+        days = ", ".join(when(c.date.interval) for c in against)
         reason = f"the record holds a contact of these people on {days}"
         return Ruling("contradicted", (reason,), against, window, (), found.weighed)
     if disputed := found.of("disputed"):
-        days = ", ".join(shown(c.date.interval) for c in disputed)
+        days = ", ".join(when(c.date.interval) for c in disputed)
         reason = f"a contact of {days} lies in between, which one side claims and the other denies"
         return Ruling("unknown", (reason,), (*named, *disputed), window, (), found.weighed)
     if (doubtful := found.of("doubtful")) and not others:
-        days = ", ".join(shown(c.date.interval) for c in doubtful)
+        days = ", ".join(when(c.date.interval) for c in doubtful)
         reason = f"a contact of {days} may lie in between"
         return Ruling("unknown", (reason,), (*named, *doubtful), window, (), found.weighed)
     return None

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from readouts.coding.coding import Order
+from readouts.day_words import when
 from readouts.ground import Ground
 from readouts.interval import Dated, Interval
 from readouts.record.corpus import Corpus, Filed
@@ -160,7 +161,7 @@ def _bounded(contact: Contact, web: Web) -> Contact:
     because, grounds = list(contact.date.because), list(contact.grounds)
     for edge, window in used:
         other = web.contacts[edge.other]
-        because.append(f"{edge.ground.because}, which was of {shown(other.date.interval)}")
+        because.append(f"{edge.ground.because}, which was of {when(other.date.interval)}")
         grounds += [replace(edge.ground, days=window), *_bounding(other, web)]
     dated = Dated(interval, tuple(dict.fromkeys(because)))
     return replace(contact, date=dated, grounds=tuple(dict.fromkeys(grounds)))

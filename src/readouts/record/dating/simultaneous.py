@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from readouts.day_words import when
 from readouts.ground import Ground
 from readouts.interval import Dated
 from readouts.record.corpus import Corpus
 from readouts.record.merging.pairing.days import NARROW_DAYS, width
-from readouts.record.merging.slots import shown
 from readouts.record.model import Contact
 
 
@@ -59,6 +59,6 @@ def _passes_on(dated: Contact, other: Contact) -> bool:
 def _dated_by(contact: Contact, other: Contact, document: str) -> Contact:
     interval = contact.date.interval.intersect(other.date.interval) or contact.date.interval
     who = " and ".join(sorted(a.name or a.role or a.state or "?" for a in other.participants))
-    reason = f"document {document} tells it as simultaneous with the contact of {who}, which is of {shown(other.date.interval)}"
+    reason = f"document {document} tells it as simultaneous with the contact of {who}, which is of {when(other.date.interval)}"
     ground = Ground(reason, document, days=other.date.interval)
     return replace(contact, date=Dated(interval, (*contact.date.because, reason)), grounds=(*contact.grounds, ground))

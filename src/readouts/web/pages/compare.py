@@ -9,7 +9,8 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from readouts.contract.wording import Wording, channel_word, counted, when
+from readouts.contract.wording import Wording, channel_word, counted
+from readouts.day_words import when
 from readouts.desk.desk import Desk
 from readouts.record.accounts.compare import OUTLETS, compare_contacts, compare_sides
 from readouts.record.accounts.gathering import same_words

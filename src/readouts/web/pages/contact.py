@@ -9,7 +9,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from readouts.contract.wording import day_word, when
+from readouts.day_words import day_word, when
 from readouts.desk.desk import Desk
 from readouts.desk.explaining import explain
 from readouts.record.merging.explained import Explanation

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from readouts.contract.asking import filters_asked
-from readouts.contract.wording import month_of
+from readouts.day_words import month_of
 from readouts.errors import NotFoundError
 from readouts.record.model import CheckedClaim, Contact
 from readouts.store.catalogue.model import Covered, DocumentCard, FacetName, Order
@@ -71,7 +71,7 @@ def contacts(request: Request, desk: AtDesk, renderer: Rendered) -> HTMLResponse
     return renderer.page(request, "contacts.html", view)
 
 
-@router.get("/contacts/by-time.csv", name="contacts_by_time")
+@router.get("/timeline.csv", name="contacts_by_time")
 def contacts_by_time(request: Request, desk: AtDesk) -> Response:
     """The table under the chart of the timeline."""
     filters = filters_asked(pairs_of(request.query_params.multi_items()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,6 +33,8 @@ class DocumentView:
     asked: Span | None
     """The stretch that the address marks."""
     asked_text: str
+    told: Mapping[str, str]
+    """Ids of the record's events by the mentions in this document that they hold."""
     corrections: tuple[Acted, ...]
     twin: str
 
@@ -57,6 +59,7 @@ def document(request: Request, id: str, desk: AtDesk, renderer: Rendered) -> HTM
         parts=max(1, -(-len(text) // LONGEST_PART)),
         asked=asked,
         asked_text=asked.text_of(text) if asked else "",
+        told={mention: event.id for event in contents.events for mention in event.mentions},
         corrections=_acted_on(contents),
         twin=str(request.url.replace(query="").path).replace("/documents/", "/api/v1/documents/", 1),
     )
