@@ -44,8 +44,8 @@ class Cast:
         self._by_family: dict[int, Referent] = {}
         self._order: dict[int, int] = {}
         self._first: dict[int, int] = {}
-        self._by_word: dict[str, list[Referent]] = {}
-        self._by_state: dict[str, list[Referent]] = {}
+        self._by_word: dict[str, dict[int, Referent]] = {}
+        self._by_state: dict[str, dict[int, Referent]] = {}
         self.people: list[Referent] = []
         namings: dict[int, _Naming] = {}
         for c in candidates:
@@ -89,22 +89,18 @@ class Cast:
         self._by_family[naming.family] = referent
         self._first[id(referent)] = min(naming.family, self._first.get(id(referent), naming.family))
         self._tell(referent, naming)
-        for word in referent.words | {referent.id or "", sound_key(referent.family or "")}:
-            known = self._by_word.setdefault(word, [])
-            if not any(referent is r for r in known):
-                known.append(referent)
+        for word in referent.words | {referent.id or "", referent.family or "", sound_key(referent.family or "")}:
+            self._by_word.setdefault(word, {})[id(referent)] = referent
         for state in {s for s, _ in referent.posts} | ({referent.state} if referent.state else set()):
             self.serves(referent, state)
 
     def serves(self, referent: Referent, state: str) -> None:
         """Remember that somebody is, or may be, of a state."""
-        known = self._by_state.setdefault(state, [])
-        if not any(referent is r for r in known):
-            known.append(referent)
+        self._by_state.setdefault(state, {})[id(referent)] = referent
 
     def of_state(self, state: str) -> list[Referent]:
         """The people of the document who are, or may be, of a state."""
-        return self._by_state.get(state, [])
+        return list(self._by_state.get(state, {}).values())
 
     # -- who is the same ---------------------------------------------------------------------------------------------
 
@@ -112,8 +108,9 @@ class Cast:
         words = self._words(naming)
         family = fold(self._scene.tokens[naming.family].text)
         near: dict[int, Referent] = {}
-        for key in sorted({*words, family, sound_key(family), *naming.ids, *self._short_ids(naming)}):
-            near.update((id(r), r) for r in self._by_word.get(key, ()))
+        # Nobody fits who shares no more than a given name: looking at all the Johns of a list takes its square.
+        for key in sorted({family, sound_key(family), *naming.ids, *self._short_ids(naming)}):
+            near.update(self._by_word.get(key, {}))
         fitting = [r for r in near.values() if self._fits(r, naming, words, family)]
         fitting.sort(key=lambda r: self._order[id(r)])
         if len(fitting) > 1:
