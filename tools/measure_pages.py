@@ -97,22 +97,29 @@ class Chooser:
             if f"/{kind}s/" in path:
                 entry = of(ids)
         key = of(self.keys) if "/actors/" in path else entry
+        table = "years" if "/statistics/" in path else "gaps"
         kind = of(["contacts", "events", "claims", "statements", "documents"])
         return {"id": key, "key": key, "pair": f"{one}-{other}", "one": one, "other": other, "first": entry,
-                "second": of(self.contacts), "kind": kind, "name": "contacts"}  # fmt: skip
+                "second": of(self.contacts), "kind": kind, "table": table, "name": "contacts"}  # fmt: skip
 
     def query(self, path: str) -> dict[str, Any]:
         """The query of a request."""
         one, other = self.pair()
         if path.endswith("/search"):
             return {"q": self.chance.choice(_WORDS)}
-        if path.endswith("/check"):
-            return {"text": "It was the first call between them since March 2019.", "between": [one, other]}
+        sides = f"{one},{other}" if path.startswith("/api/") else [one, other]
+        if "/check" in path:
+            said = {"kind": "first_since", "since": str(self.chance.randrange(2003, 2024))}
+            return {"text": "It was the first call between them since then.", "between": sides, **said}
         if path.endswith("/ask"):
-            return {"question": "When did they last speak?", "between": [one, other]}
+            return {"question": "When did they last speak?", "between": sides}
         if path.endswith("/who"):
             return {"office": "foreign_minister", "state": one, "day": "2020-05-05"}
-        return self.filters() if "{" not in path or "/facets/" in path else {}
+        if path.endswith(("/actors", "/review", "/corrections")) or ("{" in path and "/facets/" not in path):
+            return {}
+        heeded = {"state", "person", "since", "until", "outlet", "text"}
+        heeded |= {"channel", "status"} if not path.startswith("/api/") or path.endswith("/contacts") else set()
+        return {name: value for name, value in self.filters().items() if name in heeded}
 
 
 @contextmanager
