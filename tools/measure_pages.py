@@ -107,7 +107,7 @@ class Chooser:
         one, other = self.pair()
         if path.endswith("/search"):
             return {"q": self.chance.choice(_WORDS)}
-        sides = f"{one},{other}" if path.startswith("/api/") else [one, other]
+        sides = [one, other]
         if "/check" in path:
             said = {"kind": "first_since", "since": str(self.chance.randrange(2003, 2024))}
             return {"text": "It was the first call between them since then.", "between": sides, **said}

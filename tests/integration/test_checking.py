@@ -46,6 +46,37 @@ def test_check_shows_verdict_and_what_was_understood(run, record, text, status, 
     assert "Emmanuel Macron" in shown["understood"]
 
 
+@pytest.mark.parametrize(
+    ("since", "status", "verdict"), [("November", 0, "supported"), ("September 2021", 1, "contradicted")]
+)
+def test_family_names_mean_people_of_the_record(run, tmp_path, since, status, verdict):
+    """``check`` reads names that only the record knows as ``ask`` does; a name that it does not know claims nothing."""
+    told = "Norwegian Foreign Minister Ane Eide spoke by telephone with Portuguese Foreign Minister Rui Vieira on {}."
+    last = " It was their first call since November."
+    reports = [
+        {
+            "id": "e1",
+            "published": "2021-11-10",
+            "outlet": "Tagus Post",
+            "text": told.format("Tuesday, 9 November 2021"),
+        },
+        {
+            "id": "e2",
+            "published": "2022-03-02",
+            "outlet": "Fjord Wire",
+            "text": told.format("Tuesday, 1 March 2022") + last,
+        },
+    ]
+    (tmp_path / "eide.jsonl").write_text("\n".join(json.dumps(r) for r in reports), "utf-8")
+    run("ingest", tmp_path / "eide.jsonl", "--record", tmp_path / "e.db")
+    text = f"It was the first call between Eide and Vieira since {since}."
+    shown = run("check", text, "--record", tmp_path / "e.db", "--json")
+    assert (shown.status, shown.lines[0]["verdict"]) == (status, verdict)
+    assert shown.lines[0]["text"] == text
+    assert {p["name"] for p in shown.lines[0]["participants"]} == {"Ane Eide", "Rui Vieira"}
+    assert run("check", text.replace("Eide", "Zorkin"), "--record", tmp_path / "e.db").status == 1
+
+
 def test_options_put_right_what_was_understood(run, record):
     """Kind, sides, day, channel and contact can be given; words that claim nothing are then checked all the same."""
     options = [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from readouts.coding.coding import Coding
+from readouts.coding.inquiries.reader import people_named
 from readouts.contract.asking import read_origin
 from readouts.desk.desk import Desk
-from readouts.desk.understanding import channel_given, claim_kind_given, claim_understood, sides_given
+from readouts.desk.understanding import channel_given, claim_kind_given, claim_understood, sides_given, with_people
 from readouts.documents.build import build_document
 from readouts.errors import NotFoundError
 from readouts.interval import Interval
@@ -15,6 +17,7 @@ from readouts.language.reading import Reading
 from readouts.record.claims.check import Stated, check_coding
 from readouts.record.corrections.making import is_number
 from readouts.record.model import CheckedClaim
+from readouts.span import Span
 from readouts.store.holdings import SqlHoldings
 
 
@@ -70,9 +73,34 @@ def _checked(desk: Desk, holdings: SqlHoldings, text: str, given: ClaimGiven) ->
     # A question claims nothing, but whoever asks "Was it the first since May?" wants that checked.
     words = text.strip().removesuffix("?")
     asked = next(desk.pipeline.code_many([build_document(words, published=day)]))
+    if not asked.claims and stated.kind is None:
+        asked = _with_bare_names(desk, holdings, words, day) or asked
     found = check_coding(holdings, asked, words, stated)
     about = {c.about: holdings.contact(c.about) for c in found if c.about}
     return tuple(Checked(c, claim_understood(c, about.get(c.about or ""), desk.wording)) for c in found)
+
+
+def _with_bare_names(desk: Desk, holdings: SqlHoldings, words: str, day: date | None) -> Coding | None:
+    """The claims of words that name people of the record by their family names alone, as questions may; None without any.
+
+    What the words claim is read with the people's states in their places. A name that may mean several, or nobody, is
+    not guessed: then nothing is claimed.
+    """
+    reading = next(desk.pipeline.read_many([build_document(words, published=day)]))
+    named, unknown = people_named(reading, holdings.people(), strict=True)
+    states = {span: state for span, a in named.items() if (state := desk.table.state(a.state or "")) is not None}
+    if unknown or not named or len(states) < len(named):
+        return None
+    replaced = words
+    for span in sorted(states, reverse=True):
+        replaced = replaced[: span.start] + states[span].name + replaced[span.end :]
+    coded = next(desk.pipeline.code_many([build_document(replaced, published=day)]))
+    people, plain = tuple(dict.fromkeys(named.values())), " ".join(words.split())
+    claims = (
+        replace(c, participants=with_people(c.participants, people), about=None, words=Span(0, len(words)), text=plain)
+        for c in coded.claims
+    )
+    return replace(coded, claims=tuple(claims))
 
 
 def _stated(desk: Desk, given: ClaimGiven, day: date | None) -> Stated:

@@ -46,7 +46,7 @@ class InquiryReader:
         kind = kind or self.patterns.kind_of(text)
         if kind is None:
             return None
-        named, unknown = _people(reading, known, strict=kind != "said")
+        named, unknown = people_named(reading, known, strict=kind != "said")
         sides = _sides(reading, named)
         topic = self.patterns.topic.search(text.rstrip("?!. ")) if kind == "said" else None
         asked = topic[1].strip() if topic is not None else None
@@ -63,7 +63,9 @@ class InquiryReader:
         )
 
 
-def _people(reading: Reading, known: Sequence[Actor], *, strict: bool) -> tuple[dict[Span, Actor], tuple[str, ...]]:
+def people_named(
+    reading: Reading, known: Sequence[Actor], *, strict: bool
+) -> tuple[dict[Span, Actor], tuple[str, ...]]:
     """Whom names mean that the table does not settle, by their place; and those that mean nobody or several.
 
     ``strict`` takes every other name for somebody's; without it only those of people, as accounts are asked about anything.
