@@ -168,7 +168,7 @@ def routes_of(app: FastAPI) -> list[str]:
     def walk(routes: Any, before: str) -> None:
         for route in routes:
             if isinstance(route, APIRoute):
-                if "GET" in route.methods and not any(word in route.path for word in _LEFT_OUT):
+                if "GET" in (route.methods or ()) and not any(word in route.path for word in _LEFT_OUT):
                     found.append(before + route.path)
             elif (inner := getattr(route, "original_router", None)) is not None:
                 walk(inner.routes, before + route.include_context.prefix)
