@@ -81,7 +81,7 @@ class Candidates:
         result: Candidate | None = None
         for trigger, entry in self._options[i]:
             candidate = self._resolve(self.parse.tokens[i], trigger, entry)
-            if candidate is not None and self.accepts(candidate):
+            if candidate is not None and not self._is_topic(candidate) and self.accepts(candidate):
                 result = candidate
                 break
             if result is None and candidate is not None and entry.content is None and _may_stand(candidate):
@@ -113,9 +113,11 @@ class Candidates:
                 mode = found or (mode if label == entry.type else None)
         if label is None or (entry.rule.needs_inner and inner is None):
             return None
-        if carrier is not None and (carrier.lemma, label) in self.topics:
-            return None
         return Candidate(token, trigger, entry, label, mode, carrier, inner, heads, becomes=becomes)
+
+    def _is_topic(self, candidate: Candidate) -> bool:
+        """Whether somebody only puts it before others; it may still say what is feared or asked for ("raised the spectre of war")."""
+        return candidate.carrier is not None and (candidate.carrier.lemma, candidate.type) in self.topics
 
     def _first_in(self, i: int, depth: int) -> Candidate | None:
         """The event that a governed word is, or that it carries."""
