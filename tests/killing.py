@@ -10,10 +10,12 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Engine, event, select
 
 from readouts.record.builder import RecordBuilder
+from readouts.runs.storage import Folder
 from readouts.store import schema
 from readouts.store.store import Store
 
@@ -78,14 +80,52 @@ class Counting:
         self._after()
 
 
-def length_of(work: Callable[[], None]) -> tuple[int, float]:
+class _Counted:
+    """A file system each of whose calls is counted."""
+
+    def __init__(self, system: Any, counting: CountingFiles) -> None:
+        self._system, self._counting = system, counting
+
+    def __getattr__(self, name: str) -> Any:
+        call = getattr(self._system, name)
+
+        def counted(*given: Any, **named: Any) -> Any:
+            self._counting._before()
+            try:
+                return call(*given, **named)
+            finally:
+                self._counting._after()
+
+        return counted
+
+
+class CountingFiles(Counting):
+    """Counts what is asked of the file systems of folders: files listed, opened, begun, moved, taken away."""
+
+    def __enter__(self) -> CountingFiles:
+        self._former = Folder._place
+        place = self._former.fget
+        assert place is not None
+
+        def counted(folder: Folder) -> tuple[Any, str]:
+            system, path = place(folder)
+            return _Counted(system, self), path
+
+        Folder._place = property(counted)  # type: ignore[assignment,method-assign]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        Folder._place = self._former  # type: ignore[method-assign]
+
+
+def length_of(work: Callable[[], None], count: type[Counting] = Counting) -> tuple[int, float]:
     """How many statements and seconds some work takes, done in a process of its own."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         code = 1
         try:
-            with Counting() as counting:
+            with count() as counting:
                 begun = time.monotonic()
                 work()
             os.write(writing, f"{counting.number} {time.monotonic() - begun}".encode())
@@ -100,13 +140,13 @@ def length_of(work: Callable[[], None]) -> tuple[int, float]:
     return int(told[0]), float(told[1])
 
 
-def killed_at(point: Point, work: Callable[[], None]) -> bool:
+def killed_at(point: Point, work: Callable[[], None], count: type[Counting] = Counting) -> bool:
     """Do some work in a process of its own that is killed at a point; whether it was, and had not ended before."""
     child = os.fork()
     if child == 0:
         code = 1
         try:
-            with Counting(point if point.after_seconds is None else None):
+            with count(point if point.after_seconds is None else None):
                 work()
             code = 0
         except BaseException:  # noqa: BLE001 - told here, where it can still be seen; the process ends below

@@ -17,6 +17,7 @@ from readouts.runs.steps import versions_of
 
 Told = Callable[[str, int, int], object]
 """Is told of a step how many pieces are done, of how many."""
+_BLOCKS = "_run/blocks.json"
 
 
 @dataclass(slots=True)
@@ -62,9 +63,7 @@ def _merge(job: Job, engine: Engine, ledger: Ledger, shards: list[str], told: To
     joined_by_names(((digest, names) for digest, names in _names(job, shards) if digest not in out), groups)
     while True:
         blocks = blocks_of({digest: groups.of(digest) for digest in ids}, job.block)
-        if _write_blocks(job, shards, ids, blocks):
-            for part in ("gathered", "merged", "ledger/gather", "ledger/merge", "ledger/write"):
-                job.output.remove(f"_run/{part}")
+        _write_blocks(job, shards, ids, blocks)
         _step(job, engine, ledger, "gather", shards, told)
         names = sorted(set(blocks.values()))
         _step(job, engine, ledger, "merge", names, told)
@@ -78,18 +77,22 @@ def _merge(job: Job, engine: Engine, ledger: Ledger, shards: list[str], told: To
             groups.join(digest, first.setdefault(met.of(block), digest))
 
 
-def _write_blocks(job: Job, shards: list[str], ids: dict[str, str], blocks: dict[str, str]) -> bool:
-    """Keep which block each document is in; whether that is new."""
+def _write_blocks(job: Job, shards: list[str], ids: dict[str, str], blocks: dict[str, str]) -> None:
+    """Keep which block each document is in; where that is new, what was merged by other blocks is taken away.
+
+    From the first change to the last the folder holds no plan of blocks: a run that is killed between them begins anew here.
+    """
     plan = sorted(blocks.items())
-    former = job.output.read_json("_run/blocks.json")
     now = {"blocks": len(set(blocks.values())), "plan": _digest(plan)}
-    if former == now:
-        return False
+    if job.output.read_json(_BLOCKS) == now:
+        return
+    job.output.write_json(_BLOCKS, {})
+    for part in ("gathered", "merged", "ledger/gather", "ledger/merge", "ledger/write"):
+        job.output.remove(f"_run/{part}")
     for shard in shards:
         rows = [(digest, block) for digest, block in plan if ids[digest] == shard]
         job.output.write_rows(f"_run/blocks/{shard}.parquet", ("digest", "block"), rows)
-    job.output.write_json("_run/blocks.json", now)
-    return former is not None
+    job.output.write_json(_BLOCKS, now)
 
 
 def _digest(plan: list[tuple[str, str]]) -> str:

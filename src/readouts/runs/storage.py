@@ -14,6 +14,9 @@ from pyarrow import fs, parquet
 from readouts.contract.values import Json
 from readouts.errors import UsageError
 
+# What a file is called while it is written.
+_HALF = ".part"
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -39,11 +42,12 @@ class Folder:
         return fs.LocalFileSystem(), self.address
 
     def files(self, under: str = "") -> dict[str, int]:
-        """Names of all files below a part of it, in order, with their sizes in bytes; none where it is not there."""
+        """Names of all whole files below a part of it, in order, with their sizes in bytes; none where it is not there."""
         system, root = self._place
         where = f"{root}/{under}" if under else root
         found = system.get_file_info(fs.FileSelector(where, allow_not_found=True, recursive=True))
         inside = {info.path[len(root) + 1 :]: info.size for info in found if info.type == fs.FileType.File}
+        inside = {name: size for name, size in inside.items() if not name.endswith(_HALF)}
         return dict(sorted(inside.items()))
 
     def is_file(self) -> bool:
@@ -61,9 +65,9 @@ class Folder:
         system, root = self._place
         path = f"{root}/{name}"
         system.create_dir(path.rpartition("/")[0], recursive=True)
-        with system.open_output_stream(f"{path}.part") as stream:
+        with system.open_output_stream(path + _HALF) as stream:
             stream.write(content)
-        system.move(f"{path}.part", path)
+        system.move(path + _HALF, path)
 
     def read_json(self, name: str) -> Json | None:
         """A JSON file; None where it is not there."""
