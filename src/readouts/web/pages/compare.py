@@ -303,7 +303,8 @@ class _Aligned:
         name = self._name(column)
         if len(self.contacts) > 1:
             return f"the accounts of the {name}"
-        return "the outlets’ own voice" if column == OUTLETS else f"{name}’s account"
+        owned = f"{name}’" if name.endswith("s") else f"{name}’s"
+        return "the outlets’ own voice" if column == OUTLETS else f"{owned} account"
 
 
 def _by_teller(aligned: AlignedPoint) -> AlignedPoint:
