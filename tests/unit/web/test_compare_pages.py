@@ -39,7 +39,7 @@ def test_sides_stand_side_by_side(desk, client):
     assert "They differ about who asked for it." in page
     assert "asked for a ceasefire by May" in page
     assert "not mentioned" in page
-    assert "1 stands only in Austria’s account" in page
+    assert "1 point stands only in Austria’s account" in page
 
 
 def test_two_contacts_stand_side_by_side(desk, client):
