@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 DEMO   := $(VENV)/demo.db
 
-# How often each of 15 works is killed by make soak.
+# How often each of 18 works is killed by make soak.
 TRIALS ?= 100
 
 .PHONY: demo test soak docs bench install install-dev clean lock licences audit sbom wheel sign verify-signature
