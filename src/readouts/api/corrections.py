@@ -20,7 +20,7 @@ from readouts.contract.corrections import correction_json, doubt_json
 from readouts.desk import correcting
 from readouts.desk.correcting import Decision, Reported
 from readouts.desk.desk import Desk
-from readouts.desk.reviewing import history, worth_a_look
+from readouts.desk.reviewing import history, most_doubtful
 from readouts.errors import NotFoundError, UsageError
 from readouts.record.corrections.model import Correction as Entry
 from readouts.record.corrections.model import undone
@@ -184,5 +184,6 @@ def what_is_worth_a_look(
     limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
 ) -> Response:
     """What is in doubt, the most doubtful first, each with the command that settles it."""
-    found = worth_a_look(desk, cast("str | None", kind))
-    return JSONResponse({"total": len(found), "entries": [doubt_json(d) for d in found[:limit]]})
+    queue = most_doubtful(desk, cast("str | None", kind), limit=limit)
+    entries = [doubt_json(d) for d in queue.doubts[:limit]]
+    return JSONResponse({"total": len(queue.doubts), "more": queue.more, "entries": entries})

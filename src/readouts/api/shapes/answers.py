@@ -131,6 +131,9 @@ class Doubts(BaseModel):
     """What is worth a look, the most doubtful first."""
 
     total: int
+    more: bool = Field(
+        description="Whether there may be others, which come when these are settled; total leaves them out."
+    )
     entries: list[Doubt]
 
 
