@@ -26,6 +26,7 @@ from readouts.language.mentions.finder import MentionFinder
 from readouts.language.parser import Parser
 from readouts.language.reading import Reading
 from readouts.language.times.grammar import TimeGrammar
+from readouts.language.times.outside_names import outside_names
 from readouts.record.dating.documents import Dater
 from readouts.screening.screen import Screen
 from readouts.settings import Settings
@@ -105,12 +106,9 @@ class Pipeline:
         for_parser, documents = tee(chosen)
         parses = self.parser.parse_many((document.text, paragraphs) for document, paragraphs in for_parser)
         for (document, _), parse in zip(documents, parses, strict=True):
-            yield Reading(
-                document=document,
-                parse=parse,
-                mentions=self.mentions.find(document, parse),
-                times=self.grammar.find(document, parse),
-            )
+            mentions = self.mentions.find(document, parse)
+            times = outside_names(self.grammar.find(document, parse), mentions)
+            yield Reading(document=document, parse=parse, mentions=mentions, times=times)
 
     def code_reading(self, reading: Reading) -> Coding:
         """What a document says, coded; dated as far as it dates itself."""
