@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +13,7 @@ from readouts.coding.timing import date_of, find_when, tense_of
 from readouts.documents.build import build_document
 from readouts.interval import Interval
 from readouts.language.reading import Reading
-from readouts.language.times.forms import Fixed
+from readouts.language.times.forms import Fixed, Published, Shift
 from readouts.language.times.model import TimeExpression
 from readouts.span import Span
 
@@ -121,12 +121,8 @@ def test_past_events_are_clipped_at_the_publication_day() -> None:
 
 def test_deictic_expressions_are_tried_on_every_possible_publication_day() -> None:
     """Where the publication day is one of three, so is “yesterday”."""
-
-    class Yesterday(TimeExpression):
-        def at(self, published: date) -> Interval:
-            return Interval.day(published - timedelta(1))
-
-    words = Yesterday(Span(0, 1), "DATE", "X", Interval(), "the day before", Fixed(Interval()))
+    yesterday = Shift(Published(), -1, -1)
+    words = TimeExpression(Span(0, 1), "DATE", "X", Interval(), "the day before", yesterday)
     assert date_of(When((0,)), (words,), PUBLISHED).interval == Interval(date(2021, 5, 5), date(2021, 5, 7))
 
 
