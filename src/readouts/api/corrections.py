@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from getpass import getuser
 from typing import Annotated, Any, Literal, assert_never, cast
 
 from fastapi import APIRouter, Body, Query, Request
@@ -18,6 +17,7 @@ from readouts.api.shapes.lists import Listed
 from readouts.api.tags import TaggedRoute
 from readouts.contract.corrections import correction_json, doubt_json
 from readouts.desk import correcting
+from readouts.desk.authors import author_named
 from readouts.desk.correcting import Decision, Reported
 from readouts.desk.desk import Desk
 from readouts.desk.reviewing import history, most_doubtful
@@ -110,7 +110,7 @@ def _author(request: Request, desk: Desk, given: str | None) -> str:
                 f"You are logged in as {session.name}.", "Leave out the author: decisions are kept in your name."
             )
         return session.name
-    return (given or desk.settings.author or getuser()).strip()
+    return author_named(desk.settings, given)
 
 
 def _shown(log: Sequence[Entry], desk: Desk) -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from getpass import getuser
 from typing import Annotated
 
 import typer
@@ -13,9 +12,9 @@ from readouts.cli.options import JsonOption, RecordOption, settings_for
 from readouts.cli.terminal import out, print_json
 from readouts.contract.corrections import correction_json
 from readouts.desk import correcting
+from readouts.desk.authors import author_named
 from readouts.desk.correcting import Decision, Reported
 from readouts.desk.desk import Desk
-from readouts.errors import UsageError
 from readouts.record.corrections.making import UNKNOWN
 from readouts.record.corrections.model import Action, Correction
 from readouts.settings import Settings
@@ -45,7 +44,7 @@ def desk(record: str | None) -> Iterator[Desk]:
 
 def decision(author: str | None, reason: str, settings: Settings) -> Decision:
     """Who decides, and why."""
-    return Decision(_author(author, settings), reason)
+    return Decision(author_named(settings, author), reason)
 
 
 def say(made: Correction, as_json: bool) -> None:
@@ -56,18 +55,6 @@ def say(made: Correction, as_json: bool) -> None:
         out().print(
             f"{correcting.told(made)} [dim]({made.kind} {made.entry[:8]})[/]. Undo: readouts correct undo {made.id[:8]}"
         )
-
-
-def _author(given: str | None, settings: Settings) -> str:
-    named = (given or settings.author or "").strip()
-    if named:
-        return named
-    try:
-        return getuser()
-    except (KeyError, OSError) as error:
-        raise UsageError(
-            "Nobody is named as the author.", "Name yourself with --author, or in READOUTS_AUTHOR."
-        ) from error
 
 
 @app.command()

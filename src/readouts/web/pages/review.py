@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from getpass import getuser
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from readouts.desk import correcting
+from readouts.desk.authors import author_named
 from readouts.desk.correcting import Decision
 from readouts.desk.desk import Desk
 from readouts.desk.reviewing import doubts_of, history, most_doubtful
@@ -211,12 +211,11 @@ def _one(form: Form, name: str) -> str:
 def author_of(request: Request, desk: Desk, typed: str = "") -> str:
     """Who decides: whoever is logged in, else who the form names, else the settings' author, else who runs the server."""
     session: Any = getattr(request.state, "session", None)
-    named = (session.name if session else None) or typed or desk.settings.author
-    if named:
-        return str(named)
+    if session and session.name:
+        return str(session.name)
     try:
-        return getuser()
-    except (KeyError, OSError):
+        return author_named(desk.settings, typed)
+    except UsageError:
         return ""
 
 
