@@ -127,10 +127,6 @@ class ActorTable:
         """Who bears a full name, in any spelling or order; those who are spelt just so, if there are any."""
         return self._exact_first(self._full_names, name)
 
-    def people_by_family(self, family: str) -> tuple[Person, ...]:
-        """Who is called by a surname alone; those who are spelt just so come first."""
-        return self._exact_first(self._short_names, family)
-
     def _exact_first(self, index: NameIndex, text: str) -> tuple[Person, ...]:
         words = text.split()
         match = index.match(words, 0) if words else None

@@ -79,7 +79,7 @@ def test_a_failure_in_the_middle_leaves_nothing(store, monkeypatch):
     """If the coding cannot be written, the document is not there either."""
     document = build_document("The two met.")
     broken = replace(coding_of(document), versions=Versions("0", "none", "0"))
-    monkeypatch.setattr("readouts.store.store.insert", _failing_on("codings"))
+    monkeypatch.setattr("readouts.store.keeping.insert", _failing_on("codings"))
     with pytest.raises(RuntimeError, match="power cut"):
         store.keep(document, broken)
     monkeypatch.undo()

@@ -39,7 +39,7 @@ def test_what_the_record_holds_already_is_no_news(desk):
     (notice,) = desk.notices()
     assert notice["title"] == "Kenya – Tanzania: call, held, 16 May 2024"
     assert (notice["rule"], notice["at"]) == ("They speak", "2024-05-20T12:00:00+00:00")
-    assert notice["entry"]["id"] == desk.store.contacts_between(["KEN", "TZA"])[1].id
+    assert notice["entry"]["id"] == desk.store.record().contacts[1].id
     assert {w["document"] for w in notice["words"]} == {"b"}
     assert notice["words"][0]["url"] == "https://lake.example/b"
 
@@ -59,7 +59,7 @@ def test_other_reports_of_the_same_contact_fire_nothing(desk):
     desk.keep(call("m", "2024-05-16"))
     assert watch.round().notices == 1
     desk.keep(*(call(id, "2024-05-16", published="2024-05-17") for id in ("a", "z")))
-    assert len(desk.refresh() and desk.store.contacts_between(["KEN", "TZA"])) == 1
+    assert len(desk.refresh() and desk.store.record().contacts) == 1
     assert watch.round().notices == 0
 
 

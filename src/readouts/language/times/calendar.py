@@ -147,7 +147,6 @@ class Calendar:
     summits: tuple[Summit, ...]
     words: AnchorWords
     states: StateNames
-    _by_type: Mapping[str, tuple[Happening, ...]]
     _by_class: Mapping[str, tuple[Happening, ...]]
     _names: Mapping[str, tuple[tuple[tuple[str, ...], Happening], ...]]
     """First word of a name → names with their happenings."""
@@ -177,31 +176,11 @@ class Calendar:
             summits=summits,
             words=words,
             states=StateNames.load(),
-            _by_type=_grouped((h.type, h) for h in happenings if h.type),
             _by_class=_grouped((c, h) for h in happenings for c in sorted(h.called)),
             _names=_grouped((w[0], (w, h)) for h in happenings for n in h.names if (w := words_of(n))),
             _series=_grouped((w[0], (w, key)) for key, s in file.series.items() for n in s.names if (w := words_of(n))),
             _by_series=_grouped((s.series or "", s) for s in summits),
             _alone=frozenset(words_of(n) for s in file.series.values() if s.alone for n in s.names),
-        )
-
-    def happenings_for(
-        self, type: str, mode: str | None, actors: Iterable[str], recipients: Iterable[str]
-    ) -> tuple[Happening, ...]:
-        """Happenings that an event of this type between these states may be, by days.
-
-        Every actor that is given must be one of the happening; of the recipients at least one. An event without any
-        state fits nothing. A mode is compared only where both have one.
-        """
-        wanted, concerned = frozenset(actors), frozenset(recipients)
-        if not wanted and not concerned:
-            return ()
-        return tuple(
-            h
-            for h in self._by_type.get(type, ())
-            if (mode is None or h.mode is None or h.mode == mode)
-            and wanted <= (h.actors or h.states)
-            and (not concerned or concerned & (h.recipients or h.states))
         )
 
     def of_class(self, name: str) -> tuple[Happening, ...]:

@@ -41,29 +41,6 @@ def test_types_and_modes_are_plovers(calendar: Calendar) -> None:
 
 
 @pytest.mark.parametrize(
-    ("type", "mode", "actors", "recipients", "wanted"),
-    [
-        ("COERCE", "martial-law", ["KOR"], [], "korea-martial-law-2024"),
-        ("COERCE", "martial-law", ["RUS"], ["UKR"], "four-regions-martial-law-2022"),
-        ("COERCE", "seize", ["NER"], [], "niger-coup-2023"),
-        ("ASSAULT", None, ["IRQ"], ["KWT"], "kuwait-invasion-1990"),
-        ("RETREAT", "ceasefire", ["IND", "PAK"], [], "india-pakistan-ceasefire-2025"),
-        ("RETREAT", "withdraw", ["FRA"], ["MLI"], "france-leaves-mali-2022"),
-    ],
-)
-def test_happenings_for_an_event(
-    calendar: Calendar, type: str, mode: str | None, actors: list[str], recipients: list[str], wanted: str
-) -> None:
-    """An event with its states finds the happening that it may be."""
-    assert [h.id for h in calendar.happenings_for(type, mode, actors, recipients)] == [wanted]
-
-
-def test_an_event_without_states_finds_nothing(calendar: Calendar) -> None:
-    """Nothing is guessed from the type alone."""
-    assert calendar.happenings_for("COERCE", "martial-law", [], []) == ()
-
-
-@pytest.mark.parametrize(
     ("text", "states", "wanted"),
     [
         ("the invasion of Kuwait", [], "kuwait-invasion-1990"),
