@@ -26,6 +26,7 @@ from starlette.testclient import TestClient
 
 from readouts.desk.desk import Desk
 from readouts.serving.app import application
+from readouts.serving.memory import set_loaded_aside
 from readouts.settings import Settings
 from readouts.store.catalogue.catalogue import Catalogue
 from readouts.store.catalogue.model import Filters
@@ -209,6 +210,7 @@ def main() -> None:
         chooser = Chooser(desk.catalogue(), Random(5))
         chooser.fill()
         app = application(desk)
+        set_loaded_aside(desk)
         client = TestClient(app, raise_server_exceptions=False, base_url="http://127.0.0.1")
         between = " | " if given.markdown else "  "
         print(between.join(("median ms", "95 % ms", "questions", "route", "answers")), flush=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import Any, get_args
 
 import pytest
@@ -18,7 +20,7 @@ from plain_catalogue import PlainCatalogue
 from readouts.errors import UsageError
 from readouts.interval import Interval
 from readouts.store.catalogue.catalogue import Catalogue
-from readouts.store.catalogue.model import Filters, Kind
+from readouts.store.catalogue.model import Filters, Kind, PairCard
 from readouts.store.store import Store
 
 SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
@@ -58,6 +60,8 @@ def filters(draw: st.DrawFn, made: list[Paper]) -> Filters:
 
 def name_of(entry: Any) -> str:
     """Id of an entry of any list."""
+    if isinstance(entry, PairCard):
+        return "+".join(entry.states)
     return entry.document.id if hasattr(entry, "dated") else entry.id
 
 
@@ -73,7 +77,9 @@ def test_lists_are_those_of_a_walk(address: Callable[[], str], made: list[Paper]
             store.keep(*stored(paper))
         store.grow("test", BUILDER)
         plain, catalogue = PlainCatalogue(store), Catalogue(store)
-        for asked in [Filters(), *(data.draw(filters(made)) for _ in range(8))]:
+        taking_part = sorted({s for c in plain.record.contacts for s in c.states})
+        of_states = [Filters(states=tuple(some)) for n in (1, 2, 3) for some in combinations(taking_part, n)]
+        for asked in [Filters(), *of_states, *(data.draw(filters(made)) for _ in range(8))]:
             for kind in get_args(Kind):
                 found = paged(catalogue, kind, asked, {})
                 assert sorted(found) == sorted(plain.kept(kind, asked)), (kind, asked)
@@ -83,7 +89,30 @@ def test_lists_are_those_of_a_walk(address: Callable[[], str], made: list[Paper]
             for name in FACETS:
                 assert {f.value: f.count for f in counted[name]} == plain.facet(name, asked), (name, asked)  # type: ignore[index]
             assert set(catalogue.months(asked)) == plain.months(asked)
-            assert set(catalogue.pairs(asked, limit=1000).entries) == plain.pairs(asked)
+            of_pairs = paged(catalogue, "pairs", asked, {})
+            ranked = sorted(plain.pairs(asked), key=lambda p: (-p.contacts, p.states))
+            assert of_pairs == ["+".join(p.states) for p in ranked]
+            assert list(catalogue.pairs(asked, limit=1000).entries) == ranked
+            same_first(catalogue, asked)
+        cards = plain.pairs(Filters())
+        for first, second in combinations(taking_part, 2):
+            kept = next((p for p in cards if p.states == (first, second)), None)
+            assert catalogue.pair(first, second) == catalogue.pair(second, first) == kept
+        for state in taking_part:
+            own = sorted((p for p in cards if state in p.states), key=lambda p: (-p.contacts, p.states))
+            assert list(catalogue.pairs_with(state, limit=1000)) == own
+            assert list(catalogue.pairs_with(state, limit=1)) == own[:1]
+
+
+def same_first(catalogue: Catalogue, asked: Filters) -> None:
+    """The newest of several selections at once are the first of each one's list."""
+    selections = (asked, Filters(), replace(asked, statuses=("held",)))
+    for lengths in (1, 3):
+        contacts = catalogue.newest_contacts(*selections, limit=lengths)
+        assert contacts == tuple(catalogue.contacts(f, limit=lengths).entries for f in selections)
+        events = catalogue.newest_events(*selections, limit=lengths)
+        assert events == tuple(catalogue.events(f, limit=lengths).entries for f in selections)
+    assert catalogue.newest_events() == ()
 
 
 def paged(catalogue: Catalogue, kind: Kind, asked: Filters, order: dict[str, str]) -> list[str]:

@@ -59,6 +59,7 @@ def serve(
     import uvicorn  # noqa: PLC0415 - the other commands do without a server
 
     from readouts.serving.app import application  # noqa: PLC0415 - as above
+    from readouts.serving.memory import set_loaded_aside  # noqa: PLC0415 - as above
     from readouts.serving.options import Serving  # noqa: PLC0415 - as above
 
     with Desk.open(settings_for(record), create=True) as desk:
@@ -82,8 +83,10 @@ def serve(
         if browser:
             webbrowser.open(address)
         logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+        app = application(desk, serving)
+        set_loaded_aside(desk)
         config = uvicorn.Config(
-            application(desk, serving), log_level="warning", server_header=False, timeout_graceful_shutdown=_SECONDS_TO_END,
+            app, log_level="warning", server_header=False, timeout_graceful_shutdown=_SECONDS_TO_END,
             proxy_headers=bool(proxy), forwarded_allow_ips=proxy or [],
         )  # fmt: skip
         try:

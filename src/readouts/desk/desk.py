@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,6 +37,8 @@ class Desk:
     working: RLock = field(default_factory=RLock, repr=False)
     builders: dict[str, RecordBuilder] = field(default_factory=dict, repr=False)
     """What makes entries, by the version of the tables of actors: the newest alone is kept."""
+    loaded: Callable[[], None] = field(default=lambda: None, repr=False)
+    """Called when something large was loaded that stays."""
 
     @classmethod
     def open(cls, settings: Settings, *, create: bool = False) -> Self:
@@ -85,6 +87,7 @@ class Desk:
         if version not in self.builders:
             self.builders.clear()
             self.builders[version] = RecordBuilder.load(ActorTable.load(self.settings.actors))
+            self.loaded()
         return self.builders[version]
 
     @cached_property
@@ -102,4 +105,6 @@ class Desk:
         """The pipeline; spaCy takes seconds to load, and listing a record does without it."""
         from readouts.pipeline import Pipeline  # noqa: PLC0415 - as above
 
-        return Pipeline.load(self.settings)
+        pipeline = Pipeline.load(self.settings)
+        self.loaded()
+        return pipeline

@@ -2,64 +2,121 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
+from typing import Any
 
-from sqlalchemy import Connection, FromClause, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
 
 from readouts.interval import Interval
 from readouts.record.shelf import bounds
 from readouts.store.catalogue.listing import NOTHING
 from readouts.store.catalogue.model import Filters, Gap, Page, PairCard, Silence
-from readouts.store.catalogue.paging import cursor, place_after
-from readouts.store.catalogue.selecting import beyond_names, conditions, heeded
+from readouts.store.catalogue.paging import Key, cursor, place_after
+from readouts.store.catalogue.selecting import conditions, heeded
 from readouts.store.register import tables
-from readouts.store.register.rows import pair_name
+from readouts.store.register.rows import pair_name, parted
 
 _LISTED = "pairs"
+_OF_A_PAIR = 2
 _TIMES_AS_LONG = 3
 _SHORTEST_HABIT = 7
 
 
 def pairs_of(connection: Connection, filters: Filters, after: str | None, limit: int) -> Page[PairCard]:
     """Pairs of states by the number of their contacts."""
-    place = place_after(after, _LISTED, (int, str))
-    rows = _counted(connection, filters)
-    total = connection.scalar(select(func.count()).select_from(rows)) or 0
-    asked = select(rows)
+    place, asked = place_after(after, _LISTED, (int, str)), heeded("contacts", filters)
+    if asked == NOTHING:
+        total = connection.scalar(select(func.count()).select_from(tables.listed_pairs)) or 0
+        found = _kept(connection, place, limit + 1)
+    else:
+        counted = sorted(_selected(connection, asked), key=_rank)
+        total = len(counted)
+        behind = (-int(place[0]), str(place[1])) if place is not None else None
+        found = [card for card in counted if behind is None or _rank(card) > behind][: limit + 1]
+    last = found[limit - 1] if len(found) > limit else None
+    following = cursor(_LISTED, (last.contacts, "+".join(last.states))) if last else None
+    return Page(tuple(found[:limit]), total, following)
+
+
+def pair_of(connection: Connection, first: str, second: str) -> PairCard | None:
+    """Two states, as they are kept; None where the record holds no contact between them."""
+    rows = tables.listed_pairs
+    return next(_cards(connection, select(rows).where(rows.c.name == pair_name(first, second))), None)
+
+
+def pairs_with(connection: Connection, state: str, limit: int) -> tuple[PairCard, ...]:
+    """The pairs that a state is one of, by the number of their contacts."""
+    rows = tables.listed_pairs.c
+    query = select(tables.listed_pairs).where(_has_state(state)).order_by(rows.contacts.desc(), rows.name)
+    return tuple(_cards(connection, query.limit(limit)))
+
+
+def _kept(connection: Connection, place: Key | None, most: int) -> list[PairCard]:
+    rows = tables.listed_pairs.c
+    query = select(tables.listed_pairs)
     if place is not None:
         contacts, name = place
-        asked = asked.where(or_(rows.c.contacts < contacts, and_(rows.c.contacts == contacts, rows.c.name > name)))
-    found = connection.execute(asked.order_by(rows.c.contacts.desc(), rows.c.name).limit(limit + 1)).all()
-    last = found[limit - 1] if len(found) > limit else None
-    cards = tuple(
-        PairCard(_states(row.name), row.contacts, row.held, _date(row.first), _date(row.last)) for row in found[:limit]
-    )
-    return Page(cards, total, cursor(_LISTED, (last.contacts, last.name)) if last else None)
+        query = query.where(or_(rows.contacts < contacts, and_(rows.contacts == contacts, rows.name > name)))
+    return list(_cards(connection, query.order_by(rows.contacts.desc(), rows.name).limit(most)))
 
 
-def _counted(connection: Connection, filters: Filters) -> FromClause:
-    """Each pair with its counts: as they are kept, or of a selection."""
-    if heeded("contacts", filters) == NOTHING:
-        return tables.listed_pairs
+def _cards(connection: Connection, query: Select[Any]) -> Iterator[PairCard]:
+    for row in connection.execute(query):
+        yield PairCard(_states(row.name), row.contacts, row.held, _date(row.first), _date(row.last))
+
+
+def _has_state(state: str) -> ColumnElement[bool]:
+    """Whether a pair is of this state. Said with ``replace``, which folds no case."""
+    name = literal("+") + tables.listed_pairs.c.name + literal("+")
+    return func.replace(name, f"+{state}+", "") != name
+
+
+def _rank(card: PairCard) -> tuple[int, str]:
+    return -card.contacts, "+".join(card.states)
+
+
+def _selected(connection: Connection, filters: Filters) -> Iterator[PairCard]:
+    """Each pair with its counts in a selection.
+
+    Of states alone, the pairs of them all are kept, and what they speak of with third states alone is counted.
+    """
+    wanted = sorted(set(filters.states))
+    if filters != Filters(states=filters.states) or len(wanted) > _OF_A_PAIR:
+        yield from _counted(connection, filters)
+        return
+    rows = tables.listed_pairs
+    yield from _cards(connection, select(rows).where(*map(_has_state, wanted)))
+    for card in _counted(connection, filters, _of_several(tables.listed_contacts.c.states)):
+        if not set(wanted) <= set(card.states):
+            yield card
+
+
+def _counted(connection: Connection, filters: Filters, *further: ColumnElement[bool]) -> Iterator[PairCard]:
+    """Each pair of the states that take part in a contact of the selection, counted by who takes part.
+
+    One walk through the rows under the selection's name: to look the pairs of each contact up takes three times as long.
+    """
     rows = tables.listed_contacts
     is_held = rows.c.status == "held"
     day = case((and_(is_held, rows.c.day > 0), rows.c.day))
-    wanted = list(beyond_names("contacts", rows, filters, connection.dialect.name))
-    if filters.states:
-        other = rows.alias("of_the_states")
-        those = Filters(states=filters.states)
-        wanted.append(
-            rows.c.id.in_(select(other.c.id).where(*conditions("contacts", other, those, connection.dialect.name)))
-        )
-    query = select(
-        rows.c.name.label("name"),
-        func.count().label("contacts"),
-        func.sum(case((is_held, 1), else_=0)).label("held"),
-        func.coalesce(func.min(day), 0).label("first"),
-        func.coalesce(func.max(day), 0).label("last"),
+    columns = (func.count(), func.sum(case((is_held, 1), else_=0)), func.min(day), func.max(day))
+    query = select(rows.c.states, *columns).where(
+        *conditions("contacts", rows, filters, connection.dialect.name), *further
     )
-    return query.where(rows.c.level == 2, *wanted).group_by(rows.c.name).subquery()
+    groups: dict[tuple[str, str], list[Sequence[int | None]]] = {}
+    for states, *counts in connection.execute(query.group_by(rows.c.states)):
+        for pair in combinations(parted(states), _OF_A_PAIR):
+            groups.setdefault((pair[0], pair[1]), []).append(counts)
+    for pair, found in groups.items():
+        contacts, held, first, last = ([n for n in column if n is not None] for column in zip(*found, strict=True))
+        yield PairCard(pair, sum(contacts), sum(held), _date(min(first, default=0)), _date(max(last, default=0)))
+
+
+def _of_several(states: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether more than two states take part: they stand between line feeds."""
+    return func.length(states) - func.length(func.replace(states, "\n", "")) > _OF_A_PAIR + 1
 
 
 def gaps_between(connection: Connection, first: str, second: str, until: date | None, limit: int) -> tuple[Gap, ...]:

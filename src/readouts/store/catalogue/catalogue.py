@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, String, and_, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, String, Table, and_, cast, func, literal, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from readouts.coding.coding import Statement
@@ -14,7 +14,7 @@ from readouts.record.builder import place_of_claim, place_of_contact, place_of_e
 from readouts.record.model import CheckedClaim, Contact, Event
 from readouts.slots import replace
 from readouts.store import schema
-from readouts.store.catalogue.between import gaps_between, pairs_of, silences_of
+from readouts.store.catalogue.between import gaps_between, pair_of, pairs_of, pairs_with, silences_of
 from readouts.store.catalogue.counting import covered_by, document_months_of, facets_of, last_told, months_of
 from readouts.store.catalogue.doubtful import Suspects, documents_by_digest, suspects_in
 from readouts.store.catalogue.entries import CARD, Entry, card_of, cards_of, entries_of, found_by
@@ -47,6 +47,16 @@ from readouts.store.store import Store
 _ENTRIES: tuple[Kind, ...] = ("contacts", "events", "claims", "documents")
 
 
+def _entry_list(name: str, rows: Table, entries: Table) -> DayList:
+    """A list whose entries stand under no name once each."""
+    query = select(rows.c.day, rows.c.id, entries.c.entry).join(entries, entries.c.id == rows.c.id)
+    return DayList(name, rows, query.where(rows.c.level == 0))
+
+
+_CONTACTS = _entry_list("contacts", tables.listed_contacts, schema.contacts)
+_EVENTS = _entry_list("events", tables.listed_events, schema.events)
+
+
 class Catalogue:
     """The read side of a record. The record must be up to date (``store.keeper.brought_up_to_date``).
 
@@ -66,23 +76,29 @@ class Catalogue:
         Raises:
             UsageError: The cursor is not one of this list.
         """
-        rows, entries = tables.listed_contacts, schema.contacts
-        query = select(rows.c.day, rows.c.id, entries.c.entry).join(entries, entries.c.id == rows.c.id)
-        query = query.where(rows.c.level == 0)
         with self._store.reading() as connection:
-            read = DayList("contacts", rows, query).page(connection, filters, order, after, limit)
+            read = _CONTACTS.page(connection, filters, order, after, limit)
         return Page(tuple(unpack(Contact, row.entry) for row in read.rows), read.total, read.next)
+
+    def newest_contacts(self, *selections: Filters, limit: int = 5) -> tuple[tuple[Contact, ...], ...]:
+        """The newest of several selections, as ``contacts`` orders them, in one question; those without a day come last."""
+        with self._store.reading() as connection:
+            found = _CONTACTS.newest(connection, selections, limit)
+        return tuple(tuple(unpack(Contact, row.entry) for row in rows) for rows in found)
 
     def events(
         self, filters: Filters, *, order: Order = "newest", after: str | None = None, limit: int = 50
     ) -> Page[Event]:
         """Events by date; those whose days are not known come last."""
-        rows, entries = tables.listed_events, schema.events
-        query = select(rows.c.day, rows.c.id, entries.c.entry).join(entries, entries.c.id == rows.c.id)
-        query = query.where(rows.c.level == 0)
         with self._store.reading() as connection:
-            read = DayList("events", rows, query).page(connection, filters, order, after, limit)
+            read = _EVENTS.page(connection, filters, order, after, limit)
         return Page(tuple(unpack(Event, row.entry) for row in read.rows), read.total, read.next)
+
+    def newest_events(self, *selections: Filters, limit: int = 5) -> tuple[tuple[Event, ...], ...]:
+        """The newest of several selections, as ``events`` orders them, in one question; those without a day come last."""
+        with self._store.reading() as connection:
+            found = _EVENTS.newest(connection, selections, limit)
+        return tuple(tuple(unpack(Event, row.entry) for row in rows) for rows in found)
 
     def documents(
         self, filters: Filters, *, order: Order = "newest", after: str | None = None, limit: int = 50
@@ -146,6 +162,16 @@ class Catalogue:
         """Pairs of states by the number of their contacts."""
         with self._store.reading() as connection:
             return pairs_of(connection, filters, after, limit)
+
+    def pair(self, first: str, second: str) -> PairCard | None:
+        """Two states; None where the record holds no contact between them."""
+        with self._store.reading() as connection:
+            return pair_of(connection, first, second)
+
+    def pairs_with(self, state: str, *, limit: int = 50) -> tuple[PairCard, ...]:
+        """The pairs that a state is one of, by the number of their contacts."""
+        with self._store.reading() as connection:
+            return pairs_with(connection, state, limit)
 
     def search(self, words: str, kinds: Sequence[Kind] = (), *, after: str | None = None, limit: int = 50) -> Page[Hit]:
         """Contacts, claims, statements and documents that hold all of the words: kind by kind, the best first."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, literal, select, tuple_, union_all
 
 from readouts.store.catalogue.model import Filters, Order
 from readouts.store.catalogue.paging import Key, cursor, place_after
@@ -51,9 +51,24 @@ class DayList:
         found = read(connection, asked, place, limit + 1)
         last = found[limit - 1] if len(found) > limit else None
         total = total_of(connection, self.name, self.rows, filters)
-        wanted = [row.id for row in found[:limit]]
-        entries = {row.id: row for row in connection.execute(self.query.where(self.rows.c.id.in_(wanted)))}
-        return Read([entries[i] for i in wanted], total, cursor(named, (last.day, last.id)) if last else None)
+        shown = self._entries(connection, [row.id for row in found[:limit]])
+        return Read(shown, total, cursor(named, (last.day, last.id)) if last else None)
+
+    def newest(self, connection: Connection, selections: Sequence[Filters], limit: int) -> list[list[Row[Any]]]:
+        """The newest rows of each selection, all asked for at once, and not how many there are behind them."""
+        own, asked = self.rows.c, []
+        for number, filters in enumerate(selections):
+            keys = select(literal(number).label("number"), own.day, own.id)
+            keys = keys.where(*conditions(self.name, self.rows, filters, connection.dialect.name))
+            asked.append(select(keys.order_by(own.day.desc(), own.id.desc()).limit(limit).subquery()))
+        found = connection.execute(union_all(*asked)).all() if asked else []
+        found = sorted(found, key=lambda row: (row.number, row.day, row.id), reverse=True)
+        entries = dict(zip((r.id for r in found), self._entries(connection, [r.id for r in found]), strict=True))
+        return [[entries[r.id] for r in found if r.number == number] for number in range(len(selections))]
+
+    def _entries(self, connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
+        found = {row.id: row for row in connection.execute(self.query.where(self.rows.c.id.in_(ids)))}
+        return [found[i] for i in ids]
 
     def _newest(self, connection: Connection, asked: Select[Any], place: Key | None, most: int) -> list[Row[Any]]:
         own = self.rows.c

@@ -140,7 +140,7 @@ def actor(key: str, request: Request, desk: AtDesk, renderer: Rendered) -> HTMLR
         claims=catalogue.claims_with(i for c in contacts.entries for i in c.claims),
         counterparts=_others(facets["person"], found.name),
         states=_others(facets["state"], found.state),
-        pairs=_pairs(catalogue, found) if is_state else (),
+        pairs=catalogue.pairs_with(found.state, limit=_COUNTERPARTS) if is_state and found.state else (),
         statements=statements.entries,
         statement_total=statements.total,
         events=happened.entries,
@@ -193,11 +193,6 @@ def _terms(desk: Desk, actor: Actor) -> tuple[Term, ...]:
 
 def _others(found: tuple[Facet, ...], own: str | None) -> tuple[Facet, ...]:
     return tuple(f for f in found if f.value != own)[:_COUNTERPARTS]
-
-
-def _pairs(catalogue: Catalogue, actor: Actor) -> tuple[PairCard, ...]:
-    found = catalogue.pairs(Filters(states=(actor.state or "",)), limit=2 * _COUNTERPARTS).entries
-    return tuple(p for p in found if actor.state in p.states)[:_COUNTERPARTS]
 
 
 def _iso(day: date | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from readouts.contract.wording import LEVEL_WORDS, STATUS_WORDS, Wording, channe
 from readouts.desk.desk import Desk
 from readouts.errors import NotFoundError
 from readouts.record.model import AccountPoint, Contact, Event
+from readouts.slots import replace
 from readouts.store.catalogue.catalogue import Catalogue
 from readouts.store.catalogue.model import Covered, DocumentCard, Facet, FacetName, Filters, Gap, PairCard
 from readouts.web.address import Address, Chip, chips, pairs_of
@@ -137,11 +138,11 @@ def pairs(request: Request, desk: AtDesk, renderer: Rendered) -> HTMLResponse:
 @router.get("/pairs/{pair}/{table}.csv", name="pair_table")
 def pair_table(pair: str, table: str, request: Request, desk: AtDesk) -> Response:
     """A table of the page of a pair."""
-    view = _view(desk, pair, request.query_params.get("on"), request.query_params.get("year"))
-    found = tables_of(view, desk.wording).get(table)
-    if found is None:
+    states = states_named(desk, pair)
+    make = TABLES.get(table)
+    if make is None:
         raise NotFoundError("table", table, "Choose one on the page of the pair.")
-    return csv_of(found, f"{'-'.join(view.states)}-{table}")
+    return csv_of(make(desk, states, request.query_params.get("year")), f"{'-'.join(states)}-{table}")
 
 
 @router.get("/pairs/{pair}", name="pair")
@@ -168,40 +169,29 @@ def states_named(desk: Desk, pair: str) -> tuple[str, str]:
 
 def _view(desk: Desk, pair: str, on: str | None, year: str | None) -> PairView:
     first, second = states = states_named(desk, pair)
-    catalogue = desk.catalogue()
-    filters, held = Filters(states=states), Filters(states=states, statuses=("held",))
+    catalogue, filters = desk.catalogue(), Filters(states=states)
     covered = catalogue.covered()
     until = covered.days.latest
     day = read_origin(on or None, latest=True) or until
-    card = next((p for p in catalogue.pairs(filters, limit=_OTHERS).entries if set(p.states) == set(states)), None)
-    last = next(iter(catalogue.contacts(held, limit=1).entries), None)
-    gaps = catalogue.gaps(first, second)
-    ends = catalogue.contacts_with(i for g in gaps for i in (g.after, g.until) if i)
-    timeline = Address.of("/contacts", filters)
-    here = f"/pairs/{first}-{second}"
-    said = tuple(_said(c, first, second) for c in catalogue.contacts(filters, limit=4 * _RECENT).entries)
-    said = tuple(s for s in said if s.first or s.second)[:_RECENT]
-    types = catalogue.facets("events", filters, ("type",))["type"]
-    dealings = tuple(_dealings(catalogue, states, t) for t in types if t.value in DEALINGS)
+    (last, *_), latest = _newest(catalogue, filters)
+    said = tuple(s for s in (_said(c, first, second) for c in latest) if s.first or s.second)[:_RECENT]
+    types = _types(catalogue, filters)
+    dealings = _dealings(catalogue, filters, types)
     wanted = {p.document for s in said for p in (*s.first, *s.second)}
     wanted |= {e.evidence[0].document for d in dealings for e in d.events if e.evidence}
-    events = Address.of("/events", filters)
     return PairView(
         states=states,
-        here=here,
-        timeline=str(timeline),
+        here=_address(states),
+        timeline=str(Address.of("/contacts", filters)),
         on=day,
         posts=tuple((s, posts_on(desk.table, s, day)) for s in states) if day else (),
-        card=card,
+        card=catalogue.pair(first, second),
         last=last,
         since=_days_between(last, until),
-        matrix=matrix_of(catalogue.months(filters), year, timeline, here),
-        shares={
-            name: _shares(name, found, timeline, desk.wording)
-            for name, found in catalogue.facets("contacts", filters, _COUNTS).items()
-        },
-        gaps=tuple(GapRow(g, ends.get(g.after), ends.get(g.until or "")) for g in gaps),
-        types=_shares("type", types, events, desk.wording),
+        matrix=_matrix(catalogue, states, year),
+        shares=_counts(catalogue, filters, desk.wording),
+        gaps=_gaps(catalogue, states),
+        types=_shares("type", types, Address.of("/events", filters), desk.wording),
         dealings=dealings,
         said=said,
         others=tuple((s, _others(catalogue, s, states)) for s in states),
@@ -211,15 +201,50 @@ def _view(desk: Desk, pair: str, on: str | None, year: str | None) -> PairView:
     )
 
 
+def _address(states: tuple[str, str]) -> str:
+    return f"/pairs/{states[0]}-{states[1]}"
+
+
+def _newest(catalogue: Catalogue, filters: Filters) -> tuple[tuple[Contact | None, ...], tuple[Contact, ...]]:
+    """The last contact that was held, if any; and the newest ones, whatever came of them."""
+    held, latest = catalogue.newest_contacts(replace(filters, statuses=("held",)), filters, limit=4 * _RECENT)
+    return held or (None,), latest
+
+
+def _matrix(catalogue: Catalogue, states: tuple[str, str], year: str | None) -> Matrix:
+    filters = Filters(states=states)
+    return matrix_of(catalogue.months(filters), year, Address.of("/contacts", filters), _address(states))
+
+
+def _counts(catalogue: Catalogue, filters: Filters, wording: Wording) -> Mapping[FacetName, tuple[Share, ...]]:
+    found = catalogue.facets("contacts", filters, _COUNTS)
+    timeline = Address.of("/contacts", filters)
+    return {name: _shares(name, facets, timeline, wording) for name, facets in found.items()}
+
+
+def _gaps(catalogue: Catalogue, states: tuple[str, str]) -> tuple[GapRow, ...]:
+    gaps = catalogue.gaps(*states)
+    ends = catalogue.contacts_with(i for g in gaps for i in (g.after, g.until) if i)
+    return tuple(GapRow(g, ends.get(g.after), ends.get(g.until or "")) for g in gaps)
+
+
+def _types(catalogue: Catalogue, filters: Filters) -> tuple[Facet, ...]:
+    return catalogue.facets("events", filters, ("type",))["type"]
+
+
 def _days_between(contact: Contact | None, until: date | None) -> int | None:
     day = contact.date.interval.latest if contact else None
     return (until - day).days if day and until and until >= day else None
 
 
-def _dealings(catalogue: Catalogue, states: tuple[str, str], found: Facet) -> Dealings:
-    filters = Filters(states=states, types=(found.value,))
-    newest = catalogue.events(filters, limit=_RECENT).entries
-    return Dealings(found.value, found.count, newest, str(Address.of("/events", filters)))
+def _dealings(catalogue: Catalogue, filters: Filters, types: Sequence[Facet]) -> tuple[Dealings, ...]:
+    told = [t for t in types if t.value in DEALINGS]
+    selections = [replace(filters, types=(t.value,)) for t in told]
+    newest = catalogue.newest_events(*selections, limit=_RECENT)
+    return tuple(
+        Dealings(t.value, t.count, events, str(Address.of("/events", asked)))
+        for t, events, asked in zip(told, newest, selections, strict=True)
+    )
 
 
 def _said(contact: Contact, first: str, second: str) -> SaidOf:
@@ -231,8 +256,8 @@ def _said(contact: Contact, first: str, second: str) -> SaidOf:
 
 
 def _others(catalogue: Catalogue, state: str, states: Sequence[str]) -> tuple[PairCard, ...]:
-    found = catalogue.pairs(Filters(states=(state,)), limit=2 * _OTHERS).entries
-    return tuple(p for p in found if state in p.states and set(p.states) != set(states))[:_OTHERS]
+    found = catalogue.pairs_with(state, limit=_OTHERS + 1)
+    return tuple(p for p in found if set(p.states) != set(states))[:_OTHERS]
 
 
 def _shares(name: FacetName, found: Sequence[Facet], address: Address, wording: Wording) -> tuple[Share, ...]:
@@ -256,26 +281,37 @@ def _label(name: FacetName, value: str, wording: Wording) -> str:
     return value.replace("_", " ").capitalize()
 
 
-def tables_of(view: PairView, wording: Wording) -> Mapping[str, Table]:
-    """The tables of the page by the names of their files."""
-    shares = (*view.shares.items(), ("type", view.types))
-    return {
-        "contacts": view.matrix.table(),
-        "gaps": Table(
-            ("start", "end", "days", "after", "ended_by"),
-            tuple(
-                (_iso(g.gap.window.earliest), _iso(g.gap.window.latest), g.gap.days, g.gap.after, g.gap.until)
-                for g in view.gaps
-            ),
-        ),
-        "counts": Table(
-            ("of", "value", "count"), tuple((name, s.label, s.count) for name, found in shares for s in found)
-        ),
-        "events": Table(
-            ("id", "type", "earliest", "latest", "actors", "recipients", "document", "words"),
-            tuple(_event_row(e, wording) for d in view.dealings for e in d.events),
-        ),
-    }
+def _contacts_table(desk: Desk, states: tuple[str, str], year: str | None) -> Table:
+    return _matrix(desk.catalogue(), states, year).table()
+
+
+def _gaps_table(desk: Desk, states: tuple[str, str], _: str | None) -> Table:
+    gaps = desk.catalogue().gaps(*states)
+    rows = ((_iso(g.window.earliest), _iso(g.window.latest), g.days, g.after, g.until) for g in gaps)
+    return Table(("start", "end", "days", "after", "ended_by"), tuple(rows))
+
+
+def _counts_table(desk: Desk, states: tuple[str, str], _: str | None) -> Table:
+    catalogue, filters = desk.catalogue(), Filters(states=states)
+    types = _shares("type", _types(catalogue, filters), Address.of("/events", filters), desk.wording)
+    shares = (*_counts(catalogue, filters, desk.wording).items(), ("type", types))
+    return Table(("of", "value", "count"), tuple((name, s.label, s.count) for name, found in shares for s in found))
+
+
+def _events_table(desk: Desk, states: tuple[str, str], _: str | None) -> Table:
+    catalogue, filters = desk.catalogue(), Filters(states=states)
+    dealings = _dealings(catalogue, filters, _types(catalogue, filters))
+    columns = ("id", "type", "earliest", "latest", "actors", "recipients", "document", "words")
+    return Table(columns, tuple(_event_row(e, desk.wording) for d in dealings for e in d.events))
+
+
+TABLES: Mapping[str, Callable[[Desk, tuple[str, str], str | None], Table]] = {
+    "contacts": _contacts_table,
+    "gaps": _gaps_table,
+    "counts": _counts_table,
+    "events": _events_table,
+}
+"""The tables of the page by the names of their files: each asks for what it shows alone."""
 
 
 def _event_row(event: Event, wording: Wording) -> tuple[str | int | None, ...]:
