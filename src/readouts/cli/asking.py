@@ -106,6 +106,8 @@ def _print(
 ) -> None:
     console.print(Text(sentence, style="bold"), soft_wrap=True)
     console.print(Text(f"  Understood: {understood}", style="dim"), soft_wrap=True)
+    if earlier := found.earlier + max(len(found.contacts) - _MOST_CONTACTS, 0):
+        console.print(Text(f"  The newest {_MOST_CONTACTS}; {earlier} lie before them.", style="dim"))
     for contact in found.contacts[-_MOST_CONTACTS:]:
         console.print()
         console.print(contact_line(contact, wording), soft_wrap=True)
@@ -121,7 +123,8 @@ def _print(
             line.append(f"  {outlets.get(point.document, point.document)}", style="dim")
             console.print(line, soft_wrap=True)
     if found.unsure:
-        console.print("\n  [bold]Not sure[/]")
+        before = f" [dim](the newest {len(found.unsure)}; {found.unsure_earlier} lie before them)[/]"
+        console.print(f"\n  [bold]Not sure[/]{before if found.unsure_earlier else ''}")
     for contact, why in found.unsure:
         console.print(contact_line(contact, wording, indent=4), soft_wrap=True)
         console.print(Text(f"      {why}", style="dim"), soft_wrap=True)

@@ -23,6 +23,12 @@ def answer_json(answer: Answer, understood: str, sentence: str) -> Json:
         "reply": answer.reply,
         "answer": sentence,
         "contacts": [answering_contact_json(c) for c in answer.contacts],
+        "earlier": answer.earlier,
+        "number": {
+            "contacts": answer.tally.number,
+            "exact": answer.tally.exact,
+            "channels": dict(answer.tally.channels),
+        },
         "values": [{"value": value, "sources": [source_json(s) for s in sources]} for value, sources in answer.values],
         "said": [
             {
@@ -33,6 +39,7 @@ def answer_json(answer: Answer, understood: str, sentence: str) -> Json:
             for said in answer.said
         ],
         "unsure": [{**answering_contact_json(c), "reason": reason} for c, reason in answer.unsure],
+        "unsure_earlier": answer.unsure_earlier,
         "ahead": [answering_contact_json(c) for c in answer.ahead],
         "coverage": {
             **interval_json(coverage.window),

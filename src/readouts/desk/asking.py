@@ -17,7 +17,7 @@ from readouts.documents.build import build_document
 from readouts.errors import NotFoundError, UsageError
 from readouts.interval import Interval
 from readouts.language.reading import Reading
-from readouts.record.claims.answers import Answer, answer, by_channel, counted
+from readouts.record.claims.answers import Answer, answer
 from readouts.record.model import Contact
 from readouts.store.holdings import SqlHoldings
 
@@ -167,13 +167,13 @@ def answered(found: Answer, wording: Wording) -> str:
         return f"The record holds the words of {' and '.join(sides)} on the {_named(found.contacts[0])}."
     if inquiry.kind == "initiated":
         return _initiated(found, wording)
-    number, exact = counted(found.contacts)
+    number, exact = found.tally.number, found.tally.exact
     if inquiry.kind in ("last", "first"):
         contact = found.contacts[0]
         return f"The {inquiry.kind} that the record holds is the {_named(contact)}."
     if inquiry.kind == "refused":
         return f"Yes: the record holds {_number(number, exact)}."
-    parts = (f"{n} {channel_word(c)}{'s' if n > 1 else ''}" for c, n in by_channel(found.contacts))
+    parts = (f"{n} {channel_word(c)}{'s' if n > 1 else ''}" for c, n in found.tally.channels)
     channels = ", ".join(parts)
     yes = "Yes: the" if found.reply == "yes" else "The"
     return f"{yes} record holds {_number(number, exact)} ({channels})."

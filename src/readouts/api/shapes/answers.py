@@ -50,6 +50,14 @@ class Said(BaseModel):
     points: list[AccountPoint]
 
 
+class AnsweringNumber(BaseModel):
+    """How many contacts answer a question: an entry may stand for several."""
+
+    contacts: int
+    exact: bool = Field(description="“Several calls” are two at least.")
+    channels: dict[Channel, int]
+
+
 class Found(BaseModel):
     """What was understood of a question, and what the record says."""
 
@@ -63,10 +71,13 @@ class Found(BaseModel):
     speaker: str | None
     reply: Literal["found", "yes", "none", "differing", "unknown"]
     answer: str
-    contacts: list[AnsweringContact]
+    contacts: list[AnsweringContact] = Field(description="Those that answer it, by date: the newest 200 at most.")
+    earlier: int = Field(description="How many more answer it that lie before these.")
+    number: AnsweringNumber
     values: list[AnsweringValue]
     said: list[Said]
-    unsure: list[UnsureContact]
+    unsure: list[UnsureContact] = Field(description="Those that may belong here, by date: the newest 200 at most.")
+    unsure_earlier: int = Field(description="How many more may that lie before these.")
     ahead: list[AnsweringContact]
     coverage: Coverage | None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
@@ -12,6 +12,7 @@ from readouts.coding.inquiries.inquiry import Inquiry, InquiryKind
 from readouts.interval import Interval
 from readouts.record.claims.candidates import by_day, is_disputed
 from readouts.record.claims.coverage import Holdings, coverage_of
+from readouts.record.claims.outline import Outline
 from readouts.record.merging.pairing.channels import channels_agree
 from readouts.record.merging.pairing.days import width
 from readouts.record.model import AccountPoint, Contact, Coverage, Source
@@ -28,6 +29,9 @@ _OF_THE_NEWEST: frozenset[InquiryKind] = frozenset({"last", "initiated", "said"}
 # How far back to look before everything is read.
 _YEARS_BACK = (1, 4)
 _YEAR = timedelta(366)
+MOST_SHOWN = 200
+"""Contacts that an answer shows; how many more there are, it says."""
+_FIRST_READ = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many contacts answer a question: an entry may stand for several."""
+
+    number: int
+    exact: bool
+    """Whether the number is exact ("several calls" are two at least)."""
+    channels: tuple[tuple[str, int], ...]
+    """How many of each channel, the most frequent first."""
+
+
+NONE = Tally(0, True, ())
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the record says to a question."""
 
@@ -48,15 +66,32 @@ class Answer:
     """found: the contacts are the answer; yes: there is such a contact; none: the record holds none, which does not mean
     that there was none; differing: the sides say different things; unknown: the record does not tell."""
     contacts: tuple[Contact, ...]
-    """The contacts that answer it, by date."""
+    """The contacts that answer it, by date: the newest of them."""
+    earlier: int = 0
+    """How many more answer it that lie before these."""
+    tally: Tally = NONE
     values: tuple[tuple[str, tuple[Source, ...]], ...] = ()
     """Who asked for it, with the words that say so: two where accounts differ."""
     said: tuple[Said, ...] = ()
     unsure: tuple[tuple[Contact, str], ...] = ()
-    """Contacts that may belong here too, and why that is not sure."""
+    """Contacts that may belong here too, and why that is not sure: the newest of them."""
+    unsure_earlier: int = 0
+    """How many more there are before these."""
     ahead: tuple[Contact, ...] = ()
     """Contacts that are planned or spoken of, for who asks for the last."""
     coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An answer before the contacts that it shows are read whole. Names as in ``Answer``."""
+
+    reply: Reply
+    contacts: tuple[Outline, ...]
+    values: tuple[tuple[str, tuple[Source, ...]], ...] = ()
+    said: tuple[Said, ...] = ()
+    unsure: tuple[tuple[Outline, str], ...] = ()
+    ahead: tuple[Outline, ...] = ()
 
 
 class Asked(Holdings, Protocol):
@@ -69,13 +104,32 @@ class Asked(Holdings, Protocol):
 
 def answer(inquiry: Inquiry, holdings: Asked) -> Answer:
     """The answer, from contacts of the sides in the window."""
-    answered = _newest(inquiry, holdings) or _oldest(inquiry, holdings)
-    if answered is None:
-        answered = _RULES[inquiry.kind](inquiry, holdings, _contacts(inquiry, holdings, inquiry.window))
-    return replace(answered, coverage=coverage_of(holdings, inquiry.sides, inquiry.window))
+    found = _newest(inquiry, holdings) or _oldest(inquiry, holdings)
+    if found is None:
+        found = _RULES[inquiry.kind](inquiry, holdings, _contacts(inquiry, holdings, inquiry.window))
+    return _told(inquiry, holdings, found)
 
 
-def _newest(inquiry: Inquiry, holdings: Asked) -> Answer | None:
+def _told(inquiry: Inquiry, holdings: Holdings, found: _Found) -> Answer:
+    """The answer with the contacts that it shows; the others are counted."""
+    shown, unsure = found.contacts[-MOST_SHOWN:], found.unsure[-MOST_SHOWN:]
+    whole = holdings.contacts_with({c.id for c in (*shown, *(c for c, _ in unsure), *found.ahead)})
+    return Answer(
+        inquiry,
+        found.reply,
+        tuple(whole[c.id] for c in shown),
+        len(found.contacts) - len(shown),
+        Tally(*counted(found.contacts), by_channel(found.contacts)),
+        found.values,
+        found.said,
+        tuple((whole[c.id], why) for c, why in unsure),
+        len(found.unsure) - len(unsure),
+        tuple(whole[c.id] for c in found.ahead),
+        coverage_of(holdings, inquiry.sides, inquiry.window),
+    )
+
+
+def _newest(inquiry: Inquiry, holdings: Asked) -> _Found | None:
     """The answer that contacts of the last years give, where no older one could change it; None where some could.
 
     What does not touch these years ends before them: so it lies before a contact that ends in them. Sides who talk every
@@ -99,7 +153,7 @@ def _newest(inquiry: Inquiry, holdings: Asked) -> Answer | None:
     return None
 
 
-def _oldest(inquiry: Inquiry, holdings: Holdings) -> Answer | None:
+def _oldest(inquiry: Inquiry, holdings: Holdings) -> _Found | None:
     """The same for the first contact: what does not touch the first years begins behind them."""
     begins = inquiry.window.earliest if inquiry.kind == "first" else None
     if begins is None:
@@ -120,7 +174,7 @@ def _end(inquiry: Inquiry, holdings: Asked) -> date | None:
     return min((day for day in known if day is not None), default=None)
 
 
-def _contacts(inquiry: Inquiry, holdings: Holdings, window: Interval) -> list[Contact]:
+def _contacts(inquiry: Inquiry, holdings: Holdings, window: Interval) -> list[Outline]:
     """The contacts of these people by this channel that may lie in the window, by date."""
     found = holdings.contacts_of(inquiry.sides, window)
     fitting = [
@@ -133,20 +187,12 @@ def _contacts(inquiry: Inquiry, holdings: Holdings, window: Interval) -> list[Co
     return sorted(fitting, key=by_day)
 
 
-def _sure(contact: Contact, holdings: Holdings) -> bool:
-    return (
-        contact.status == "held"
-        and not is_disputed(contact, holdings)
-        and width(contact.date.interval) <= _ORDERED_DAYS
-    )
-
-
 def _split(
-    inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]
-) -> tuple[list[Contact], tuple[tuple[Contact, str], ...]]:
+    inquiry: Inquiry, holdings: Holdings, found: Sequence[Outline]
+) -> tuple[list[Outline], tuple[tuple[Outline, str], ...]]:
     """The contacts that surely took place in the window, and those that may have, with why not surely."""
-    sure: list[Contact] = []
-    unsure: list[tuple[Contact, str]] = []
+    sure: list[Outline] = []
+    unsure: list[tuple[Outline, str]] = []
     for contact in found:
         if contact.status not in ("held", "denied"):
             continue
@@ -163,21 +209,21 @@ def _split(
     return sure, tuple(unsure)
 
 
-def _last(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+def _last(inquiry: Inquiry, holdings: Holdings, found: Sequence[Outline]) -> _Found:
     sure, unsure = _split(inquiry, holdings, found)
     if not sure:
-        return Answer(inquiry, "none", (), unsure=unsure, ahead=_ahead(found))
-    last = max(sure, key=lambda c: (c.date.interval.latest or date.min, by_day(c)))
+        return _Found("none", (), unsure=unsure, ahead=_ahead(found))
+    last = max(sure, key=_when)
     later = tuple((c, why) for c, why in unsure if _may_be_later(c, last))
-    return Answer(inquiry, "found", (last,), unsure=later, ahead=_ahead(found, last))
+    return _Found("found", (last,), unsure=later, ahead=_ahead(found, last))
 
 
-def _may_be_later(contact: Contact, last: Contact) -> bool:
+def _may_be_later(contact: Outline, last: Outline) -> bool:
     ends, ended = contact.date.interval.latest, last.date.interval.latest
     return ends is None or ended is None or ends > ended
 
 
-def _ahead(found: Iterable[Contact], last: Contact | None = None) -> tuple[Contact, ...]:
+def _ahead(found: Iterable[Outline], last: Outline | None = None) -> tuple[Outline, ...]:
     """What is planned or spoken of, and does not lie before the last one."""
     after = last.date.interval.latest if last is not None else None
     return tuple(c for c in found if c.status in _AHEAD and _ends_after(c.date.interval, after))
@@ -187,10 +233,10 @@ def _ends_after(days: Interval, day: date | None) -> bool:
     return day is None or days.latest is None or days.latest > day
 
 
-def _first(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+def _first(inquiry: Inquiry, holdings: Holdings, found: Sequence[Outline]) -> _Found:
     sure, unsure = _split(inquiry, holdings, found)
     if not sure:
-        return Answer(inquiry, "none", (), unsure=unsure)
+        return _Found("none", (), unsure=unsure)
     first = min(sure, key=lambda c: (c.date.interval.earliest or date.max, by_day(c)))
     begun = first.date.interval.earliest
     earlier = tuple(
@@ -198,33 +244,33 @@ def _first(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> An
         for c, why in unsure
         if begun is None or c.date.interval.earliest is None or c.date.interval.earliest < begun
     )
-    return Answer(inquiry, "found", (first,), unsure=earlier)
+    return _Found("found", (first,), unsure=earlier)
 
 
-def _list(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+def _list(inquiry: Inquiry, holdings: Holdings, found: Sequence[Outline]) -> _Found:
     sure, unsure = _split(inquiry, holdings, found)
-    return Answer(inquiry, "found" if sure else "none", tuple(sure), unsure=unsure)
+    return _Found("found" if sure else "none", tuple(sure), unsure=unsure)
 
 
-def _whether(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+def _whether(inquiry: Inquiry, holdings: Holdings, found: Sequence[Outline]) -> _Found:
     sure, unsure = _split(inquiry, holdings, found)
-    return Answer(inquiry, "yes" if sure else "none", tuple(sure), unsure=unsure, ahead=() if sure else _ahead(found))
+    return _Found("yes" if sure else "none", tuple(sure), unsure=unsure, ahead=() if sure else _ahead(found))
 
 
-def _refused(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+def _refused(inquiry: Inquiry, holdings: Holdings, found: Sequence[Outline]) -> _Found:
     refused = tuple(c for c in found if c.status in _REFUSALS)
-    return Answer(inquiry, "yes" if refused else "none", refused)
+    return _Found("yes" if refused else "none", refused)
 
 
-def _initiated(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+def _initiated(inquiry: Inquiry, holdings: Holdings, found: Sequence[Outline]) -> _Found:
     """Who asked for the newest contact that fits."""
     held = [c for c in found if c.status in _TOOK_PLACE] or list(found)
     if not held:
-        return Answer(inquiry, "none", ())
-    contact = max(held, key=lambda c: (c.date.interval.latest or date.min, by_day(c)))
-    values = initiators(contact)
+        return _Found("none", ())
+    contact = max(held, key=_when)
+    values = initiators(holdings.contacts_with([contact.id])[contact.id])
     reply: Reply = "unknown" if not values else "found" if len(values) == 1 else "differing"
-    return Answer(inquiry, reply, (contact,), values=values)
+    return _Found(reply, (contact,), values=values)
 
 
 def initiators(contact: Contact) -> tuple[tuple[str, tuple[Source, ...]], ...]:
@@ -240,14 +286,29 @@ def initiators(contact: Contact) -> tuple[tuple[str, tuple[Source, ...]], ...]:
     return tuple(sorted(unique.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
 
-def _said(inquiry: Inquiry, holdings: Holdings, found: Sequence[Contact]) -> Answer:
+def _said(inquiry: Inquiry, holdings: Holdings, found: Sequence[Outline]) -> _Found:
     """What the accounts of the newest contact that has any say; about a topic, of the newest one whose accounts speak of it."""
-    for contact in sorted(found, key=lambda c: (c.date.interval.latest or date.min, by_day(c)), reverse=True):
+    for contact in _read(holdings, sorted(found, key=_when, reverse=True)):
         said = tuple(_points(inquiry, contact))
         if said:
-            return Answer(inquiry, "found", (contact,), said=said)
+            return _Found("found", (contact,), said=said)
     reply: Reply = "unknown" if found else "none"
-    return Answer(inquiry, reply, tuple(found[-1:]))
+    return _Found(reply, tuple(found[-1:]))
+
+
+def _read(holdings: Holdings, found: Sequence[Outline]) -> Iterator[Contact]:
+    """The contacts whole, in their order: a few at first, then more at once."""
+    begins, number = 0, _FIRST_READ
+    while begins < len(found):
+        some = [c.id for c in found[begins : begins + number]]
+        whole = holdings.contacts_with(some)
+        yield from (whole[i] for i in some)
+        begins, number = begins + number, 2 * number
+
+
+def _when(contact: Outline) -> tuple[date, tuple[str, str]]:
+    """A key that puts the contact that ended last at the end."""
+    return (contact.date.interval.latest or date.min, by_day(contact))
 
 
 def _points(inquiry: Inquiry, contact: Contact) -> Iterable[Said]:
@@ -263,13 +324,13 @@ def _points(inquiry: Inquiry, contact: Contact) -> Iterable[Said]:
         yield Said(side, contact.id, tuple(points))
 
 
-def counted(contacts: Sequence[Contact]) -> tuple[int, bool]:
+def counted(contacts: Sequence[Outline]) -> tuple[int, bool]:
     """How many contacts entries stand for, and whether that is exact ("several calls" are two at least)."""
     exact = all(isinstance(c.count, int) for c in contacts)
     return sum(c.count if isinstance(c.count, int) else 2 for c in contacts), exact
 
 
-def by_channel(contacts: Sequence[Contact]) -> tuple[tuple[str, int], ...]:
+def by_channel(contacts: Sequence[Outline]) -> tuple[tuple[str, int], ...]:
     """How many of each channel, the most frequent first."""
     numbers: Counter[str] = Counter()
     for contact in contacts:
@@ -277,7 +338,7 @@ def by_channel(contacts: Sequence[Contact]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-_RULES: dict[InquiryKind, Callable[[Inquiry, Holdings, Sequence[Contact]], Answer]] = {
+_RULES: dict[InquiryKind, Callable[[Inquiry, Holdings, Sequence[Outline]], _Found]] = {
     "last": _last,
     "first": _first,
     "count": _list,

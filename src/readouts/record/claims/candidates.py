@@ -11,10 +11,10 @@ from readouts.day_words import when
 from readouts.interval import Interval
 from readouts.record.claims.assertions import Assertion
 from readouts.record.claims.coverage import Holdings
+from readouts.record.claims.outline import Outline
 from readouts.record.claims.questions import Question
 from readouts.record.merging.pairing.channels import channels_agree
 from readouts.record.merging.pairing.days import is_narrow, width
-from readouts.record.model import Contact
 from readouts.record.sides import covers, is_named_person, level, same_person
 
 _DAY = timedelta(1)
@@ -34,7 +34,7 @@ Weight = Literal["against", "disputed", "doubtful", "excluded"]
 class Weighed:
     """A contact of the claim's sides, with what it weighs."""
 
-    contact: Contact
+    contact: Outline
     weight: Weight
     reason: str
 
@@ -45,7 +45,7 @@ class Candidates:
 
     weighed: tuple[Weighed, ...]
 
-    def of(self, weight: Weight) -> tuple[Contact, ...]:
+    def of(self, weight: Weight) -> tuple[Outline, ...]:
         """The contacts of one weight, by date."""
         return tuple(w.contact for w in self.weighed if w.weight == weight)
 
@@ -59,12 +59,12 @@ def candidates_in(question: Question, holdings: Holdings, window: Interval) -> C
     return Candidates(tuple(_weigh(question, holdings, c, window) for c in sorted(found, key=by_day)))
 
 
-def by_day(contact: Contact) -> tuple[str, str]:
+def by_day(contact: Outline) -> tuple[str, str]:
     """A key that sorts contacts by date."""
     return (str(contact.date.interval.earliest or contact.date.interval.latest or ""), contact.id)
 
 
-def _weigh(question: Question, holdings: Holdings, contact: Contact, window: Interval) -> Weighed:
+def _weigh(question: Question, holdings: Holdings, contact: Outline, window: Interval) -> Weighed:
     if (left_out := why_not_counted(question, contact)) is not None:
         return Weighed(contact, "excluded", left_out)
     if not _may_lie_inside(contact, window):
@@ -82,7 +82,7 @@ def _weigh(question: Question, holdings: Holdings, contact: Contact, window: Int
     return Weighed(contact, "doubtful", f"its day is not known better than {when(contact.date.interval)}")
 
 
-def why_not_counted(question: Question, contact: Contact) -> str | None:
+def why_not_counted(question: Question, contact: Outline) -> str | None:
     """Why a contact is none of those that the claim speaks of; None where it is one."""
     if contact.status not in ("held", "denied"):
         return f"it was {contact.status.replace('_', ' ')}, and nobody says that it was held"
@@ -95,7 +95,7 @@ def why_not_counted(question: Question, contact: Contact) -> str | None:
     return None
 
 
-def is_disputed(contact: Contact, holdings: Holdings) -> bool:
+def is_disputed(contact: Outline, holdings: Holdings) -> bool:
     """Whether somebody of a side denies the contact: in an account of it, or by saying that there was none at that time."""
     if contact.status == "denied" or any(c.about == "status" for c in contact.conflicts):
         return True
@@ -106,7 +106,7 @@ def is_disputed(contact: Contact, holdings: Holdings) -> bool:
     return any(_denies(a, contact) for a in holdings.assertions_on(contact.participants, after, {"none_since"}))
 
 
-def _denies(assertion: Assertion, contact: Contact) -> bool:
+def _denies(assertion: Assertion, contact: Outline) -> bool:
     """Whether an official of a side says of that time that there was no such contact."""
     if assertion.kind != "none_since" or assertion.side not in contact.states:
         return False
@@ -122,12 +122,12 @@ def _denies(assertion: Assertion, contact: Contact) -> bool:
     return not assertion.anchored or (since is not None and earliest is not None and since < earliest)
 
 
-def _is_undated(contact: Contact) -> bool:
+def _is_undated(contact: Outline) -> bool:
     """Whether the record knows too little of the day for the contact to count anywhere."""
     return width(contact.date.interval) > _WIDEST_DAYS
 
 
-def _why_uncertain(question: Question, contact: Contact, holdings: Holdings) -> str | None:
+def _why_uncertain(question: Question, contact: Outline, holdings: Holdings) -> str | None:
     """Why the record may have misread the contact; None where nothing speaks for that."""
     if any(link.document == question.document for link in contact.documents):
         return "the claim's own document tells of it too, and does not count it"
@@ -141,7 +141,7 @@ def _why_uncertain(question: Question, contact: Contact, holdings: Holdings) -> 
     return None
 
 
-def _may_be_the_news(question: Question, contact: Contact) -> bool:
+def _may_be_the_news(question: Question, contact: Outline) -> bool:
     """Whether the document of the claim may tell of this very contact: it leaves the day open, and so does one other document.
 
     The record knows the day of the contact from the others with which it was joined: two of them make sure.
@@ -152,12 +152,12 @@ def _may_be_the_news(question: Question, contact: Contact) -> bool:
     return len(about.documents) <= _FEW and told.touches(contact.date.interval)
 
 
-def why_in_doubt(question: Question, contact: Contact, holdings: Holdings) -> str | None:
+def why_in_doubt(question: Question, contact: Outline, holdings: Holdings) -> str | None:
     """Why a contact of the claim's sides may not be of the kind that the claim counts; None where it surely is."""
     return _why_not_sure(question, contact) or _why_uncertain(question, contact, holdings)
 
 
-def _why_not_sure(question: Question, contact: Contact) -> str | None:
+def _why_not_sure(question: Question, contact: Outline) -> str | None:
     """Why a contact may be of another kind than the claim speaks of; None where it surely is of that kind.
 
     Named officials stand against a claim on "the two governments", but not against one that names the states alone, which
@@ -181,7 +181,7 @@ def _why_not_sure(question: Question, contact: Contact) -> str | None:
     return None
 
 
-def _names_people_of(question: Question, contact: Contact) -> bool:
+def _names_people_of(question: Question, contact: Outline) -> bool:
     """Whether every person of the claim is known to have taken part, and not only somebody of the same office."""
     for person in question.participants:
         if is_named_person(person):
@@ -191,7 +191,7 @@ def _names_people_of(question: Question, contact: Contact) -> bool:
     return True
 
 
-def _may_lie_inside(contact: Contact, window: Interval) -> bool:
+def _may_lie_inside(contact: Outline, window: Interval) -> bool:
     """Whether some of the contact's days lie strictly between the ends of the window."""
     days = contact.date.interval
     first = window.earliest and window.earliest + _DAY
@@ -201,7 +201,7 @@ def _may_lie_inside(contact: Contact, window: Interval) -> bool:
     return days.touches(Interval(first, last))
 
 
-def _lies_clearly_inside(contact: Contact, window: Interval) -> bool:
+def _lies_clearly_inside(contact: Outline, window: Interval) -> bool:
     """Whether all of its days lie between the ends, with a day's room.
 
     Of a vague date two documents must tell, or one whose news it is, and that of some month at least.
@@ -216,7 +216,7 @@ def _lies_clearly_inside(contact: Contact, window: Interval) -> bool:
     return begins and days.latest < window.latest - _DAY
 
 
-def _may_be_named(contact: Contact, question: Question) -> bool:
+def _may_be_named(contact: Outline, question: Question) -> bool:
     """Whether a contact with wide dates may be the very one that the claim counts from or to."""
     ends: Iterable[Interval | None] = (question.anchor, question.about.date.interval if question.about else None)
     return any(end is not None and contact.date.interval.touches(end, 1) for end in ends)

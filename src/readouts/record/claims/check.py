@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from readouts.coding.coding import Channel, Claim, ClaimKind, Coding, stable_id
@@ -11,7 +12,7 @@ from readouts.interval import Interval
 from readouts.language.reading import Actor
 from readouts.record.claims.assertions import Assertion
 from readouts.record.claims.checked import checked_claim
-from readouts.record.claims.coverage import Entries, Holdings
+from readouts.record.claims.coverage import Entries, Searched
 from readouts.record.claims.questions import Question, question_asked
 from readouts.record.claims.verdicts import ruling
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Record
@@ -37,14 +38,6 @@ NOTHING = Stated()
 def holdings_of(record: Record) -> Entries:
     """The holdings of a record, with what its claims say of its contacts."""
     return Entries.of(record.contacts, record.events, record.documents, _assertions(record))
-
-
-class Searched(Holdings, Protocol):
-    """Holdings in which somebody looks for a contact by how its id begins."""
-
-    def contact_beginning(self, id: str) -> Contact | None:
-        """The first contact, by id, whose id begins so."""
-        ...
 
 
 def check_coding(
@@ -100,17 +93,23 @@ def _corrected(question: Question, stated: Stated, holdings: Searched) -> Questi
         )
     if stated.since is not None:
         latest = question.about.date.interval.latest if question.about else question.before.latest
-        window = Interval(stated.since.earliest, latest) if question.kind == "nth" else None
+        window = _from(stated.since.earliest, latest) if question.kind == "nth" else None
         question = replace(question, anchor=stated.since, anchor_contact=None, anchored=True, window=window)
-        # The contact of that day is named by it, as in "since the call of 5 April".
-        on_the_day = [
-            c
-            for c in holdings.contacts_of(question.participants, stated.since)
-            if c.status == "held" and c != question.about
-        ]
-        if len(on_the_day) == 1 and stated.since.is_day:
-            question = replace(question, anchor_contact=on_the_day[0])
+        if stated.since.is_day:
+            question = replace(question, anchor_contact=_held_on(stated.since, question, holdings))
     return question
+
+
+def _from(earliest: date | None, latest: date | None) -> Interval:
+    """The days from one to the other; open where the second lies before the first."""
+    return Interval(earliest, None if earliest and latest and latest < earliest else latest)
+
+
+def _held_on(day: Interval, question: Question, holdings: Searched) -> Contact | None:
+    """The one contact of a day, which names it, as in "since the call of 5 April"; None where there is none or several."""
+    about = question.about.id if question.about else None
+    found = [c for c in holdings.contacts_of(question.participants, day) if c.status == "held" and c.id != about]
+    return holdings.contact(found[0].id) if len(found) == 1 else None
 
 
 def _assertions(record: Record) -> Iterable[Assertion]:
@@ -120,8 +119,17 @@ def _assertions(record: Record) -> Iterable[Assertion]:
     return (assertion for assertion in found if assertion is not None)
 
 
+class Reported(Protocol):
+    """A contact, or as much of one as names the reports that it was made of."""
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Their ids."""
+        ...
+
+
 def assertion_of(
-    claim: CheckedClaim, documents: Mapping[str, DatedDocument], contacts: Mapping[str, Contact]
+    claim: CheckedClaim, documents: Mapping[str, DatedDocument], contacts: Mapping[str, Reported]
 ) -> Assertion | None:
     """What a checked claim of a document says; None for one that no document makes.
 

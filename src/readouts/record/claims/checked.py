@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readouts.coding.coding import Claim, Coding
@@ -34,7 +34,7 @@ def check_claim(corpus: Corpus, coding: Coding, claim: Claim, holdings: Holdings
 def checked_claim(claim: Claim, question: Question, ruled: Ruling, holdings: Holdings) -> CheckedClaim:
     """The claim with its verdict and with the words that decide it."""
     window = ruled.window if ruled.window != ALWAYS else _window_of(question)
-    sources = (*ruled.sources, *(s for c in ruled.deciding for s in _words_of(c)))
+    sources = (*ruled.sources, *_deciding_words(ruled, holdings))
     return CheckedClaim(
         id=claim.id,
         document=None,
@@ -67,6 +67,13 @@ def _considered(ruled: Ruling) -> tuple[Considered, ...]:
 def _after(own: Source, sources: Sequence[Source]) -> tuple[Source, ...]:
     """The claim's own words, then the others that are not part of them."""
     return (own, *(s for s in sources if s.document != own.document or not own.span.contains(s.span)))
+
+
+def _deciding_words(ruled: Ruling, holdings: Holdings) -> Iterator[Source]:
+    """The words of the contacts that decide."""
+    found = holdings.contacts_with([c.id for c in ruled.deciding])
+    for outline in ruled.deciding:
+        yield from _words_of(found[outline.id])
 
 
 def _words_of(contact: Contact) -> tuple[Source, ...]:

@@ -10,6 +10,7 @@ from readouts.interval import Interval
 from readouts.record.accounts.origins import independent_of
 from readouts.record.claims.assertions import Assertion
 from readouts.record.claims.coverage import Holdings
+from readouts.record.claims.outline import Outline
 from readouts.record.claims.questions import Question, counts_a_rank, days_back
 from readouts.record.sides import covers, level, states_of
 
@@ -28,7 +29,7 @@ def claims_on(question: Question, holdings: Holdings) -> Sequence[Assertion]:
     """
     about, sides = question.about, question.participants
     days = _counted_from(question)
-    contacts = [c for c in (about, question.anchor_contact) if c]
+    contacts: list[Outline] = [c for c in (about, question.anchor_contact) if c]
     contacts += holdings.contacts_of(sides, days) if days else []
     documents = {link.document for c in contacts for link in c.documents}
     found = [*holdings.assertions_in(documents | ({question.document} if question.document else set()))]

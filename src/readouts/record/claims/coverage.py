@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Protocol
 
 from readouts.coding.coding import ClaimKind
-from readouts.interval import Interval
+from readouts.interval import ALWAYS, Interval
 from readouts.language.reading import Actor
 from readouts.record.accounts.origins import origin_of
 from readouts.record.claims.assertions import Assertion
+from readouts.record.claims.outline import Outline
 from readouts.record.merging.pairing.days import is_narrow
 from readouts.record.model import Contact, Coverage, DatedDocument, Event
 from readouts.record.sides import states_of
@@ -35,7 +36,11 @@ class Holdings(Protocol):
         """The contact that a report was merged into."""
         ...
 
-    def contacts_of(self, sides: Sequence[Actor], window: Interval) -> Sequence[Contact]:
+    def contacts_with(self, ids: Collection[str]) -> Mapping[str, Contact]:
+        """The contacts with these ids."""
+        ...
+
+    def contacts_of(self, sides: Sequence[Actor], window: Interval) -> Sequence[Outline]:
         """The contacts in which the states of all sides take part and whose days touch the window; none without a state."""
         ...
 
@@ -62,6 +67,18 @@ class Holdings(Protocol):
 
     def assertions_counting(self, sides: Sequence[Actor], days: Interval) -> Sequence[Assertion]:
         """What documents claim of these sides that counts from these days, as far as its own words give them; by id."""
+        ...
+
+
+class Searched(Holdings, Protocol):
+    """Holdings in which somebody looks for the contact that a typed text means."""
+
+    def contact_beginning(self, id: str) -> Contact | None:
+        """The first contact, by id, whose id begins so."""
+        ...
+
+    def newest_of(self, sides: Sequence[Actor], fits: Callable[[Outline], bool]) -> Contact | None:
+        """The newest contact of these sides that fits: by its last day, then by id; those without a last day come last."""
         ...
 
 
@@ -190,6 +207,15 @@ class Entries:
     def contact_with(self, report: str) -> Contact | None:
         """The contact that a report was merged into."""
         return self.by_report.get(report)
+
+    def contacts_with(self, ids: Collection[str]) -> Mapping[str, Contact]:
+        """The contacts with these ids."""
+        return {i: self.by_id[i] for i in ids if i in self.by_id}
+
+    def newest_of(self, sides: Sequence[Actor], fits: Callable[[Outline], bool]) -> Contact | None:
+        """The newest contact of these sides that fits."""
+        fitting = (c for c in self.contacts_of(sides, ALWAYS) if fits(c))
+        return max(fitting, key=lambda c: (c.date.interval.latest or date.min, c.id), default=None)
 
     def contacts_of(self, sides: Sequence[Actor], window: Interval) -> Sequence[Contact]:
         """The contacts of these sides whose days touch the window."""

@@ -14,7 +14,8 @@ from readouts.language.times.forms import Fixed, Yearly
 from readouts.language.times.model import TimeExpression
 from readouts.language.times.units import moved
 from readouts.record.claims.counting import counting_words
-from readouts.record.claims.coverage import Holdings
+from readouts.record.claims.coverage import Holdings, Searched
+from readouts.record.claims.outline import Outline
 from readouts.record.merging.asking import is_nameless_official
 from readouts.record.merging.pairing.channels import channels_agree
 from readouts.record.merging.pairing.days import is_narrow, width
@@ -85,7 +86,7 @@ def question_of(claim: Claim, coding: Coding, holdings: Holdings) -> Question:
     return replace(question, by_nameless_official=True) if is_nameless_official(said) else question
 
 
-def question_asked(claim: Claim, asked: Coding, holdings: Holdings) -> Question:
+def question_asked(claim: Claim, asked: Coding, holdings: Searched) -> Question:
     """The claim of a text that is not part of the record: its contacts are looked up among the record's."""
     about = _counterpart(claim.about, claim.participants, asked, holdings, None)
     anchor_id = claim.anchor.contact if claim.anchor else None
@@ -311,7 +312,7 @@ def _contact_in(
     found = [
         c
         for c in holdings.contacts_of(participants, days)
-        if c is not about
+        if (about is None or c.id != about.id)
         and c.status == "held"
         and c.count == 1
         and is_narrow(c.date.interval)
@@ -319,14 +320,14 @@ def _contact_in(
         and covers(participants, c.participants)
         and channels_agree(channel or "unknown", c.channel)
     ]
-    return found[0] if len(found) == 1 else None
+    return holdings.contact(found[0].id) if len(found) == 1 else None
 
 
 def _counterpart(
     report_id: str | None,
     participants: Sequence[Actor],
     asked: Coding,
-    holdings: Holdings,
+    holdings: Searched,
     other: Contact | None,
 ) -> Contact | None:
     """The record's contact that a report of an asked text means: it fits by people, channel and days; the newest such."""
@@ -334,21 +335,21 @@ def _counterpart(
     wanted = report.participants if report else participants
     if not wanted:
         return None
-    fitting = [
-        c
-        for c in holdings.contacts_of(wanted, ALWAYS)
-        if c is not other
-        and c.count == 1
-        and c.status in ("held", "denied")
-        and covers(wanted, c.participants)
-        and (report is None or channels_agree(report.channel, c.channel))
-        and (report is None or days_fit([asked.times[i] for i in report.when.expressions], c))
-        and (other is None or _before(c, other))
-    ]
-    return max(fitting, key=lambda c: (c.date.interval.latest or date.min, c.id), default=None)
+
+    def fits(contact: Outline) -> bool:
+        return (
+            (other is None or (contact.id != other.id and _before(contact, other)))
+            and contact.count == 1
+            and contact.status in ("held", "denied")
+            and covers(wanted, contact.participants)
+            and (report is None or channels_agree(report.channel, contact.channel))
+            and (report is None or days_fit([asked.times[i] for i in report.when.expressions], contact))
+        )
+
+    return holdings.newest_of(wanted, fits)
 
 
-def days_fit(expressions: Sequence[TimeExpression], contact: Contact) -> bool:
+def days_fit(expressions: Sequence[TimeExpression], contact: Outline) -> bool:
     """Whether a contact's days are what the expressions mean, for a text of the days after it."""
     days = contact.date.interval
     for expression in expressions:
@@ -362,7 +363,7 @@ def days_fit(expressions: Sequence[TimeExpression], contact: Contact) -> bool:
     return True
 
 
-def _before(contact: Contact, other: Contact) -> bool:
+def _before(contact: Outline, other: Contact) -> bool:
     ours, theirs = contact.date.interval.latest, other.date.interval.earliest
     return ours is not None and theirs is not None and ours < theirs
 

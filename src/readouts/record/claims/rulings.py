@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from readouts.interval import ALWAYS, Interval
 from readouts.record.claims.candidates import Weighed
-from readouts.record.model import Contact, Source, Verdict
+from readouts.record.claims.outline import Outline
+from readouts.record.model import Source, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Ruling:
 
     verdict: Verdict
     because: tuple[str, ...]
-    deciding: tuple[Contact, ...] = ()
+    deciding: tuple[Outline, ...] = ()
     window: Interval = ALWAYS
     sources: tuple[Source, ...] = ()
     considered: tuple[Weighed, ...] = ()

@@ -28,6 +28,7 @@ from readouts.record.claims.candidates import (
 )
 from readouts.record.claims.corroboration import bearing_out, claims_on
 from readouts.record.claims.coverage import Holdings, coverage_of
+from readouts.record.claims.outline import Outline
 from readouts.record.claims.questions import Question
 from readouts.record.claims.rulings import Ruling
 from readouts.record.merging.asking import BOTH
@@ -269,7 +270,7 @@ def _may_count(question: Question, holdings: Holdings, about: Contact) -> bool:
     return bool(holdings.documents_on(question.participants, before).keys() - {question.document})
 
 
-def _counted(question: Question, holdings: Holdings, window: Interval, about: Contact) -> list[Contact]:
+def _counted(question: Question, holdings: Holdings, window: Interval, about: Contact) -> list[Outline]:
     """The contacts of a window that are of the claim's people and kind, with the one that it is about."""
     found = [
         c
@@ -279,7 +280,7 @@ def _counted(question: Question, holdings: Holdings, window: Interval, about: Co
     return [*found, about]
 
 
-def _began_by(contact: Contact, latest: date | None) -> bool:
+def _began_by(contact: Outline, latest: date | None) -> bool:
     earliest = contact.date.interval.earliest
     return latest is None or earliest is None or earliest <= latest
 
@@ -359,7 +360,7 @@ def _span(earliest: date, latest: date | None) -> Interval:
 
 
 def _ruled_by(
-    found: Candidates, named: tuple[Contact, ...], window: Interval, others: Sequence[Assertion]
+    found: Candidates, named: tuple[Outline, ...], window: Interval, others: Sequence[Assertion]
 ) -> Ruling | None:
     """What the contacts in between decide; None where there is nothing in between, or only doubt and another says the same."""
     if against := found.of("against"):
@@ -377,7 +378,7 @@ def _ruled_by(
     return None
 
 
-def _clear(held: Sequence[Contact], question: Question, holdings: Holdings) -> bool:
+def _clear(held: Sequence[Outline], question: Question, holdings: Holdings) -> bool:
     """Whether the counted contacts are surely different ones, on days apart, of the kind that is counted."""
     apart = not any(a.date.interval.touches(b.date.interval) for a, b in combinations(held, 2))
     others = [c for c in held if question.about is None or c.id != question.about.id]

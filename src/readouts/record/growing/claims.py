@@ -58,6 +58,10 @@ class ShelfHoldings:
         """The contact with this id."""
         return self.shelf.get(Contact, id)
 
+    def contacts_with(self, ids: Collection[str]) -> Mapping[str, Contact]:
+        """The contacts with these ids."""
+        return {i: c for i in ids if (c := self.contact(i)) is not None}
+
     def contact_with(self, report: str) -> Contact | None:
         """The contact that a report was merged into."""
         self.asked.add(Place(_report(report)))

@@ -21,6 +21,7 @@ from readouts.web.pages.check import Pairs, two_sides
 
 router = APIRouter()
 _NAMES = ("kind", "between", "person", "since", "until", "channel", "topic", "about", "on")
+_SHOWN = 20
 _CHANNELS = ("call", "video", "meeting", "visit", "letter", "hotline")
 
 
@@ -49,6 +50,8 @@ class AskView:
     documents: Mapping[str, DocumentCard]
     covered: Covered
     twin: str | None
+    shown: int = _SHOWN
+    """How many contacts are shown."""
 
 
 @router.get("/ask", name="ask")
@@ -110,5 +113,5 @@ def _documents(found: Answered) -> Sequence[str]:
     answer = found.answer
     words = [s.document for _, sources in answer.values for s in sources]
     words += [p.document for said in answer.said for p in said.points]
-    listed = (*answer.contacts, *(c for c, _ in answer.unsure), *answer.ahead)
-    return [*words, *(s.document for c in listed for support in c.support for s in support.sources)]
+    told = (s for c in answer.contacts[-_SHOWN:] for s in c.support if s.slot == "participants")
+    return [*words, *(s.document for support in told for s in support.sources[:1])]
