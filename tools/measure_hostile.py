@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections import deque
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,10 +21,10 @@ TESTS = Path(__file__).resolve().parents[1] / "tests"
 
 
 def code_one(kind: str, size: int) -> dict[str, float]:
-    """CPU seconds of building, reading and coding one document, and the memory at most, in this process."""
+    """CPU seconds of building and coding one document and writing its JSON, and the memory at most, in this process."""
     sys.path.insert(0, str(TESTS))
     from hostile import BY_NAME  # noqa: PLC0415 - of the tests, found by the line above
-    from readouts.contract.coding import coding_json  # noqa: PLC0415 - each process measures itself
+    from readouts.contract.coding import coding_line  # noqa: PLC0415 - each process measures itself
     from readouts.documents.build import build_document  # noqa: PLC0415
     from readouts.pipeline import Pipeline  # noqa: PLC0415
     from readouts.settings import Settings  # noqa: PLC0415
@@ -35,17 +36,15 @@ def code_one(kind: str, size: int) -> dict[str, float]:
     times = [time.process_time()]
     document = build_document(text)
     times.append(time.process_time())
-    reading = next(pipeline.read_many([document]))
+    coding = next(pipeline.code_many([document]))
     times.append(time.process_time())
-    coding = pipeline.code_reading(reading)
+    deque(coding_line(coding), maxlen=0)
     times.append(time.process_time())
-    coding_json(coding)
-    times.append(time.process_time())
-    build, read, code, write = (b - a for a, b in pairwise(times))
+    build, code, write = (b - a for a, b in pairwise(times))
     return {
-        "build": build, "read": read, "code": code, "json": write, "seconds": times[-1] - times[0],
+        "build": build, "code": code, "json": write, "seconds": times[-1] - times[0],
         "megabytes": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024,
-        "tokens": len(reading.parse.tokens), "events": len(coding.events), "steps": len(coding.reading),
+        "events": len(coding.events), "statements": len(coding.statements), "steps": len(coding.reading),
     }  # fmt: skip
 
 
@@ -76,8 +75,8 @@ def main() -> None:
     sys.path.insert(0, str(TESTS))
     from hostile import KINDS  # noqa: PLC0415 - of the tests
 
-    print("| document | characters | seconds | times the last | build, read, code, JSON | memory, MB | words |")
-    print("| --- | ---: | ---: | ---: | --- | ---: | ---: |")
+    print("| document | characters | seconds | times the last | build, code, JSON | memory, MB | events | statements |")
+    print("| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: |")
     for kind in KINDS:
         if given.kinds and kind.name not in given.kinds:
             continue
@@ -85,12 +84,12 @@ def main() -> None:
         for size in given.sizes:
             found = in_process(kind.name, size, given.seconds)
             if isinstance(found, str):
-                print(f"| {kind.what} | {size:,} | {found} | | | | |", flush=True)
+                print(f"| {kind.what} | {size:,} | {found} | | | | | |", flush=True)
                 break
-            parts = " ".join(f"{found[part]:.2f}" for part in ("build", "read", "code", "json"))
+            parts = " ".join(f"{found[part]:.2f}" for part in ("build", "code", "json"))
             ratio = f"{found['seconds'] / last:.1f}" if last else ""
             last = found["seconds"]
-            print(f"| {kind.what} | {size:,} | {last:.1f} | {ratio} | {parts} | {found['megabytes']:.0f} | {found['tokens']:,} |",
+            print(f"| {kind.what} | {size:,} | {last:.1f} | {ratio} | {parts} | {found['megabytes']:.0f} | {found['events']:,} | {found['statements']:,} |",
                   flush=True)  # fmt: skip
 
 

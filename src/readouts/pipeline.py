@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import tee
+from itertools import groupby, tee
 
 from readouts.actors.own.shelf import data_version
 from readouts.actors.table import ActorTable
@@ -16,19 +16,23 @@ from readouts.coding.contacts.finder import ContactFinder
 from readouts.coding.events.coder import EventCoder
 from readouts.coding.events.telling.standing import told_once
 from readouts.coding.imprint import imprint_of
+from readouts.coding.joined import Part, joined, told_again_once
 from readouts.coding.orders import find_orders
 from readouts.coding.points import PointFinder
 from readouts.coding.statements.finder import StatementFinder
 from readouts.documents.document import Document
 from readouts.documents.paragraphs import Paragraph, paragraphs
 from readouts.interval import ALWAYS, Dated
+from readouts.language.lengths import LONGEST_PASSAGE
 from readouts.language.mentions.finder import MentionFinder
+from readouts.language.mentions.told import NOBODY, Told
 from readouts.language.parser import Parser
+from readouts.language.passages import Passage, passages_of, passages_step
 from readouts.language.reading import Reading
 from readouts.language.times.grammar import TimeGrammar
 from readouts.language.times.outside_names import outside_names
 from readouts.record.dating.documents import Dater
-from readouts.screening.screen import Screen
+from readouts.screening.screen import Look, Screen
 from readouts.settings import Settings
 from readouts.slots import replace
 from readouts.version import __version__
@@ -49,6 +53,8 @@ class Pipeline:
     clues: ClueFinder
     dater: Dater
     versions: Versions
+    longest: int = LONGEST_PASSAGE
+    """Characters of a document that are read at once; a longer one is read and coded in passages."""
     screen: Screen | None = None
     """Looks at documents before they are parsed; None where every document is read."""
 
@@ -112,6 +118,10 @@ class Pipeline:
 
     def code_reading(self, reading: Reading) -> Coding:
         """What a document says, coded; dated as far as it dates itself."""
+        return self.dater.date([self._coded(reading)])[0]
+
+    def _coded(self, reading: Reading) -> Coding:
+        """The same before it is dated."""
         document = reading.document
         statements = self.statements.find(reading)
         found = self.contacts.find(reading, self.events.find(reading, statements), statements)
@@ -120,7 +130,7 @@ class Pipeline:
         clues = self.clues.find(reading, found.events)
         orders = find_orders(reading, contacts, found.events)
         events, contacts, instead = told_once(found.events, contacts)
-        coding = Coding(
+        return Coding(
             document=document.id,
             digest=document.digest,
             published=Dated(document.stated or ALWAYS, document.stated_because),
@@ -136,26 +146,69 @@ class Pipeline:
             imprint=imprint_of(reading, statements),
             reading=reading.parse.steps,
         )
-        return self.dater.date([coding])[0]
+
+    def _code_passages(self, passages: Sequence[Passage]) -> Coding:
+        """A long document's coding, made passage by passage; dated, and its contacts joined, as a whole."""
+        coding = self.dater.date([joined(self._parts(passages), passages_step(passages))])[0]
+        return told_again_once(coding)
+
+    def _parts(self, passages: Iterable[Passage]) -> Iterator[Part]:
+        told = NOBODY
+        for passage in passages:
+            part, told = self._part(passage, told)
+            yield part
+
+    def _part(self, passage: Passage, before: Told) -> tuple[Part, Told]:
+        """The coding of a passage, and whom it and those before have named; its parse is let go."""
+        document = passage.document
+        parse = self.parser.parse(document.text, passage.paragraphs)
+        mentions, told = self.mentions.find_after(before, document, parse)
+        times = outside_names(self.grammar.find(document, parse), mentions)
+        reading = Reading(document, parse, mentions, times, passage.opens)
+        return Part(self._coded(reading), len(parse.sentences)), told
 
     def code_many(self, documents: Iterable[Document]) -> Iterator[Coding]:
         """Code documents, in order; those that the screen leaves out get a coding that says why, and nothing else."""
-        if self.screen is None:
-            yield from map(self.code_reading, self.read_many(documents))
-            return
-        screen = self.screen
+        for long, some in groupby(documents, self._is_long):
+            if long:
+                yield from map(self._code_long, some)
+            elif self.screen is None:
+                yield from map(self.code_reading, self.read_many(some))
+            else:
+                yield from self._code_screened(some, self.screen)
+
+    def _is_long(self, document: Document) -> bool:
+        return len(document.text) > self.longest
+
+    def _code_long(self, document: Document) -> Coding:
+        """A document that may need several passages, alone."""
+        look = None if self.screen is None else self.screen.look(document)
+        if look is not None and not look.read:
+            return self._left_out(document, look.because)
+        chosen = paragraphs(document) if look is None else look.chosen(paragraphs(document))
+        passages = passages_of(document, chosen, self.longest)
+        if len(passages) > 1:
+            coding = self._code_passages(passages)
+        else:
+            coding = self.code_reading(next(self._read([(document, chosen)])))
+        return coding if look is None else self._in_part(coding, look)
+
+    def _code_screened(self, documents: Iterable[Document], screen: Screen) -> Iterator[Coding]:
         looked, again = tee((document, screen.look(document)) for document in documents)
         readings = self._read((document, look.chosen(paragraphs(document))) for document, look in looked if look.read)
         for document, look in again:
             if not look.read:
                 yield self._left_out(document, look.because)
                 continue
-            coding = self.code_reading(next(readings))
-            if look.passages:
-                coding = replace(
-                    coding, versions=_marked(self.versions, self._partly), unread=f"Read in part only: {look.because}"
-                )
-            yield coding
+            yield self._in_part(self.code_reading(next(readings)), look)
+
+    def _in_part(self, coding: Coding, look: Look) -> Coding:
+        """The coding, which says so where the screen chose passages."""
+        if not look.passages:
+            return coding
+        return replace(
+            coding, versions=_marked(self.versions, self._partly), unread=f"Read in part only: {look.because}"
+        )
 
     def _left_out(self, document: Document, because: str) -> Coding:
         """The coding of a document that was not parsed: no model made it."""

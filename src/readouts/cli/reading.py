@@ -15,9 +15,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from readouts.cli.explaining import Explainer
 from readouts.cli.options import JsonOption, RecordOption, actor_table, own_actors, settings_for
-from readouts.cli.terminal import err, out, print_json
+from readouts.cli.terminal import err, out, print_json, print_pieces
 from readouts.coding.coding import Versions
-from readouts.contract.coding import coding_json
+from readouts.contract.coding import coding_line
 from readouts.contract.wording import Wording
 from readouts.desk.ingesting import report_json
 from readouts.documents.document import Document
@@ -219,7 +219,7 @@ def code(
             explainer.print(reading, pipeline.code_reading(reading))
     else:
         for coding in pipeline.code_together(documents) if together else pipeline.code_many(documents):
-            print_json(coding_json(coding))
+            print_pieces(coding_line(coding))
     for fault in report.unreadable:
         err().print(f"[red]not read[/]  {fault}", soft_wrap=True)
     for sentence in unfetched(report.leads):

@@ -26,6 +26,11 @@ def print_json(value: Json) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
+def print_pieces(pieces: Iterable[str]) -> None:
+    """A text that is too large to be made at once."""
+    sys.stdout.writelines(pieces)
+
+
 def print_json_lines(values: Iterable[Json]) -> None:
     """JSON lines."""
     for value in values:

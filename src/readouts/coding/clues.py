@@ -64,7 +64,9 @@ class ClueFinder:
     happenings: Happenings = field(default_factory=lambda: Happenings.load(_read_words().dating_classes))
 
     def find(self, reading: Reading, events: tuple[EventMention, ...]) -> tuple[Clue, ...]:
-        """Clues in text order."""
+        """Clues in text order; none in the later passages of a long document, which may be of other days than its opening."""
+        if not reading.opens:
+            return ()
         found = [
             *self._tenses(reading),
             *self._terms(reading, events),

@@ -7,7 +7,7 @@ Russian president and"), and words that somebody is quoted with.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from readouts.coding.coding import Imprint, Statement
 from readouts.coding.points.wording import Wording, stem
@@ -27,7 +27,13 @@ def imprint_of(reading: Reading, statements: Sequence[Statement]) -> Imprint:
     found: dict[int, tuple[int, bool]] = {}
     for run, sentence, own in _runs(reading, statements):
         found.setdefault(_hash(run), (sentence, own))
-    hashes, level = sorted(found), 1
+    credits = CreditRules.load().credited(reading.document.text) if reading.opens else ()
+    return sample(found, 1, credits)
+
+
+def sample(found: Mapping[int, tuple[int, bool]], level: int, credits: tuple[str, ...]) -> Imprint:
+    """The imprint of runs by their hashes, each with its sentence and whether it is the document's own; every ``level``-th at the most."""
+    hashes = [h for h in sorted(found) if h % level == 0]
     while len(hashes) > MOST:
         level *= 2
         hashes = [h for h in hashes if h % level == 0]
@@ -36,7 +42,7 @@ def imprint_of(reading: Reading, statements: Sequence[Statement]) -> Imprint:
         runs=tuple(hashes),
         sentences=tuple(found[h][0] for h in hashes),
         own=tuple(h for h in hashes if found[h][1]),
-        credits=CreditRules.load().credited(reading.document.text),
+        credits=credits,
     )
 
 

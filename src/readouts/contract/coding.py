@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from typing import Any
+
 from readouts.coding.coding import Claim, Coding, ContactReport, EventMention, Point, Statement
 from readouts.contract.values import (
     Json,
@@ -21,26 +25,44 @@ from readouts.language.times.model import TimeExpression
 
 def coding_json(coding: Coding) -> Json:
     """Everything that one document says, coded."""
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in _fields(coding)}
+
+
+def coding_line(coding: Coding) -> Iterator[str]:
+    """The same as a line of text, in pieces: that of a document of ten megabytes has hundreds of them, and takes gigabytes as one value."""
+    before = "{"
+    for name, value in _fields(coding):
+        yield f"{before}{_written(name)}: "
+        before = ", "
+        if isinstance(value, Iterator):
+            yield "["
+            for n, item in enumerate(value):
+                yield f", {_written(item)}" if n else _written(item)
+            yield "]"
+        else:
+            yield _written(value)
+    yield "}\n"
+
+
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _fields(coding: Coding) -> Iterator[tuple[str, Any]]:
+    """Names and values; what a long document has many of is made while it is read."""
     statements = {s.id: s for s in coding.statements}
-    return {
-        "id": coding.document,
-        "published": {
-            **grounded_json(coding.published, coding.grounds, coding.contradictions),
-            "how": coding.published_how,
-        },
-        "events": [event_mention_json(e, statements) for e in coding.events],
-        "contacts": [contact_report_json(c) for c in coding.contacts],
-        "statements": [statement_json(s) for s in coding.statements],
-        "times": [time_json(t) for t in coding.times],
-        "claims": [claim_json(c) for c in coding.claims],
-        "reading": trace_json(coding.reading),
-        "versions": {
-            "readouts": coding.versions.readouts,
-            "model": coding.versions.model,
-            "resources": coding.versions.resources,
-        },
-        **({"unread": coding.unread} if coding.unread else {}),
-    }
+    published = grounded_json(coding.published, coding.grounds, coding.contradictions)
+    yield "id", coding.document
+    yield "published", {**published, "how": coding.published_how}
+    yield "events", (event_mention_json(e, statements) for e in coding.events)
+    yield "contacts", map(contact_report_json, coding.contacts)
+    yield "statements", map(statement_json, coding.statements)
+    yield "times", map(time_json, coding.times)
+    yield "claims", map(claim_json, coding.claims)
+    yield "reading", trace_json(coding.reading)
+    versions = coding.versions
+    yield "versions", {"readouts": versions.readouts, "model": versions.model, "resources": versions.resources}
+    if coding.unread:
+        yield "unread", coding.unread
 
 
 def event_mention_json(event: EventMention, statements: dict[str, Statement]) -> Json:

@@ -14,6 +14,9 @@ from readouts.documents.paragraphs import Paragraph
 from readouts.span import Span, hull
 from readouts.trace import Step
 
+LONGEST_PASSAGE = 200_000
+"""Characters of a document that are read, coded and let go before the next: a press conference of four hours has about as many. Of prose
+they take some 60 MB, of marks alone, where each character is a token, some 400."""
 LONGEST_PARAGRAPH = 10_000
 """Characters that the parser is given as one text."""
 LONGEST_WORD = 500

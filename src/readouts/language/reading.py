@@ -73,6 +73,8 @@ class Reading:
     """In text order, outer before inner."""
     times: tuple[TimeExpression, ...] = ()
     """In text order, not overlapping."""
+    opens: bool = True
+    """Whether the document begins here: a later passage of a long one has no title and no lead."""
     answers: Answers = field(default_factory=no_answers, init=False, repr=False, compare=False)
 
     def text(self, span: Span) -> str:
@@ -92,8 +94,13 @@ class Reading:
 
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
         """Time expressions that share a character with a span."""
+        numbers = self.numbers_of_times_in(span)
+        return self.times[numbers.start : numbers.stop]
+
+    def numbers_of_times_in(self, span: Span) -> range:
+        """Their numbers in ``times``."""
         first = bisect_right(self.times, span.start, key=_end)
-        return self.times[first : bisect_left(self.times, span.end, lo=first, key=_start)]
+        return range(first, bisect_left(self.times, span.end, lo=first, key=_start))
 
 
 def _start(item: Mention | TimeExpression) -> int:

@@ -131,7 +131,7 @@ def _standing(scene: Scene, draft: Draft, status: Status, when: When, date: Date
     # "held a second video call today" opens a report of that one.
     news = draft.which == "this" or (draft.which == "later" and status == "held")
     told_as_earlier = when.relation == "before" and not when.expressions
-    if not news or status == "possible" or told_as_earlier:
+    if not news or status == "possible" or told_as_earlier or not scene.reading.opens:
         return "background"
     published = scene.reading.document.stated
     latest = date.interval.latest

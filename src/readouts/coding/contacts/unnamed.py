@@ -29,6 +29,8 @@ _TITLE_CHANNELS: tuple[Channel, ...] = ("video", "call")
 
 def with_unnamed(scene: Scene, drafts: list[Draft], loose: Sequence[ContactMention]) -> list[Draft]:
     """The drafts, with one more where the document is about a contact whose sides stand elsewhere."""
+    if not scene.reading.opens:
+        return drafts
     told = [d for d in drafts if d.which == "this" and d.status in {"held", None} and len(d.states) > 1]
     opening = [m for m in loose if scene.parse.tokens[m.trigger].sentence < _OPENING_SENTENCES and m.which == "this"]
     if any(scene.parse.tokens[d.mentions[0].trigger].sentence < _LEAD_SENTENCES for d in told):

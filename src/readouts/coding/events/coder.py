@@ -77,7 +77,7 @@ class _Run:
         drafts = found if SAME in self.kit.disabled else one_each(found, self.judge.statements)
         writer = Writer(self.reading, self.judge)
         mentions = with_ids([(d, writer.mention(d)) for d in drafts])
-        return with_standing(self.parse, list(zip(drafts, mentions, strict=True)))
+        return with_standing(self.parse, list(zip(drafts, mentions, strict=True)), opens=self.reading.opens)
 
     def _drafts(self, candidate: Candidate) -> tuple[Draft, ...]:
         """The event that a candidate tells, with the contact that it calls off."""

@@ -13,6 +13,7 @@ from readouts.language.mentions.referents import ABROAD, LEADERS, WEAK, Referent
 from readouts.language.mentions.roles import settle_role
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.story import Story
+from readouts.language.mentions.told import Told
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Cast:
     """People by the token of their family name.
 
     Full names are read first, over the whole document, so that a headline's surname finds the name that the text gives later.
+    Whom the passages before have named is known by name, state and office, and one of the people as soon as it is named again.
     """
 
     def __init__(self, scene: Scene, candidates: Sequence[Candidate], story: Story) -> None:
@@ -47,6 +49,10 @@ class Cast:
         self._by_word: dict[str, dict[int, Referent]] = {}
         self._by_state: dict[str, dict[int, Referent]] = {}
         self.people: list[Referent] = []
+        self._known = tuple(scene.before.again())
+        for referent in self._known:
+            self._order[id(referent)] = len(self._order)
+            self._index(referent)
         namings: dict[int, _Naming] = {}
         for c in candidates:
             if c.kind == "person" and c.family is not None:
@@ -63,6 +69,10 @@ class Cast:
     def of(self, candidate: Candidate) -> Referent | None:
         """The person that a candidate names."""
         return self._by_family.get(candidate.family) if candidate.family is not None else None
+
+    def told(self) -> Told:
+        """Whom this passage and those before have named."""
+        return Told.of(self._known, self.people)
 
     def of_title(self) -> list[Referent]:
         """People whom the document's title names in full; the title itself is furniture and is not read for mentions."""
@@ -84,11 +94,15 @@ class Cast:
         referent = self._same(naming)
         if referent is None:
             referent = Referent("person")
-            self._order[id(referent)] = len(self.people)
+            self._order[id(referent)] = len(self._order)
+        if id(referent) not in self._first:
             self.people.append(referent)
         self._by_family[naming.family] = referent
         self._first[id(referent)] = min(naming.family, self._first.get(id(referent), naming.family))
         self._tell(referent, naming)
+        self._index(referent)
+
+    def _index(self, referent: Referent) -> None:
         for word in referent.words | {referent.id or "", referent.family or "", sound_key(referent.family or "")}:
             self._by_word.setdefault(word, {})[id(referent)] = referent
         for state in {s for s, _ in referent.posts} | ({referent.state} if referent.state else set()):

@@ -24,6 +24,7 @@ from readouts.language.mentions.plain import find_plain
 from readouts.language.mentions.pronouns import find_pronouns
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.titled import person
+from readouts.language.mentions.told import NOBODY, Told
 from readouts.language.parse import Parse
 from readouts.language.reading import Mention
 from readouts.slots import replace
@@ -39,11 +40,16 @@ class MentionFinder:
 
     def find(self, document: Document, parse: Parse) -> tuple[Mention, ...]:
         """Mentions in text order, outer before inner."""
+        return self.find_after(NOBODY, document, parse)[0]
+
+    def find_after(self, before: Told, document: Document, parse: Parse) -> tuple[tuple[Mention, ...], Told]:
+        """The same of a passage of a long document, and whom it and those before have named."""
         if not parse.tokens:
-            return ()
-        scene = Scene.of(document, parse, self.table, self.lexicon)
-        linked = Linker(scene, list(candidates(scene))).link()
-        return tuple(_mention(scene, item) for item in _once(linked))
+            return (), before
+        scene = Scene.of(document, parse, self.table, self.lexicon, before)
+        linker = Linker(scene, list(candidates(scene)))
+        linked = linker.link()
+        return tuple(_mention(scene, item) for item in _once(linked)), linker.told()
 
 
 def candidates(scene: Scene) -> Iterable[Candidate]:

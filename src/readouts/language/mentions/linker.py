@@ -16,6 +16,7 @@ from readouts.language.mentions.referents import Referent
 from readouts.language.mentions.roles import settle_role
 from readouts.language.mentions.scene import Scene
 from readouts.language.mentions.story import Story
+from readouts.language.mentions.told import Told
 from readouts.language.mentions.topic import Topic
 from readouts.trace import Step
 
@@ -66,6 +67,10 @@ class Linker:
             steps = (*c.how, Step("mentions.link", why)) if why else c.how
             found.append((c, referents, steps))
         return found
+
+    def told(self) -> Told:
+        """Whom this passage and those before have named."""
+        return self._cast.told()
 
     def _link(self, n: int, candidate: Candidate) -> tuple[Referent, ...]:
         if n not in self._done:

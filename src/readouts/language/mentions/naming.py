@@ -241,7 +241,7 @@ def _family(scene: Scene, first: int, last: int, ids: tuple[str, ...]) -> int:
 
 def _calling_names(scene: Scene, spans: Iterable[NameSpan]) -> dict[str, bool]:
     """Folded words by which the people of the document may be called; True where it is the family name."""
-    known: dict[str, bool] = {}
+    known = scene.before.called()
     for span in spans:
         if span.full:
             for t in scene.tokens[span.first : span.last]:

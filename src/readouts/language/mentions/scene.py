@@ -9,6 +9,7 @@ from readouts.documents.document import Document
 from readouts.language.mentions.atoms import Atoms, find_atoms, read_capitals
 from readouts.language.mentions.lexicon import Lexicon
 from readouts.language.mentions.quotes import Quotations, find_quotations
+from readouts.language.mentions.told import NOBODY, Told
 from readouts.language.parse import Parse, Token
 
 
@@ -26,13 +27,15 @@ class Scene:
     """Texts of all tokens, for looking them up in the table."""
     tokens: tuple[Token, ...]
     """All tokens of the document."""
+    before: Told = NOBODY
+    """Whom earlier passages of a long document have named."""
 
     @classmethod
-    def of(cls, document: Document, parse: Parse, table: ActorTable, lexicon: Lexicon) -> Scene:
+    def of(cls, document: Document, parse: Parse, table: ActorTable, lexicon: Lexicon, before: Told = NOBODY) -> Scene:
         """The scene of a document."""
         words = tuple(t.text for t in parse.tokens)
         atoms = read_capitals(find_atoms(table, parse.tokens, words), parse.tokens, lexicon.usage.place)
-        return cls(document, parse, table, lexicon, atoms, find_quotations(parse), words, parse.tokens)
+        return cls(document, parse, table, lexicon, atoms, find_quotations(parse), words, parse.tokens, before)
 
     def token(self, i: int) -> Token | None:
         """Token ``i``; None outside the text."""

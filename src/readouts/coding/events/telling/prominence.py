@@ -23,16 +23,19 @@ _TIMES = frozenset(
 _DEEPER = frozenset({"relcl", "acl", "advcl", "appos", "pobj", "pcomp", "poss", "compound", "amod", "parataxis"})
 
 
-def with_standing(parse: Parse, found: Sequence[tuple[Draft, EventMention]]) -> tuple[EventMention, ...]:
+def with_standing(
+    parse: Parse, found: Sequence[tuple[Draft, EventMention]], *, opens: bool = True
+) -> tuple[EventMention, ...]:
     """The mentions, in the order given, each with its standing and the reason.
 
     Args:
         parse: Of the document.
         found: Drafts with their mentions, in text order.
+        opens: Whether the document begins here; a later passage of a long one has no lead.
     """
     background = {m.id: why for d, m in found if (why := _recalled(parse, d)) is not None}
     news = [(d, m) for d, m in found if m.id not in background and m.within is None and "negated" not in m.auxiliary]
-    lead = next((s for d, _ in news if (s := d.candidate.token.sentence) < _LEAD_SENTENCES), None)
+    lead = next((s for d, _ in news if opens and (s := d.candidate.token.sentence) < _LEAD_SENTENCES), None)
     opening = [(d, m) for d, m in news if d.candidate.token.sentence == lead]
     top = min((_depth(parse, d) for d, _ in opening), default=0)
     mains = [m for d, m in opening if _depth(parse, d) == top]
