@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from readouts.slots import quickly_made
 
@@ -41,6 +43,31 @@ class Span:
     def contains(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Spans that are asked again and again whether one of them holds a range."""
+
+    _starts: tuple[int, ...]
+    """Where they begin, in ascending order."""
+    _reach: tuple[int, ...]
+    """How far those that begin there or before go at most."""
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Cover:
+        """The cover of some spans, in any order."""
+        ordered = sorted(spans)
+        return cls(tuple(s.start for s in ordered), tuple(accumulate((s.end for s in ordered), max)))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a range lies wholly inside one of the spans.
+
+        >>> Cover.of([Span(0, 4), Span(2, 9)]).holds(3, 9), Cover.of([Span(0, 4), Span(4, 9)]).holds(3, 9)
+        (True, False)
+        """
+        n = bisect_right(self._starts, start)
+        return n > 0 and end <= self._reach[n - 1]
 
 
 def hull(spans: Iterable[Span]) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,11 +35,14 @@ class Ground:
     calendar: Calendar
     _happenings: tuple[AnchorPhrase, ...] | None = None
     _by_start: dict[int, list[ContactReport]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    """Where triggers begin, in ascending order."""
 
     def __post_init__(self) -> None:
         for report in self.contacts:
             for span in trigger_spans(report):
                 self._by_start.setdefault(span.start, []).append(report)
+        self._starts = sorted(self._by_start)
 
     def happening(self, preposition: int) -> AnchorPhrase | None:
         """The known happening that the words after a preposition name: "since the invasion"."""
@@ -56,10 +60,10 @@ class Ground:
 
     def contact_in(self, span: Span) -> ContactReport | None:
         """The contact whose trigger stands in a span."""
-        found = sorted(
-            (start, r.id, r) for start, rs in self._by_start.items() if span.start <= start < span.end for r in rs
-        )
-        return found[0][2] if found else None
+        n = bisect_left(self._starts, span.start)
+        if n == len(self._starts) or self._starts[n] >= span.end:
+            return None
+        return min(self._by_start[self._starts[n]], key=lambda r: r.id)
 
     def contact_before(self, i: int, *, main_only: bool = False) -> ContactReport | None:
         """The contact that the text was about before token ``i``: the last mentioned of those held and not recalled."""

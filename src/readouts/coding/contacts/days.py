@@ -45,7 +45,8 @@ def listed_days(scene: Scene, trigger: int) -> tuple[int, ...]:
     """Indexes of the days listed behind a word in its sentence, what stands in commas between them left out."""
     sentence = scene.parse.sentence_of(trigger)
     found: list[int] = []
-    for index, expression in enumerate(scene.reading.times):
+    for index in scene.reading.numbers_of_times_in(sentence.span):
+        expression = scene.reading.times[index]
         tokens = scene.parse.tokens_in(expression.span)
         if expression.type != "DATE" or not tokens or not trigger < tokens[0].i < sentence.last:
             continue

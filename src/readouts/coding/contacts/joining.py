@@ -16,6 +16,7 @@ from readouts.coding.timing import days_of, governor
 from readouts.interval import Interval
 from readouts.language.parse import Token
 from readouts.language.reading import Actor
+from readouts.language.times.forms import Form
 from readouts.slots import replace
 from readouts.trace import Step
 
@@ -329,8 +330,15 @@ def _told_back(scene: Scene, mention: ContactMention) -> bool:
 
 def _may_share_day(scene: Scene, draft: Draft, mention: ContactMention) -> bool:
     """Whether some publication day lets the dates of both meet."""
+    tried: set[tuple[Form, Interval]] = set()
     for other in draft.mentions:
-        if other.when.expressions and not any(_meet(a, b) for a, b in _days(scene, mention, other)):
+        if not other.when.expressions:
+            continue
+        told = scene.reading.times[other.when.expressions[0]]
+        if (told.form, told.interval) in tried:
+            continue  # "on Monday" again: a long document may say it a thousand times of one contact
+        tried.add((told.form, told.interval))
+        if not any(_meet(a, b) for a, b in _days(scene, mention, other)):
             return False
     return True
 

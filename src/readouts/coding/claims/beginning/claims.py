@@ -17,14 +17,15 @@ from readouts.coding.coding import Claim, ContactReport
 from readouts.coding.contacts.salience import people_near
 from readouts.language.parse import Token
 from readouts.language.reading import Actor
-from readouts.span import Span
+from readouts.span import Cover, Span
 
 
 def beginning_claims(ground: Ground, known: Collection[Span]) -> Iterator[Claim]:
     """Initiated-by claims in text order, where none of the ``known`` covers the words."""
     before: tuple[int, ContactReport] | None = None
+    covered = Cover.of(known)
     for token in ground.scene.parse.tokens:
-        if any(s.contains(token.span) for s in known):
+        if covered.holds(token.start, token.end):
             about = ground.contact_in(token.span)
             before = (token.sentence, about) if about is not None else before
             continue
