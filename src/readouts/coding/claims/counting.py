@@ -83,30 +83,44 @@ def since_or_stretch(ground: Ground, mention: ContactMention) -> tuple[Anchor, i
     fronted = first_time(ground.scene, mention)
     if fronted is not None and (found := counted_from_behind(ground, fronted.i)) is not None:
         return found
-    return counted_from_behind(ground, max((mention.trigger, *mention.folded)))
+    behind = max((mention.trigger, *mention.folded))
+    # "met for the first time in a year at a summit": what is counted from stands before the noun.
+    times = (n.i for n in _times_below(ground, mention) if n.i < behind)
+    return next((f for i in (behind, *times) if (f := counted_from_behind(ground, i)) is not None), None)
+
+
+def _times_below(ground: Ground, mention: ContactMention) -> Iterator[Token]:
+    """The noun of “met for the first time”."""
+    parse = ground.scene.parse
+    for preposition in parse.children(mention.trigger, "prep"):
+        yield from (
+            n for n in parse.children(preposition.i, "pobj") if preposition.lower == "for" and n.lemma == "time"
+        )
 
 
 def counted_from_behind(ground: Ground, last: int) -> tuple[Anchor, int] | None:
     """What is counted from, behind token ``last``, with the end of its words: “since May”, “in three years”."""
     scene = ground.scene
     since = since_after(scene, last)
+    furthest = last + _FURTHEST_STRETCH
     if since is not None and _counts_anew(ground, last, since.i):
-        return None
+        furthest = min(furthest, since.i)
+        since = None
     if since is not None and since.i + 1 < len(scene.parse.tokens):
         end = ground.until_stop(since.i + 1)
         return make_anchor(ground, since.i + 1, end), end
     for index, expression in enumerate(scene.reading.times):
         tokens = scene.parse.tokens_in(expression.span)
-        if expression.type != "DURATION" or not tokens or tokens[0].i <= last or tokens[0].i > last + 15:
+        if expression.type != "DURATION" or not tokens or not last < tokens[0].i <= furthest:
             continue
         before = scene.parse.tokens[tokens[0].i - 1]
-        first = tokens[0].lower if tokens[0].pos == "ADP" else before.lower
         # "lasted for an hour" tells how long; only days and more are a stretch that is counted over.
         long = any(w in expression.span.text_of(scene.reading.document.text).lower() for w in _LONG)
         if (
-            first in ground.patterns.first_since.stretch_prepositions
+            ground.patterns.first_since.stretch_prepositions & {tokens[0].lower, before.lower}
             and long
             and tokens[0].sentence == scene.parse.tokens[last].sentence
+            and not _counts_anew(ground, last, tokens[0].i)
         ):
             words = expression.span
             return Anchor(words, scene.reading.text(words), index), words.end
@@ -123,6 +137,7 @@ def _counts_anew(ground: Ground, first: int, last: int) -> bool:
     )
 
 
+_FURTHEST_STRETCH = 15
 _LONG = ("day", "week", "month", "year", "decade", "centur", "generation")
 
 
@@ -249,8 +264,7 @@ def _first_ever(ground: Ground, mention: ContactMention) -> Iterator[Claim]:
     """“met for the first time”: the first of all, where nothing says since when."""
     parse = ground.scene.parse
     token = parse.tokens[mention.trigger]
-    times = [n for p in parse.children(token.i, "prep") if p.lower == "for" for n in parse.children(p.i, "pobj")]
-    first = next((n for n in times if n.lemma == "time" and _is_first(ground, n.i)), None)
+    first = next((n for n in _times_below(ground, mention) if _is_first(ground, n.i)), None)
     if first is None or since_or_stretch(ground, mention) is not None or first_time(ground.scene, mention) is not None:
         return
     if any(t.lower == "as" for t in parse.tokens[first.i + 1 : first.i + 2]):

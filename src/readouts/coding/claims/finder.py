@@ -10,6 +10,7 @@ from readouts.coding.claims.beginning.claims import beginning_claims
 from readouts.coding.claims.counting import counting_claims
 from readouts.coding.claims.denials import denial_claims
 from readouts.coding.claims.ground import Ground
+from readouts.coding.claims.journeys import journey_claims
 from readouts.coding.claims.lasts import last_claims
 from readouts.coding.claims.levels import at_its_level
 from readouts.coding.claims.nearby import is_asked
@@ -55,6 +56,7 @@ class ClaimFinder:
         mentions = with_order(scene, with_events(found.mentions, scene))
         ground = Ground(scene, self.patterns, mentions, contacts, self.calendar)
         counting = list(counting_claims(ground))
+        counting += journey_claims(ground, [c.words for c in counting])
         counting += ordinal_claims(ground, [c.words for c in counting])
         counting += denial_claims(ground, [c.words for c in counting])
         counting += last_claims(ground, [c.words for c in counting])

@@ -12,6 +12,7 @@ from readouts.language.parse import Token
 from readouts.span import Span
 
 _FURTHEST = 18
+_LONGEST_OBJECT = 6
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -32,8 +33,23 @@ def _last_verb(ground: Ground, token: Token) -> Token | None:
         return None
     verb = tokens[token.i + 1]
     lemma = ground.scene.lexicon.words.forms.get(verb.lower, verb.lemma)
-    said = lemma in ground.patterns.counted.verbs and (verb.tag in _PAST or lemma != verb.lower)
-    return verb if said and verb.sentence == token.sentence else None
+    past = verb.tag in _PAST or lemma != verb.lower
+    if verb.sentence != token.sentence or not past:
+        return None
+    return verb if lemma in ground.patterns.counted.verbs else _held(ground, verb)
+
+
+def _held(ground: Ground, verb: Token) -> Token | None:
+    """“last held a structured meeting”, “last had talks”: the noun says what took place."""
+    if verb.lemma not in {"hold", "have"}:
+        return None
+    nouns = {*ground.scene.lexicon.words.nouns, *ground.patterns.counted.nouns}
+    for token in ground.scene.parse.tokens[verb.i + 1 : verb.i + 2 + _LONGEST_OBJECT]:
+        if token.sentence != verb.sentence or token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "PUNCT", "ADV"}:
+            return None
+        if token.pos == "NOUN" and token.lemma in nouns:
+            return token
+    return None
 
 
 def _last_noun(ground: Ground, token: Token) -> Token | None:
@@ -62,14 +78,14 @@ def _once_before(ground: Ground, token: Token) -> Token | None:
 
 def _claim(ground: Ground, token: Token, head: Token) -> Claim | None:
     parse = ground.scene.parse
-    index = _time_behind(ground, max(token.i, head.i))
+    index = time_behind(ground, max(token.i, head.i))
     if index is None:
         return None
     expression = ground.scene.reading.times[index]
     sentence = parse.sentence_of(head.i)
     last = parse.tokens_in(expression.span)[0].i
     named = sides_between(ground, sentence.first, last)
-    about = _told(ground, head, index)
+    about = told_at(ground, head, index)
     known = about or contact_near(ground, head.i, states_of(named) if len(states_of(named)) > 1 else frozenset())
     participants = named_or_near(ground, head, named, known)
     if len({a.state for a in participants}) < 2:
@@ -82,7 +98,7 @@ def _claim(ground: Ground, token: Token, head: Token) -> Claim | None:
     )  # fmt: skip
 
 
-def _time_behind(ground: Ground, i: int) -> int | None:
+def time_behind(ground: Ground, i: int) -> int | None:
     """The date that follows token ``i`` in its sentence."""
     tokens = ground.scene.parse.tokens
     for index, expression in enumerate(ground.scene.reading.times):
@@ -94,7 +110,7 @@ def _time_behind(ground: Ground, i: int) -> int | None:
     return None
 
 
-def _told(ground: Ground, head: Token, index: int) -> ContactReport | None:
+def told_at(ground: Ground, head: Token, index: int) -> ContactReport | None:
     """The contact of the document that took place at the time named."""
     sentence = ground.scene.parse.sentence_of(head.i).span
     here = [r for r in ground.contacts if r.status == "held" and any(sentence.overlaps(e) for e in r.evidence)]

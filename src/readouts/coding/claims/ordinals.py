@@ -7,6 +7,7 @@ at the words around it, so that they stand where nothing else speaks of the cont
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,8 @@ _BARE_BEHIND = frozenset({"since", "between", "in", "for", "of", "with", "at", "
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "her", "its", "our", "this", "that"})
 _TIMES = frozenset({"time", "occasion"})
 _TOGETHER = frozenset({"with", "between", "of"})
+# What tells when or why, and no longer whose contacts are counted.
+_CLAUSES = frozenset({"after", "since", "when", "as", "following", "amid", "while", "because", "before"})
 _LONGEST_PHRASE = 7
 _OF_ITS_KIND = re.compile(r"^\s*(?:of (?:its|this|that) (?:kind|sort|type)|in (?:this|that) format)", re.IGNORECASE)
 _OF_THE_YEAR = re.compile(r"^\s+of (the year)\b", re.IGNORECASE)
@@ -52,7 +55,7 @@ class _Ordinal:
 def ordinal_claims(ground: Ground, known: Collection[Span]) -> Iterator[Claim]:
     """First-since and n-th claims of the ordinals that stand in none of the ``known`` words."""
     for token in ground.scene.parse.tokens:
-        value = _value(ground, token)
+        value = value_of(ground, token)
         if value is None or is_asked(ground, token.i) or any(s.contains(token.span) for s in known):
             continue
         ordinal = _read(ground, token, value)
@@ -60,7 +63,8 @@ def ordinal_claims(ground: Ground, known: Collection[Span]) -> Iterator[Claim]:
             yield claim
 
 
-def _value(ground: Ground, token: Token) -> int | None:
+def value_of(ground: Ground, token: Token) -> int | None:
+    """The number that an ordinal gives: 1 for “first”; None for other words."""
     if token.lower in ground.patterns.first_since.ordinals:
         return 1
     if (number := ground.patterns.nth.ordinals.get(token.lower)) is not None:
@@ -72,7 +76,7 @@ def _value(ground: Ground, token: Token) -> int | None:
 def _read(ground: Ground, token: Token, value: int) -> _Ordinal | None:
     """The phrase of an ordinal that counts contacts, by a contact word, by “time” with one, or by nothing."""
     tokens = ground.scene.parse.tokens
-    start = _phrase_start(ground, token)
+    start = phrase_start(ground, token)
     if start is None:
         return None
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
@@ -113,17 +117,45 @@ def _is_contact_noun(ground: Ground, token: Token) -> bool:
     lemma = token.lemma.lower()
     noun = words.nouns.get(lemma)
     listed = noun is not None and not noun.only_after and not noun.on_only
-    return token.pos in {"NOUN", "PROPN"} and (listed or lemma in ground.patterns.counted.nouns)
+    if lemma in ground.patterns.counted.nouns_alone and _word_behind(ground.scene.parse.tokens, token) in {
+        "of",
+        "rate",
+    }:
+        return False  # "the first exchange of prisoners"
+    alone = lemma in ground.patterns.counted.nouns_alone
+    return token.pos in {"NOUN", "PROPN"} and (listed or alone or lemma in ground.patterns.counted.nouns)
 
 
 def _has_contact_verb(ground: Ground, head: Token) -> bool:
-    """Whether the sentence says with “time” that they spoke, met, were in touch."""
+    """Whether the sentence says with “time” that they spoke, met, were in touch; or only points to what was told before."""
     parse, counted = ground.scene.parse, ground.patterns.counted
+    if _points_back(ground, head):
+        return True
     sentence = parse.sentence_of(head.i)
     text = ground.scene.reading.text(sentence.span).lower()
     if any(re.search(rf"\b{re.escape(p)}\b", text) for p in counted.phrases):
         return True
     return _contact_verb(ground, head) is not None
+
+
+def _points_back(ground: Ground, head: Token) -> bool:
+    """“It is the first time since both countries resumed relations”: nothing but the pronoun says what was done."""
+    parse = ground.scene.parse
+    sentence = parse.sentence_tokens(parse.sentence_of(head.i))
+    behind = parse.tokens[head.i + 1].lower if head.i + 1 < len(parse.tokens) else ""
+    pointing = (
+        len(sentence) > 1
+        and sentence[0].lower in {"it", "this", "that"}
+        and sentence[1].lemma in {"be", "mark", "will"}
+    )
+    told = [m for m in ground.mentions if parse.tokens[m.trigger].sentence == head.sentence - 1]
+    return (
+        pointing
+        and head.i - sentence[0].i <= _LONGEST_PHRASE
+        and bool(told)
+        and behind in {"since", "in", "for"}
+        and not any(t.lower in {"that", "a", "an"} and t.dep in {"mark", "nsubj"} for t in sentence[2:])
+    )
 
 
 def _contact_verb(ground: Ground, head: Token) -> int | None:
@@ -134,12 +166,15 @@ def _contact_verb(ground: Ground, head: Token) -> int | None:
     return min((t.i for t in near), key=lambda i: abs(i - head.i), default=None)
 
 
-def _phrase_start(ground: Ground, token: Token) -> Token | None:
-    """The determiner or possessor before the ordinal; None where nothing makes the phrase count something."""
+def phrase_start(ground: Ground, token: Token) -> Token | None:
+    """The determiner or possessor before the ordinal; None where nothing makes the phrase count something.
+
+    Headlines leave the article out: “First call since May”, “speak for first time in years”.
+    """
     tokens = ground.scene.parse.tokens
     for back in range(1, 4):
         if token.i < back or tokens[token.i - back].sentence != token.sentence:
-            return None
+            return token if back == 1 and token.tag == "JJ" else None
         before = tokens[token.i - back]
         if before.lower in _DETERMINERS:
             return before
@@ -148,8 +183,13 @@ def _phrase_start(ground: Ground, token: Token) -> Token | None:
             inside = owner is not None and owner.i < before.i
             return tokens[before.i - 1] if not inside or owner is None else _leftmost(ground, owner, before)
         if before.pos not in {"ADV", "ADJ"}:
-            return None
+            return token if back == 1 and _has_no_article(before, token) else None
     return None
+
+
+def _has_no_article(before: Token, token: Token) -> bool:
+    """“for first time”, “hold first talks”."""
+    return token.tag == "JJ" and (before.lower in {"for", "in", ":"} or before.pos in {"VERB", "PUNCT"})
 
 
 def _leftmost(ground: Ground, owner: Token, mark: Token) -> Token:
@@ -174,6 +214,8 @@ def _claim(ground: Ground, ordinal: _Ordinal) -> Claim | None:
     participants = _participants(ground, ordinal, named, about)
     if len({a.state for a in participants}) < 2:
         return None
+    if anchor is None and ordinal.start.i == ordinal.token.i:
+        return None  # a headline without article: nothing says that all are counted
     if first_since and anchor is None and not _first_of_all(ground, ordinal, about):
         return None
     if not first_since and anchor is None and not _may_stand_alone(ground, ordinal):
@@ -255,9 +297,20 @@ def _first_of_all(ground: Ground, ordinal: _Ordinal, about: ContactReport | None
         return False
     owned = before.lower in {"'s", "’s", "'", "their", "his", "her"}
     told = ordinal.times and tokens[max(ordinal.start.i - 1, 0)].lower != "for"
-    # "It was the first acknowledged conversation between X and Y."
-    of_two = not ordinal.bare and _word_behind(tokens, ordinal.head) == "between" and _predicated(ground, ordinal)
-    return owned or told or of_two
+    return owned or told or _of_two(ground, ordinal)
+
+
+def _of_two(ground: Ground, ordinal: _Ordinal) -> bool:
+    """“It was the first acknowledged conversation between X and Y”, “in the first official exchange between the two leaders”."""
+    tokens = ground.scene.parse.tokens
+    behind = _word_behind(tokens, ordinal.head)
+    if ordinal.bare or behind not in {"between", "of"}:
+        return False
+    if behind == "between" and _predicated(ground, ordinal):
+        return True
+    phrase = {t.lower for t in tokens[ordinal.token.i + 1 : ordinal.head.i]}
+    pair = {t.lower for t in tokens[ordinal.head.i + 2 : ordinal.head.i + 5]} & ground.patterns.counted.pair_words
+    return bool(phrase & ground.patterns.counted.outright) and (behind == "between" or bool(pair))
 
 
 def _may_stand_alone(ground: Ground, ordinal: _Ordinal) -> bool:
@@ -278,7 +331,7 @@ def _predicated(ground: Ground, ordinal: _Ordinal) -> bool:
     """“It was the ninth round of consultations”."""
     tokens = ground.scene.parse.tokens
     before = [t for t in tokens[max(0, ordinal.start.i - 3) : ordinal.start.i] if t.sentence == ordinal.token.sentence]
-    return any(t.lemma == "be" for t in before)
+    return any(t.lemma in {"be", "mark", "represent", "constitute"} for t in before)
 
 
 def _kind_behind(ground: Ground, head: Token) -> bool:
@@ -290,7 +343,10 @@ def _phrase_end(ground: Ground, ordinal: _Ordinal) -> int:
     """The end of a phrase that counts from nowhere: with its “of its kind”, “between X and Y”, “with X”."""
     tokens = ground.scene.parse.tokens
     if ordinal.times or _kind_behind(ground, ordinal.head) or _word_behind(tokens, ordinal.head) in _TOGETHER:
-        return min(ground.until_stop(ordinal.head.i), ordinal.head.end + 12 * _FURTHEST)
+        end = min(ground.until_stop(ordinal.head.i), ordinal.head.end + 12 * _FURTHEST)
+        clauses = (t for t in tokens[ordinal.head.i + 1 :] if t.start >= end or t.lower in _CLAUSES)
+        behind = next(clauses, None)
+        return end if behind is None or behind.start >= end else tokens[behind.i - 1].end
     return ordinal.head.end
 
 
@@ -301,5 +357,5 @@ def _word_behind(tokens: Sequence[Token], token: Token) -> str | None:
 
 def _token_at(ground: Ground, character: int) -> int:
     """Index of the first token that begins at a character or behind it."""
-    tokens = ground.scene.parse.tokens_in(Span(character - 1, character)) if character else ()
-    return tokens[-1].i + 1 if tokens else 0
+    tokens = ground.scene.parse.tokens
+    return bisect_left(tokens, character, key=lambda t: t.start)

@@ -23,9 +23,21 @@ class Counted(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     nouns: frozenset[str]
+    nouns_alone: frozenset[str]
+    outright: frozenset[str]
     phrases: tuple[str, ...]
     verbs: frozenset[str]
     pair_words: frozenset[str]
+
+
+class Journeys(BaseModel):
+    """The words of “the first Dutch premier to visit the island”."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    holders: frozenset[str]
+    places: frozenset[str]
 
 
 class Levels(BaseModel):
@@ -87,6 +99,7 @@ class ClaimPatterns(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     counted: Counted
+    journeys: Journeys
     levels: Levels
     first_since: FirstSince
     nth: Nth

@@ -29,14 +29,24 @@ def silence_claims(ground: Ground, known: Collection[Span]) -> Iterator[Claim]:
     for token in ground.scene.parse.tokens:
         if any(s.contains(token.span) for s in known) or is_asked(ground, token.i):
             continue
-        ends = token.lower == "since" or token.lower in _BEFORE
+        ends = token.lower == "since" or token.lower in _BEFORE or _opens_a_stretch(ground, token)
         if (found := _denied(ground, token) if ends else _tallied(ground, token)) is not None:
             yield found
 
 
+def _opens_a_stretch(ground: Ground, token: Token) -> bool:
+    """“had not met *for* twenty years”, “has not spoken to her *in* months”."""
+    if token.lower not in ground.patterns.first_since.stretch_prepositions or token.i + 1 >= len(
+        ground.scene.parse.tokens
+    ):
+        return False
+    behind = ground.scene.parse.tokens[token.i + 1]
+    return any(t.type == "DURATION" and t.span.start in {token.start, behind.start} for t in ground.scene.reading.times)
+
+
 def _denied(ground: Ground, end: Token) -> Claim | None:
     """“No president had met … since May”, “they had not been on the line before”."""
-    tokens, since = ground.scene.parse.tokens, end.lower == "since"
+    tokens, since = ground.scene.parse.tokens, end.lower not in _BEFORE
     clause = _clause_before(ground, end)
     said = next((t for t in reversed(clause) if _is_contact(ground, t, clause)), None)
     if said is None or not any(t.lower in _HAD for t in clause):
