@@ -93,9 +93,10 @@ def test_character_sets():
         (b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "holds no article"),
         (b"<!doctype html>", "holds no article"),
         (b"<div>" * 300_000, "is a page with 300,000 tags"),
+        (b"<TABLE><tr><td>1</td></tr></TABLE>" * 8_001, "is a page with 8,001 tables"),
         (b"<html><p>" + b"x" * 20_000_001, "is larger than the 20 MB"),
     ],
-    ids=["links", "nothing", "deep", "large"],
+    ids=["links", "nothing", "deep", "tables", "large"],
 )
 def test_pages_that_cannot_be_read(data, says):
     """A sentence that says why."""

@@ -8,7 +8,7 @@ import pytest
 
 from readouts.documents.document import Document
 from readouts.documents.readers.reader import Limits
-from readouts.documents.readers.registry import read_inputs
+from readouts.documents.readers.registry import MOST_FAULTS, read_inputs
 from readouts.errors import InputError
 
 
@@ -120,3 +120,20 @@ def test_json_lines_are_known_without_suffix(tmp_path):
     path.write_text(json.dumps({"text": "One.\u2028Two."}, ensure_ascii=False), "utf-8")
     (document,) = read(path)
     assert document.text == "One.\u2028Two."
+
+
+def test_of_many_faults_the_rest_is_counted(tmp_path):
+    """A file of bad lines is told in a bounded number of sentences, how many more there are among them; good lines are read."""
+    path = tmp_path / "docs.jsonl"
+    path.write_text("{not json\n" * (MOST_FAULTS + 41) + '{"text": "France called Germany."}\n{bad\n', "utf-8")
+    *faults, document, rest = read(path)
+    assert isinstance(document, Document) and len(faults) == MOST_FAULTS
+    assert "42 more that could not be read" in str(rest)
+
+
+def test_a_few_faults_are_all_told(tmp_path):
+    """Up to the limit every fault stands for itself, and nothing is added."""
+    path = tmp_path / "docs.jsonl"
+    path.write_text("{not json\n" * MOST_FAULTS, "utf-8")
+    faults = read(path)
+    assert len(faults) == MOST_FAULTS and "more" not in str(faults[-1])

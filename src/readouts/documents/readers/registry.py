@@ -44,6 +44,8 @@ READERS: tuple[Reader, ...] = (
 """In the order in which they are asked; readers of others come before, by the entry point group ``readouts.readers``."""
 
 
+MOST_FAULTS = 1_000
+"""Of one input, told one by one."""
 _TELLS_NOTHING = ("application/octet-stream", "text/plain")
 
 
@@ -84,7 +86,21 @@ def _looked_at(answering: list[Reader], source: Input) -> Reader:
 
 
 def read_input(source: Input, readers: Iterable[Reader]) -> Iterator[Document | Lead | InputError]:
-    """The documents and leads of one input; what cannot be read comes as an ``InputError`` in its place."""
+    """The documents and leads of one input; what cannot be read comes as an ``InputError`` in its place.
+
+    Of more than ``MOST_FAULTS`` the last says how many there are, so that a file of a million bad lines is told in a thousand sentences.
+    """
+    faults = 0
+    for item in _read(source, readers):
+        faults += isinstance(item, InputError)
+        if faults <= MOST_FAULTS or not isinstance(item, InputError):
+            yield item
+    if faults > MOST_FAULTS:
+        found = f"holds {faults - MOST_FAULTS:,} more that could not be read, besides the {MOST_FAULTS:,} told"
+        yield InputError(source.where, found, "Mend those first and read it again.")
+
+
+def _read(source: Input, readers: Iterable[Reader]) -> Iterator[Document | Lead | InputError]:
     try:
         yield from reader_for(source, readers).read(source)
     except InputError as error:
