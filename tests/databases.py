@@ -18,7 +18,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
+
+from readouts.store.store import Store
+from readouts.store.transactions import writing
 
 BINARIES = [Path("/usr/lib/postgresql") / version / "bin" for version in ("15", "16", "17")]
 DUMPS = sorted((Path(__file__).parent / "fixtures").glob("record_*.sql"))
@@ -129,14 +132,19 @@ class Databases:
         """The address of a new record."""
         return self.server.new() if self.server else str(self.folder / f"record{next(self._numbers)}.db")
 
-    def copy(self, name: str, make: Callable[[str], None]) -> str:
-        """The address of a copy of a record that ``make`` makes once."""
+    def kept(self, name: str, make: Callable[[str], object]) -> str:
+        """The address of a record that ``make`` makes once, for tests that only read it."""
         where = self.made.get((self.kind, name))
         if where is None:
             where = self.made[self.kind, name] = (
                 self.server.new() if self.server else str(self.made["", "folder"]) + f"/{name}.db"
             )
             make(where)
+        return where
+
+    def copy(self, name: str, make: Callable[[str], object]) -> str:
+        """The address of a copy of a record that ``make`` makes once."""
+        where = self.kept(name, make)
         if self.server:
             return self.server.new(where)
         own = self()
@@ -149,3 +157,10 @@ def old_file(dump: Path, path: Path) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(dump.read_text("utf-8"))
     return path
+
+
+def change(where: str, *statements: str) -> None:
+    """Do to a record's tables what no command does."""
+    with Store.open(where) as store, writing(store.engine) as connection:
+        for statement in statements:
+            connection.execute(text(statement))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from databases import Databases
 from readouts.cli import main
 from readouts.pipeline import Pipeline
 
@@ -53,3 +54,19 @@ def run(capsys, monkeypatch, pipeline) -> Callable[..., Done]:
 def examples() -> list[Path]:
     """The inputs of the demonstration."""
     return [EXAMPLES / "documents.jsonl", *sorted((EXAMPLES / "pages").glob("*.txt"))]
+
+
+@pytest.fixture
+def record(address: Databases) -> str:
+    """The address of a new record: the test runs on a file and on PostgreSQL."""
+    return address()
+
+
+@pytest.fixture
+def ingested_examples(address: Databases, run: Callable[..., Done], examples: list[Path]) -> str:
+    """A record of the demonstration's inputs, made once by ``ingest``: tests only read it."""
+    return address.kept("examples", lambda where: _ingested(run, examples, where))
+
+
+def _ingested(run: Callable[..., Done], paths: list[Path], where: str) -> None:
+    assert run("ingest", *paths, "--record", where).status == 0

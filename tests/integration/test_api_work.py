@@ -11,12 +11,15 @@ import zipfile
 import pytest
 from fastapi.testclient import TestClient
 
+from databases import Databases
 from readouts.api.shapes import answers
 from readouts.desk.desk import Desk
 from readouts.desk.exporting import formats
 from readouts.serving.app import application
 from readouts.settings import Settings
 from readouts.store.jobs import Job, JobFile
+from readouts.store.keeper import restored_record
+from readouts.store.store import Store
 
 pytestmark = pytest.mark.model
 API = "/api/v1"
@@ -28,14 +31,29 @@ HOSTILE = (
 )
 
 
+IN_POSTGRESQL = pytest.mark.parametrize("client", ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture
-def client(example_record, tmp_path, pipeline):
-    """A server on a copy of the examples."""
-    record = shutil.copy(example_record, tmp_path / "r.db")
+def client(request, example_record, made_records, tmp_path, pipeline):
+    """A server on a copy of the examples, in a file or where a test asks for it in PostgreSQL."""
+    kind = getattr(request, "param", "sqlite")
+    if kind == "sqlite":
+        record = shutil.copy(example_record, tmp_path / "r.db")
+    else:
+        address = Databases(kind, tmp_path, request.getfixturevalue("postgresql"), made_records)
+        record = address.copy("examples of the API", lambda where: _moved(example_record, where, tmp_path))
     with Desk.open(Settings(record=str(record))) as desk:
         desk.pipeline = pipeline
         with TestClient(application(desk), base_url="http://127.0.0.1:8000") as made:
             yield made
+
+
+def _moved(record, where, folder):
+    """Put a record into another database, as ``backup`` and ``restore`` do."""
+    with Store.open(record) as store:
+        store.back_up(folder / "moved.backup")
+    restored_record(folder / "moved.backup", where, Settings().actors)
 
 
 def finished(client, answer):
@@ -50,6 +68,7 @@ def finished(client, answer):
     raise AssertionError(job)
 
 
+@IN_POSTGRESQL
 def test_checks_are_those_of_the_command(client, run):
     """Asked by address or in a body, a check is what ``check --json`` prints."""
     record = client.app.state.desk.settings.record
@@ -62,6 +81,7 @@ def test_checks_are_those_of_the_command(client, run):
     assert client.post(f"{API}/check", json={"text": SENTENCE, "about": "zz"}).status_code == 404
 
 
+@IN_POSTGRESQL
 def test_answers_are_those_of_the_command(client, run):
     """A question is answered as ``ask --json`` answers it; what is not understood is said."""
     record = client.app.state.desk.settings.record
@@ -73,6 +93,7 @@ def test_answers_are_those_of_the_command(client, run):
     assert client.post(f"{API}/ask", json={"question": "Blue?"}).json()["found"] is None
 
 
+@IN_POSTGRESQL
 def test_a_correction_is_seen_and_taken_back(client):
     """A rejected contact is gone, with another tag; the log has it; taken back it is there again."""
     before = client.get(f"{API}/contacts")
@@ -114,6 +135,7 @@ def test_wrong_corrections_are_refused(client, given, status):
     assert client.get(f"{API}/corrections").json()["total"] == 0
 
 
+@IN_POSTGRESQL
 def test_other_corrections(client):
     """Merging, splitting, editing and adding are what the commands do."""
     contacts = client.get(f"{API}/contacts?limit=200").json()["entries"]
@@ -130,12 +152,14 @@ def test_other_corrections(client):
     assert client.get(f"{API}/contacts?state=KEN,UGA").json()["total"] == 1
 
 
+@IN_POSTGRESQL
 def test_what_is_worth_a_look(client, run):
     """The queue is that of ``review --json``."""
     printed = run("review", "--record", client.app.state.desk.settings.record, "--json", "--limit", "200").lines
     assert client.get(f"{API}/review?limit=200").json()["entries"] == printed
 
 
+@IN_POSTGRESQL
 def test_documents_are_handed_in(client):
     """Documents as JSON and as files are read by a job; its report is that of ``ingest``."""
     given = {
@@ -191,6 +215,7 @@ def _nothing_acts(client):
             assert made not in text, (path, made)
 
 
+@IN_POSTGRESQL
 def test_what_a_server_left_undone_is_marked_and_repeated(client):
     """After a kill the job is marked; repeated it reads what was handed in; then it can be forgotten."""
     worker = client.app.state.worker
@@ -215,6 +240,7 @@ def _text(name):
     return JobFile(name, b"Oslo, 5 May 2022\n\nNorway's foreign minister spoke with Kenya's by phone on Wednesday.")
 
 
+@IN_POSTGRESQL
 def test_exports(client, run, tmp_path):
     """Every format comes as an archive of the files that ``export`` writes; one file alone too; long ones as a job."""
     listed = client.get(f"{API}/exports").json()

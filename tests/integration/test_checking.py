@@ -20,12 +20,11 @@ REPORTS = [
 
 
 @pytest.fixture
-def record(run, tmp_path: Path) -> Path:
-    """A record of three reports."""
+def record(run, address, tmp_path: Path) -> str:
+    """A record of three reports, only read."""
     path = tmp_path / "reports.jsonl"
     path.write_text("\n".join(json.dumps(r) for r in REPORTS), "utf-8")
-    run("ingest", path, "--record", tmp_path / "r.db")
-    return tmp_path / "r.db"
+    return address.kept("three reports", lambda where: run("ingest", path, "--record", where))
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,16 @@ CALL = (
 
 
 @pytest.fixture
-def record(tmp_path):
-    return tmp_path / "r.db"
-
-
-@pytest.fixture
 def good(tmp_path):
     path = tmp_path / "good.txt"
     path.write_text(CALL, "utf-8")
     return path
+
+
+@pytest.fixture
+def kept(run, address, good):
+    """A record of the one report, only read."""
+    return address.kept("one call", lambda where: run("ingest", good, "--record", where))
 
 
 def test_bad_inputs_are_named_and_the_others_done(run, record, good, tmp_path):
@@ -67,11 +68,10 @@ def test_ingesting_again_is_harmless(run, record, good):
 
 
 @pytest.mark.parametrize("command", ["contacts", "events", "statements", "claims", "documents", "actors", "timeline"])
-def test_nothing_found_is_status_1_with_a_reason(run, record, good, command):
+def test_nothing_found_is_status_1_with_a_reason(run, kept, command):
     """No silent empty answer: how many documents were looked at is said."""
-    run("ingest", good, "--record", record)
     filters = ["--text", "xylophone"] if command != "actors" else ["--person", "xylophone"]
-    done = run(command, *filters, "--record", record, "--json")
+    done = run(command, *filters, "--record", kept, "--json")
     assert (done.status, done.out) == (1, "")
     assert "the record holds 1 documents" in done.err
 
@@ -104,10 +104,9 @@ def test_a_record_that_is_not_ours_is_refused(run, tmp_path, good):
         (["nonsense"], 2, "No such command"),
     ],
 )
-def test_wrong_calls_say_what_to_do(run, record, good, arguments, status, says):
+def test_wrong_calls_say_what_to_do(run, kept, arguments, status, says):
     """Wrong usage is status 2, an id that nothing answers to is 1."""
-    run("ingest", good, "--record", record)
-    done = run(*arguments, *([] if arguments == ["nonsense"] else ["--record", record]))
+    done = run(*arguments, *([] if arguments == ["nonsense"] else ["--record", kept]))
     assert done.status == status
     assert says in " ".join(done.err.split())
 
@@ -140,11 +139,10 @@ def test_code_dates_documents_with_one_another_only_where_asked(run, tmp_path):
     assert run("code", path, "--together", "--explain").status == 2
 
 
-def test_export_opens_in_its_own_library(run, record, examples, tmp_path):
+def test_export_opens_in_its_own_library(run, ingested_examples, tmp_path):
     """CSV and JSON lines hold one row an entry, and ids agree between the two."""
-    run("ingest", *examples, "--record", record)
     for name in ("csv", "jsonl"):
-        assert run("export", "--format", name, "--output", tmp_path / name, "--record", record).status == 0
+        assert run("export", "--format", name, "--output", tmp_path / name, "--record", ingested_examples).status == 0
     for table in ("documents", "contacts", "events", "statements", "claims"):
         with (tmp_path / "csv" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             in_csv = [row["id"] for row in csv.DictReader(file)]
@@ -155,9 +153,9 @@ def test_export_opens_in_its_own_library(run, record, examples, tmp_path):
         assert in_json
 
 
-def test_every_kind_of_id_can_be_shown(run, record, examples):
+def test_every_kind_of_id_can_be_shown(run, ingested_examples):
     """``show`` takes the ids that the lists print, whole or their beginning."""
-    run("ingest", *examples, "--record", record)
+    record = ingested_examples
     for command in ("contacts", "events", "claims", "documents"):
         first = run(command, "--record", record, "--json").lines[0]["id"]
         shown = run("show", first, "--record", record, "--json")

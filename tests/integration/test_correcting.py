@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from sqlalchemy.exc import DBAPIError
+
+from databases import change
 
 pytestmark = pytest.mark.model
 
@@ -12,7 +15,7 @@ CALL = "{who}'s foreign minister, {name}, telephoned his Tanzanian counterpart, 
 
 
 @pytest.fixture
-def record(run, tmp_path):
+def record(run, address, tmp_path):
     """A record of one dated report of a call."""
     lines = [
         {
@@ -24,9 +27,7 @@ def record(run, tmp_path):
     ]
     path = tmp_path / "in.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    database = tmp_path / "r.db"
-    assert run("ingest", path, "--record", database).status == 0
-    return database
+    return address.copy("one dated call", lambda where: run("ingest", path, "--record", where))
 
 
 @pytest.fixture
@@ -108,14 +109,10 @@ def test_what_cannot_be_meant_is_refused(run, record, contacts):
 
 def test_the_log_is_only_added_to(run, record, contacts, correct):
     """The database itself refuses to change or to delete a line of the log."""
-    import sqlite3  # noqa: PLC0415
-
     correct("accept", contacts()[0]["id"], "--reason", "checked by telephone")
-    with sqlite3.connect(record) as connection:
-        for change in ("DELETE FROM corrections", "UPDATE corrections SET entry = '{}'"):
-            with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
-                connection.execute(change)
-    connection.close()
+    for statement in ("DELETE FROM corrections", "UPDATE corrections SET entry = '{}'"):
+        with pytest.raises(DBAPIError, match="only ever added to"):
+            change(record, statement)
 
 
 def test_review_lists_what_is_in_doubt_with_its_command(run, record, correct, tmp_path):

@@ -15,9 +15,9 @@ DOCUMENTS = [
 ]  # fmt: skip
 
 
-def test_the_entry_and_its_neighbour_are_explained(run, tmp_path):
+def test_the_entry_and_its_neighbour_are_explained(run, record, tmp_path):
     """Two reports of one day are held together by what they share; the call of three days later has its reason to be another."""
-    record, page = tmp_path / "r.db", tmp_path / "documents.jsonl"
+    page = tmp_path / "documents.jsonl"
     lines = (json.dumps({"id": i, "published": day, "outlet": i, "text": text}) for i, day, text in DOCUMENTS)
     page.write_text("\n".join(lines), "utf-8")
     run("ingest", page, "--record", record)

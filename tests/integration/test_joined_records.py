@@ -9,10 +9,9 @@ pytestmark = pytest.mark.model
 LISTS = ("documents", "contacts", "events", "claims")
 
 
-def test_a_record_takes_in_another(run, examples, tmp_path):
+def test_a_record_takes_in_another(run, ingested_examples, address, examples):
     """Reading half of the documents into one record, half into another, and then that one, is reading all of them."""
-    whole, ours, theirs = (tmp_path / f"{name}.db" for name in ("whole", "ours", "theirs"))
-    assert run("ingest", *examples, "--record", whole).status == 0
+    whole, ours, theirs = ingested_examples, address(), address()
     assert run("ingest", *examples[::2], "--record", ours).status == 0
     assert run("ingest", *examples[1::2], "--record", theirs).status == 0
     assert run("ingest", theirs, "--record", ours).status == 0

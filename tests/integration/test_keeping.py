@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
+
+from databases import change
 
 pytestmark = pytest.mark.model
 
 
-def test_a_record_is_verified_saved_and_put_back(run, examples, tmp_path):
+@pytest.fixture
+def one_page(run, address, examples):
+    """A record of one page."""
+    return address.copy("one page", lambda where: run("ingest", examples[1], "--record", where))
+
+
+def test_a_record_is_verified_saved_and_put_back(run, one_page, tmp_path):
     """A sound record gives 0; a damaged one gives 1 with what to do; a backup brings the record back as it was."""
-    record, saved = tmp_path / "r.db", tmp_path / "r.backup"
-    run("ingest", examples[1], "--record", record)
+    record, saved = one_page, tmp_path / "r.backup"
     before = run("contacts", "--record", record, "--json").out
     assert run("backup", saved, "--record", record, "--json").lines[0]["documents"] == 1
     assert run("verify", "--record", record).status == 0
-    with sqlite3.connect(record) as connection:
-        connection.execute("UPDATE codings SET coding = replace(coding, 'held', 'denied')")
-        connection.execute("DELETE FROM contact_states")
-    connection.close()
+    change(record, "UPDATE codings SET coding = replace(coding, 'held', 'denied')", "DELETE FROM contact_states")
     done = run("verify", "--record", record, "--json")
     assert done.status == 1
     (told,) = done.lines
@@ -34,14 +36,11 @@ def test_a_record_is_verified_saved_and_put_back(run, examples, tmp_path):
     assert run("contacts", "--record", record, "--json").out == before
 
 
-def test_entries_are_mended(run, examples, tmp_path):
+def test_entries_are_mended(run, one_page):
     """What is made from documents is made again where it was damaged."""
-    record = tmp_path / "r.db"
-    run("ingest", examples[1], "--record", record)
+    record = one_page
     before = run("contacts", "--record", record, "--json").out
-    with sqlite3.connect(record) as connection:
-        connection.execute("DELETE FROM contact_states")
-    connection.close()
+    change(record, "DELETE FROM contact_states")
     done = run("verify", "--record", record)
     assert done.status == 1
     assert "readouts verify --mend" in done.out

@@ -62,11 +62,10 @@ def test_pages_and_json_lines_give_the_same_contacts(run, examples, tmp_path):
     assert one.lines
 
 
-def test_every_shown_word_stands_in_its_document(run, examples, tmp_path):
+def test_every_shown_word_stands_in_its_document(run, ingested_examples):
     """Evidence, points, statements and claims quote the characters of their span; none of them is furniture."""
-    record = tmp_path / "r.db"
-    run("ingest", *examples, "--record", record)
-    with Store.open(str(record)) as store:
+    record = ingested_examples
+    with Store.open(record) as store:
         documents = {d.id: d for d in store.documents()}
     quoted = [(s["document"], s["words"], s["text"]) for s in run("statements", "--record", record, "--json").lines]
     quoted += [(c["document"], c["words"], c["text"]) for c in run("claims", "--record", record, "--json").lines]

@@ -9,10 +9,11 @@ from readouts.store.store import Store
 
 
 @pytest.fixture
-def record(tmp_path):
+def record(address):
     """An empty record."""
-    with Store.open(str(tmp_path / "r.db"), create=True):
-        return tmp_path / "r.db"
+    where = address()
+    with Store.open(where, create=True):
+        return where
 
 
 def test_changed_data_files_are_said(run, record, monkeypatch):

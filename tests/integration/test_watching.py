@@ -63,9 +63,9 @@ def site(monkeypatch):
         yield site
 
 
-def test_rounds_over_a_feed(run, site, tmp_path):
+def test_rounds_over_a_feed(run, site, record, tmp_path):
     """New items are in the record after the next round; each rule fires once; feeds and hook hold each notice once."""
-    rules, record, atom, items = (tmp_path / n for n in ("rules.toml", "r.db", "n.atom", "n.json"))
+    rules, atom, items = (tmp_path / n for n in ("rules.toml", "n.atom", "n.json"))
     rules.write_text(RULES.format(hook=site.url("/in")), "utf-8")
     url = site.page("/feed", feed(), "application/rss+xml")
     once = (
