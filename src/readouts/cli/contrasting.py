@@ -8,18 +8,17 @@ from typing import Annotated
 import typer
 
 from readouts.cli.listing import entry_table
-from readouts.cli.options import BetweenOption, JsonOption, RecordOption, actor_table, own_actors, settings_for
-from readouts.cli.terminal import err, out, print_json
-from readouts.comparison.comparing import FileComparison, compare_with, sides_of
+from readouts.cli.options import BetweenOption, JsonOption, RecordOption, actor_table, settings_for
+from readouts.cli.terminal import err, out, print_long_json
+from readouts.comparison.comparing import FileComparison, compare_with
 from readouts.comparison.foreign import ForeignFile
 from readouts.comparison.reading import ForeignReader
 from readouts.contract.comparison import file_comparison_json
 from readouts.contract.wording import counted
 from readouts.day_words import when
+from readouts.desk.desk import Desk
 from readouts.ontology.cameo import Cameo
 from readouts.ontology.plover import Ontology
-from readouts.store.keeper import current_record
-from readouts.store.store import Store
 
 _DIFFERENT = 1
 
@@ -36,14 +35,13 @@ def compare_file(
 ) -> None:
     """List what a file of another event data set has and the record lacks, and the reverse, within the file's days."""
     theirs = ForeignReader.load(actor_table()).read(file)
-    with Store.open(settings_for(record).record) as store:
-        events = current_record(store, own_actors()).events
     sides = frozenset(s.upper() for s in between or ())
-    found = compare_with(theirs, events, Cameo.load(Ontology.load()), between=sides)
-    if as_json:
-        print_json(file_comparison_json(theirs, found))
-    else:
-        _print(theirs, found, limit)
+    with Desk.open(settings_for(record)) as desk, desk.snapshot() as held:
+        found = compare_with(theirs, held.events, Cameo.load(Ontology.load()), between=sides)
+        if as_json:
+            print_long_json(file_comparison_json(theirs, found, held.events.in_order(e.id for e in found.only_ours)))
+        else:
+            _print(theirs, found, limit)
     if found.only_theirs or found.only_ours:
         raise typer.Exit(_DIFFERENT)
 
@@ -69,5 +67,5 @@ def _print(file: ForeignFile, found: FileComparison, limit: int) -> None:
     if found.only_ours:
         table = entry_table("only here", "sides", "type", "id")
         for event in found.only_ours[:limit]:
-            table.add_row(when(event.date.interval), " ".join(sorted(sides_of(event))), event.type, event.id)
+            table.add_row(when(event.days), " ".join(sorted(event.sides)), event.type, event.id)
         out().print(table)

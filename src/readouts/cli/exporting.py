@@ -7,13 +7,12 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli.options import JsonOption, RecordOption, actor_table, own_actors, settings_for
+from readouts.cli.options import JsonOption, RecordOption, settings_for
 from readouts.cli.terminal import out, print_json
+from readouts.desk.desk import Desk
+from readouts.desk.exporting import export as write_record
 from readouts.errors import UsageError
-from readouts.export.format import Contents
-from readouts.export.registry import FORMATS, write_export
-from readouts.store.keeper import current_record
-from readouts.store.store import Store
+from readouts.export.registry import FORMATS
 
 
 def export(
@@ -23,11 +22,9 @@ def export(
     as_json: JsonOption = False,
 ) -> None:
     """Write the record as files of another format, with a note of what that format cannot hold."""
-    with Store.open(settings_for(record).record) as store:
-        entries = current_record(store, own_actors())
-        contents = Contents(entries, store.documents(), store.codings(), actor_table())
     try:
-        written = write_export(format_, contents, output)
+        with Desk.open(settings_for(record)) as desk:
+            written = write_record(desk, format_, output)
     except OSError as error:
         raise UsageError(
             f"{output} cannot be written ({error.strerror}).", "Name another folder with --output."

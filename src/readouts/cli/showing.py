@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 import typer
@@ -23,7 +24,6 @@ from readouts.cli.options import (
     TextOption,
     UntilOption,
     actor_table,
-    own_actors,
     settings_for,
 )
 from readouts.cli.terminal import out, print_json, print_json_lines
@@ -37,11 +37,12 @@ from readouts.contract.entries import (
 from readouts.contract.values import Json
 from readouts.contract.wording import STATUS_COLOURS, STATUS_WORDS, VERDICT_COLOURS, Wording, counted, sourcing
 from readouts.day_words import month_of, when
-from readouts.errors import NotFoundError, UsageError
+from readouts.desk.desk import Desk
+from readouts.desk.explaining import explain
 from readouts.record.merging.explained import Explanation
-from readouts.record.model import Account, CheckedClaim, Contact, Event, Record, Source
-from readouts.store.explaining import explanation_of
-from readouts.store.keeper import current_record
+from readouts.record.model import Account, CheckedClaim, Contact, DatedDocument, Event, Source
+from readouts.store.catalogue.catalogue import Catalogue
+from readouts.store.catalogue.entries import Entry
 from readouts.store.store import Store
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of an entry, or how it begins.")]
@@ -146,48 +147,58 @@ def _one_line(text: str) -> str:
 
 def show(key: IdArgument, record: RecordOption = None, as_json: JsonOption = False) -> None:
     """One entry with every supporting word, its trace and its conflicts."""
-    with Store.open(settings_for(record).record) as store:
-        entries = current_record(store, own_actors())
-        claims = {c.id: c for c in entries.claims}
-        shown = _entry_json(store, entries, claims, key)
-        chosen = next((c for c in entries.contacts if c.id == shown["id"]), None)
-        explanation = (
-            explanation_of(store, actor_table(), chosen, entries.contacts, entries.documents) if chosen else None
-        )
-        if as_json:
-            print_json({**shown, "explanation": explanation_json(explanation)} if explanation else shown)
+    with Desk.open(settings_for(record)) as desk:
+        catalogue = desk.catalogue()
+        entry = catalogue.find(key)
+        explanation = explain(desk, entry) if isinstance(entry, Contact) else None
+        if as_json or isinstance(entry, DatedDocument):
+            shown = _entry_json(desk.store, catalogue, entry)
+            if as_json:
+                print_json({**shown, "explanation": explanation_json(explanation)} if explanation else shown)
+            else:
+                out().print_json(data=shown)
             return
-        console, wording = out(), Wording(actor_table())
-        outlets = {d.id: d.outlet or d.title or d.id for d in store.documents()}
-        if chosen is not None and explanation is not None:
-            _print_contact(console, chosen, claims, outlets, wording)
-            _print_explanation(console, explanation, entries, wording)
-            return
-        for event in entries.events:
-            if event.id == shown["id"]:
-                _print_event(console, event, outlets)
-                return
-        contacts = {c.id: c for c in entries.contacts}
-        if shown["id"] in claims:
-            print_claim(console, claims[shown["id"]], contacts, outlets, wording)
-            return
-        console.print_json(data=shown)
+        wording = desk.wording
+        match entry:
+            case Contact():
+                outlets = _outlets(catalogue, _documents_of(entry))
+                _print_contact(out(), entry, catalogue.claims_with(entry.claims), outlets, wording)
+                if explanation:
+                    others = catalogue.contacts_with(c.contact for c in explanation.apart)
+                    _print_explanation(out(), explanation, others, wording)
+            case Event():
+                _print_event(out(), entry, _outlets(catalogue, (s.document for s in entry.evidence)))
+            case CheckedClaim():
+                told = (entry.about, *entry.deciding, *(c.contact for c in entry.considered))
+                contacts = catalogue.contacts_with(i for i in told if i)
+                print_claim(out(), entry, contacts, _outlets(catalogue, (s.document for s in entry.sources)), wording)
 
 
-def _entry_json(store: Store, entries: Record, claims: dict[str, CheckedClaim], key: str) -> Json:
-    found: list[Json] = [contact_json(c, claims) for c in entries.contacts if c.id.startswith(key)]
-    found += [event_json(e) for e in entries.events if e.id.startswith(key)]
-    found += [checked_claim_json(c) for c in entries.claims if c.id.startswith(key)]
-    document = store.document(key)
-    if document is not None:
-        dated = next(d for d in entries.documents if d.id == document.id)
-        found.append({**document_json(document, dated), "text": document.text})
-    if not found:
-        raise NotFoundError("entry", key, "List entries with: readouts contacts, events, claims or documents")
-    exact = [f for f in found if f["id"] == key]
-    if len(found) > 1 and not exact:
-        raise UsageError(f"{len(found)} entries begin with {key!r}.", "Give more of the id.")
-    return (exact or found)[0]
+def _entry_json(store: Store, catalogue: Catalogue, entry: Entry) -> Json:
+    match entry:
+        case Contact():
+            return contact_json(entry, catalogue.claims_with(entry.claims))
+        case Event():
+            return event_json(entry)
+        case CheckedClaim():
+            return checked_claim_json(entry)
+    document = store.document(entry.id)
+    assert document is not None, "a document that is dated is kept"
+    return {**document_json(document, entry), "text": document.text}
+
+
+def _documents_of(contact: Contact) -> Iterator[str]:
+    """The documents that are named where a contact is shown."""
+    yield from (d.document for d in contact.documents)
+    yield from (p.document for a in contact.accounts for p in a.points)
+    yield from (d for o in contact.origins for d in o.documents)
+    yield from (s.document for v in contact.support for s in v.sources)
+    yield from (s.document for c in contact.conflicts for v in c.values for s in v.sources)
+
+
+def _outlets(catalogue: Catalogue, documents: Iterable[str]) -> dict[str, str]:
+    """What readers know these documents by."""
+    return {id: card.name for id, card in catalogue.documents_with(documents).items()}
 
 
 def _print_contact(
@@ -220,14 +231,15 @@ def _print_contact(
         console.print(f"  {step.reason} [dim]({step.rule})[/]", soft_wrap=True)
 
 
-def _print_explanation(console: Console, explanation: Explanation, entries: Record, wording: Wording) -> None:
+def _print_explanation(
+    console: Console, explanation: Explanation, others: Mapping[str, Contact], wording: Wording
+) -> None:
     if explanation.together:
         console.print("\n[bold]Why these reports are one contact[/]")
     for compared in explanation.together:
         console.print(f"  {compared.sentence}", soft_wrap=True)
     if explanation.apart:
         console.print("\n[bold]Entries near it that are others[/]")
-    others = {c.id: c for c in entries.contacts}
     for compared in explanation.apart:
         other = others[compared.contact]
         who = ", ".join(wording.actor(p) for p in other.participants)

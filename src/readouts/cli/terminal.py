@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 
@@ -29,6 +29,20 @@ def print_json(value: Json) -> None:
 def print_pieces(pieces: Iterable[str]) -> None:
     """A text that is too large to be made at once."""
     sys.stdout.writelines(pieces)
+
+
+def print_long_json(value: Json) -> None:
+    """One JSON object on a line, of which what an iterator gives is a list that is never in memory whole."""
+    for number, (key, part) in enumerate(value.items()):
+        sys.stdout.write(f"{', ' if number else '{'}{json.dumps(key)}: ")
+        if isinstance(part, Iterator):
+            sys.stdout.write("[")
+            for place, item in enumerate(part):
+                sys.stdout.write((", " if place else "") + json.dumps(item, ensure_ascii=False))
+            sys.stdout.write("]")
+        else:
+            sys.stdout.write(json.dumps(part, ensure_ascii=False))
+    sys.stdout.write("}\n")
 
 
 def print_json_lines(values: Iterable[Json]) -> None:

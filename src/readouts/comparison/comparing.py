@@ -38,6 +38,18 @@ class Theirs:
 
 
 @dataclass(frozen=True, slots=True)
+class Ours:
+    """What is compared of an event of the record: there may be more events than fit into memory."""
+
+    id: str
+    type: str
+    root: str | None
+    """CAMEO's root code, where the file has CAMEO's codes."""
+    sides: frozenset[str]
+    days: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class FileComparison:
     """A file beside the record, within the days of the file."""
 
@@ -45,7 +57,7 @@ class FileComparison:
     window: Interval
     shared: tuple[Theirs, ...]
     only_theirs: tuple[Theirs, ...]
-    only_ours: tuple[Event, ...]
+    only_ours: tuple[Ours, ...]
     """Events of the record that the file lacks, of those whose days lie within the file's."""
     ours: int
     """Events of the record that could be compared."""
@@ -60,21 +72,25 @@ def compare_with(
 
     Args:
         file: Its rows.
-        events: The record's.
+        events: The record's, gone through once.
         cameo: The conversion of codes.
         between: Only events in which all of these states take part.
     """
     theirs = _grouped((e for e in file.events if between <= e.sides), file.format, cameo)
     days = [t.first.day for t in theirs]
     window = Interval(min(days), max(days)) if days else Interval(None, None)
-    facts = [e for e in events if not _NOT_FACTS & set(e.auxiliary) and (s := sides_of(e)) and between <= s]
-    touching = [e for e in facts if days and e.date.interval.touches(window, _APART.days)]
-    near = [e for e in touching if (length := e.date.interval.days) is not None and length <= _LONGEST]
-    within = [e for e in near if window.contains(e.date.interval)]
-    index: dict[tuple[str, date], list[Event]] = {}
+    facts = (e for e in events if not _NOT_FACTS & set(e.auxiliary) and (s := _sides_of(e)) and between <= s)
+    touching = [
+        Ours(e.id, e.type, _root(e, file.format, cameo), _sides_of(e), e.date.interval)
+        for e in facts
+        if days and e.date.interval.touches(window, _APART.days)
+    ]
+    near = [e for e in touching if (length := e.days.days) is not None and length <= _LONGEST]
+    within = [e for e in near if window.contains(e.days)]
+    index: dict[tuple[str, date], list[Ours]] = {}
     for event in near:
-        for day in _days(event.date.interval, window):
-            for side in sides_of(event):
+        for day in _days(event.days, window):
+            for side in event.sides:
                 index.setdefault((side, day), []).append(event)
     found = [_matched(t, index, file.format, cameo) for t in theirs]
     known = {i for t in found for i in t.events}
@@ -90,7 +106,7 @@ def compare_with(
     )
 
 
-def sides_of(event: Event) -> frozenset[str]:
+def _sides_of(event: Event) -> frozenset[str]:
     """The states and organisations of an event."""
     return frozenset(a.state for a in (*event.actors, *event.recipients) if a.state)
 
@@ -110,7 +126,7 @@ def _type_of(event: ForeignEvent, format_: FileFormat, cameo: Cameo) -> str | No
     return reading.type if reading else None
 
 
-def _matched(theirs: Theirs, index: dict[tuple[str, date], list[Event]], format_: FileFormat, cameo: Cameo) -> Theirs:
+def _matched(theirs: Theirs, index: dict[tuple[str, date], list[Ours]], format_: FileFormat, cameo: Cameo) -> Theirs:
     first = theirs.first
     days = (first.day - _APART, first.day, first.day + _APART)
     near = {e.id: e for side in first.sides for day in days for e in index.get((side, day), ())}
@@ -118,7 +134,7 @@ def _matched(theirs: Theirs, index: dict[tuple[str, date], list[Event]], format_
     found = sorted(
         e.id
         for e in near.values()
-        if _same_sides(first.sides, sides_of(e)) and (e.type in kinds or _root(e, format_, cameo) == first.kind[:2])
+        if _same_sides(first.sides, e.sides) and (e.type in kinds or e.root == first.kind[:2])
     )
     return Theirs(theirs.rows, theirs.type, tuple(found))
 

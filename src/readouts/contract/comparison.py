@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from readouts.comparison.comparing import FileComparison, Theirs
 from readouts.comparison.foreign import ForeignFile
 from readouts.contract.entries import event_json
 from readouts.contract.values import Json, day_json
+from readouts.record.model import Event
 
 
-def file_comparison_json(file: ForeignFile, found: FileComparison) -> Json:
-    """What ``compare-with --json`` prints."""
+def file_comparison_json(file: ForeignFile, found: FileComparison, only_ours: Iterable[Event]) -> Json:
+    """What ``compare-with --json`` prints; ``only_ours`` are the events of the comparison, made as they are printed."""
     return {
         "format": found.format,
         "window": {"earliest": day_json(found.window.earliest), "latest": day_json(found.window.latest)},
@@ -25,7 +28,7 @@ def file_comparison_json(file: ForeignFile, found: FileComparison) -> Json:
             "ours_undated": found.undated,
         },
         "only_theirs": [theirs_json(t) for t in found.only_theirs],
-        "only_ours": [event_json(e) for e in found.only_ours],
+        "only_ours": (event_json(e) for e in only_ours),
         "shared": [theirs_json(t) for t in found.shared],
         "unread": [{"line": u.line, "found": u.found} for u in file.unread],
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from readouts.coding.coding import Statement
 from readouts.contract.coding import point_json, statement_json
 from readouts.contract.corrections import acted_json
@@ -56,7 +58,7 @@ def document_json(document: Document, dated: DatedDocument) -> Json:
     }
 
 
-def contact_json(contact: Contact, claims: dict[str, CheckedClaim]) -> Json:
+def contact_json(contact: Contact, claims: Mapping[str, CheckedClaim]) -> Json:
     """A contact of the record."""
     return {
         "id": contact.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import RLock
@@ -19,6 +19,7 @@ from readouts.settings import Settings
 from readouts.store.catalogue.catalogue import Catalogue
 from readouts.store.holdings import SqlHoldings
 from readouts.store.keeper import brought_up_to_date
+from readouts.store.snapshot import Snapshot
 from readouts.store.store import Store
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ class Desk:
         """What the record knows of two sides, all of one state of it."""
         with self._fresh().reading() as connection:
             yield SqlHoldings(connection)
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """One state of all that the record holds, to be gone through row by row."""
+        return self._fresh().snapshot()
 
     def record(self) -> Record:
         """All entries at once: for answers that weigh many of them."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,9 +51,15 @@ def export(desk: Desk, name: str, folder: Path) -> Written:
         OSError: The folder cannot be written.
     """
     format_named(name)
-    entries = desk.record()
-    contents = Contents(entries, desk.store.documents(), desk.store.codings(), desk.table)
-    return write_export(name, contents, folder)
+    with contents_of(desk) as contents:
+        return write_export(name, contents, folder)
+
+
+@contextmanager
+def contents_of(desk: Desk) -> Iterator[Contents]:
+    """What a format is given: one state of the record, read as the format goes through it."""
+    with desk.snapshot() as held:
+        yield Contents(held, held.texts, held.codings, desk.table)
 
 
 def archive(desk: Desk, name: str) -> bytes:

@@ -9,7 +9,8 @@ from pathlib import Path
 from followthemoney import model
 from followthemoney.proxy import EntityProxy
 
-from readouts.export.format import Contents, Written
+from readouts.documents.document import Document
+from readouts.export.format import Contents, Written, paged
 from readouts.export.naming import actor_id, actor_name, contact_name, is_wikidata, urn
 from readouts.interval import Interval
 from readouts.language.reading import Actor
@@ -29,31 +30,44 @@ class FollowTheMoney:
 
     def write(self, contents: Contents, folder: Path) -> Written:
         """One file."""
-        found: dict[str, EntityProxy] = {}
-        for entity in _entities(contents):
-            found.setdefault(str(entity.id), entity)
+        count = 0
         with (folder / "entities.ftm.json").open("w", encoding="utf-8", newline="") as file:
-            for key in sorted(found):
-                file.write(json.dumps(found[key].to_dict(), ensure_ascii=False, sort_keys=True) + "\n")
-        return {"entities.ftm.json": len(found)}
+            for count, entity in enumerate(_entities(contents), 1):  # noqa: B007 - the last number is the answer
+                file.write(json.dumps(entity.to_dict(), ensure_ascii=False, sort_keys=True) + "\n")
+        return {"entities.ftm.json": count}
 
 
 def _entities(contents: Contents) -> Iterator[EntityProxy]:
-    dated = {d.id: d.published.interval for d in contents.record.documents}
-    for document in contents.documents:
-        article = _made("Article", urn("document", document.id))
-        _add(article, "title", document.title or document.id)
-        _add(article, "publisher", document.outlet)
-        _add(article, "sourceUrl", document.url)
-        _add(article, "date", _ftm_date(dated[document.id]))
-        yield article
+    """All of them by id. Ids begin with their kind, so that only those involved, of whom there are few, are sorted here."""
+    involved = _involved(contents)
+    yield from (involved[key] for key in sorted(involved))
+    yield from (_contact(c, contents) for c in contents.record.contacts.by_id())
+    for page in paged(contents.documents.by_id()):
+        dated = contents.record.documents.with_ids(d.id for d in page)
+        yield from (_article(d, dated[d.id].published.interval) for d in page)
+    yield from (_event(e) for e in contents.record.events.by_id() if e.type != "CONSULT")
+
+
+def _involved(contents: Contents) -> dict[str, EntityProxy]:
+    """Everybody who takes part, as first told."""
+    found: dict[str, EntityProxy] = {}
     for contact in contents.record.contacts:
-        yield from _sides(contact.participants, contents)
-        yield _contact(contact, contents)
+        for entity in _sides(contact.participants, contents):
+            found.setdefault(str(entity.id), entity)
     for event in contents.record.events:
         if event.type != "CONSULT":
-            yield from _sides((*event.actors, *event.recipients), contents)
-            yield _event(event)
+            for entity in _sides((*event.actors, *event.recipients), contents):
+                found.setdefault(str(entity.id), entity)
+    return found
+
+
+def _article(document: Document, days: Interval) -> EntityProxy:
+    article = _made("Article", urn("document", document.id))
+    _add(article, "title", document.title or document.id)
+    _add(article, "publisher", document.outlet)
+    _add(article, "sourceUrl", document.url)
+    _add(article, "date", _ftm_date(days))
+    return article
 
 
 def _made(schema: str, key: str) -> EntityProxy:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from readouts.documents.document import Document
-from readouts.export.format import Contents, Written
+from readouts.export.format import Contents, Written, paged
+from readouts.interval import Interval
 
 _ESCAPED = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
             "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
@@ -23,25 +24,29 @@ class BibTex:
 
     def write(self, contents: Contents, folder: Path) -> Written:
         """One file."""
-        dated = {d.id: d.published.interval for d in contents.record.documents}
-        entries = []
-        for document in contents.documents:
-            days = dated[document.id]
-            year = (
-                days.earliest.year if days.earliest and days.latest and days.earliest.year == days.latest.year else None
-            )
-            fields = {
-                "title": "{" + _escaped(document.title or document.id) + "}",
-                "author": " and ".join("{" + _escaped(name) + "}" for name in document.byline),
-                "howpublished": _escaped(document.outlet or ""),
-                "year": str(year or ""),
-                "date": str(days.earliest) if days.is_day else "",
-                "url": (document.url or "").replace("}", "%7D").replace("{", "%7B"),
-            }
-            lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-            entries.append("\n".join([f"@misc{{{_key(document, year)},", *lines, "}"]))
-        (folder / "documents.bib").write_text("\n\n".join(entries) + "\n", "utf-8")
-        return {"documents.bib": len(entries)}
+        count = 0
+        with (folder / "documents.bib").open("w", encoding="utf-8") as file:
+            for page in paged(contents.documents):
+                dated = contents.record.documents.with_ids(d.id for d in page)
+                for document in page:
+                    file.write(("\n\n" if count else "") + _entry(document, dated[document.id].published.interval))
+                    count += 1
+            file.write("\n")
+        return {"documents.bib": count}
+
+
+def _entry(document: Document, days: Interval) -> str:
+    year = days.earliest.year if days.earliest and days.latest and days.earliest.year == days.latest.year else None
+    fields = {
+        "title": "{" + _escaped(document.title or document.id) + "}",
+        "author": " and ".join("{" + _escaped(name) + "}" for name in document.byline),
+        "howpublished": _escaped(document.outlet or ""),
+        "year": str(year or ""),
+        "date": str(days.earliest) if days.is_day else "",
+        "url": (document.url or "").replace("}", "%7D").replace("{", "%7B"),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{_key(document, year)},", *lines, "}"])
 
 
 def _escaped(text: str) -> str:

@@ -32,11 +32,16 @@ class Ics:
         calendar = Calendar()
         calendar.add("prodid", "-//Readouts//Contacts between states//EN")
         calendar.add("version", "2.0")
-        known = [c for c in contents.record.contacts if c.date.interval.is_day]
-        for contact in known:
-            calendar.add_component(_entry(contact, contents))
-        (folder / "contacts.ics").write_bytes(calendar.to_ical())
-        return {"contacts.ics": len(known)}
+        begins, ends, _ = calendar.to_ical().partition(b"END:VCALENDAR")
+        count = 0
+        with (folder / "contacts.ics").open("wb") as file:
+            file.write(begins)
+            for contact in contents.record.contacts:
+                if contact.date.interval.is_day:
+                    file.write(_entry(contact, contents).to_ical())
+                    count += 1
+            file.write(ends + b"\r\n")
+        return {"contacts.ics": count}
 
 
 def _entry(contact: Contact, contents: Contents) -> Entry:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations, product
 
 from readouts.documents.document import Document
-from readouts.export.format import Contents
+from readouts.export.format import Contents, paged
 from readouts.language.reading import Actor
 from readouts.record.model import DatedDocument, Event
 
@@ -61,10 +61,10 @@ class Fact:
 
 def facts(contents: Contents) -> Iterator[Fact]:
     """The factual events of a record, in its order."""
-    texts = {d.id: d for d in contents.documents}
-    dated = {d.id: d for d in contents.record.documents}
-    for event in contents.record.events:
-        if not set(event.auxiliary) & set(NOT_FACTS):
+    for page in paged(e for e in contents.record.events if not set(e.auxiliary) & set(NOT_FACTS)):
+        told = {s.document for e in page for s in e.evidence}
+        texts, dated = contents.documents.with_ids(told), contents.record.documents.with_ids(told)
+        for event in page:
             ids = sorted({s.document for s in event.evidence})
             found = [(texts[i], dated[i]) for i in ids if i in texts and i in dated]
             yield Fact(event, tuple(sorted(found, key=_published)))

@@ -29,10 +29,10 @@ class GraphMl:
     )
 
     def write(self, contents: Contents, folder: Path) -> Written:
-        """The graph, and its edges as a table."""
+        """The graph, and its edges as a table. Of the record only the graph is held in memory: the library writes it whole."""
         graph = networkx.MultiGraph()
-        edges = [(c, a, b) for c in contents.record.contacts for a, b in _pairs(c)]
-        for actor in {actor_id(x): x for _, a, b in edges for x in (a, b)}.values():
+        taking_part = (x for c in contents.record.contacts for pair in _pairs(c) for x in pair)
+        for actor in {actor_id(x): x for x in taking_part}.values():
             graph.add_node(
                 actor_id(actor),
                 name=actor_name(actor, contents.actors),
@@ -40,26 +40,30 @@ class GraphMl:
                 state=actor.state or "",
                 role=actor.role or "",
             )
-        rows: list[dict[str, str | int]] = []
-        for contact, a, b in edges:
-            cells: dict[str, str | int] = {
-                "contact": contact.id,
-                "date": iso_interval(contact.date.interval),
-                "channel": contact.channel,
-                "status": contact.status,
-                "initiator": contact.initiator or "",
-                "documents": len(contact.documents),
-            }
-            graph.add_edge(actor_id(a), actor_id(b), key=contact.id, **cells)
-            names = {"source_name": actor_name(a, contents.actors), "target_name": actor_name(b, contents.actors)}
-            states = {"source_state": a.state or "", "target_state": b.state or ""}
-            rows.append({"source": actor_id(a), "target": actor_id(b), **cells, **names, **states})
-        networkx.write_graphml(graph, folder / "contacts.graphml")
+        count = 0
         with (folder / "edges.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, _COLUMNS, lineterminator="\r\n")
             writer.writeheader()
-            writer.writerows(rows)
-        return {"contacts.graphml": graph.number_of_nodes() + graph.number_of_edges(), "edges.csv": len(rows)}
+            for contact, a, b in ((c, a, b) for c in contents.record.contacts for a, b in _pairs(c)):
+                cells = _cells(contact)
+                graph.add_edge(actor_id(a), actor_id(b), key=contact.id, **cells)
+                names = {"source_name": actor_name(a, contents.actors), "target_name": actor_name(b, contents.actors)}
+                states = {"source_state": a.state or "", "target_state": b.state or ""}
+                writer.writerow({"source": actor_id(a), "target": actor_id(b), **cells, **names, **states})
+                count += 1
+        networkx.write_graphml(graph, folder / "contacts.graphml")
+        return {"contacts.graphml": graph.number_of_nodes() + graph.number_of_edges(), "edges.csv": count}
+
+
+def _cells(contact: Contact) -> dict[str, str | int]:
+    return {
+        "contact": contact.id,
+        "date": iso_interval(contact.date.interval),
+        "channel": contact.channel,
+        "status": contact.status,
+        "initiator": contact.initiator or "",
+        "documents": len(contact.documents),
+    }
 
 
 def _pairs(contact: Contact) -> list[tuple[Actor, Actor]]:

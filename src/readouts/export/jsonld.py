@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from readouts.actors.table import ActorTable
 from readouts.contract.values import Json
 from readouts.documents.document import Document
-from readouts.export.format import Contents, Written
+from readouts.export.format import Contents, Written, paged
 from readouts.export.naming import actor_id, actor_name, contact_name, iso_interval, urn
 from readouts.interval import Interval
 from readouts.language.reading import Actor
@@ -36,24 +37,32 @@ class JsonLd:
 
     def write(self, contents: Contents, folder: Path) -> Written:
         """One file."""
-        record, table = contents.record, contents.actors
-        dated = {d.id: d for d in record.documents}
-        people = {actor_id(a): a for a in _actors(contents)}
-        graph = [
-            *(_article(d, dated[d.id]) for d in contents.documents),
-            *(_actor(key, people[key], table) for key in sorted(people)),
-            *(_contact(c, table) for c in record.contacts),
-            *(_event(e, table) for e in record.events),
-            *(_claim(c) for c in record.claims),
-        ]
-        text = json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
-        (folder / "record.jsonld").write_text(text + "\n", "utf-8")
-        return {"record.jsonld": len(graph)}
+        before, after = json.dumps({"@context": _CONTEXT, "@graph": []}, ensure_ascii=False, indent=1).rsplit("]", 1)
+        count = 0
+        with (folder / "record.jsonld").open("w", encoding="utf-8") as file:
+            file.write(before)
+            for count, node in enumerate(_graph(contents), 1):
+                text = json.dumps(node, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+                file.write(f"{',' if count > 1 else ''}\n  {text}")
+            file.write(("\n ]" if count else "]") + after + "\n")
+        return {"record.jsonld": count}
 
 
-def _actors(contents: Contents) -> list[Actor]:
-    found = [p for c in contents.record.contacts for p in c.participants]
-    return found + [a for e in contents.record.events for a in (*e.actors, *e.recipients)]
+def _graph(contents: Contents) -> Iterator[Json]:
+    record, table = contents.record, contents.actors
+    for page in paged(contents.documents):
+        dated = record.documents.with_ids(d.id for d in page)
+        yield from (_article(d, dated[d.id]) for d in page)
+    people = {actor_id(a): a for a in _actors(contents)}
+    yield from (_actor(key, people[key], table) for key in sorted(people))
+    yield from (_contact(c, table) for c in record.contacts)
+    yield from (_event(e, table) for e in record.events)
+    yield from (_claim(c) for c in record.claims)
+
+
+def _actors(contents: Contents) -> Iterator[Actor]:
+    yield from (p for c in contents.record.contacts for p in c.participants)
+    yield from (a for e in contents.record.events for a in (*e.actors, *e.recipients))
 
 
 def _kept(node: Json) -> Json:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 from readouts.documents.document import Document
-from readouts.export.format import Contents, Written
+from readouts.export.format import Contents, Written, paged
 from readouts.export.naming import actor_name, contact_name, iso_interval
 from readouts.record.model import Account, CheckedClaim, Contact
 
@@ -28,12 +29,13 @@ class Markdown:
         for name in ("contacts", "documents"):
             (folder / name).mkdir(exist_ok=True)
         written: dict[str, int] = {}
-        documents = {d.id: d for d in contents.documents}
-        claims = {c.id: c for c in contents.record.claims}
-        for contact in contents.record.contacts:
-            name = f"contacts/{contact.id}.md"
-            (folder / name).write_text(_contact_note(contact, contents, documents, claims), "utf-8")
-            written[name] = 1
+        for page in paged(contents.record.contacts):
+            claims = contents.record.claims.with_ids(i for c in page for i in c.claims)
+            documents = contents.documents.with_ids(p.document for c in page for a in c.accounts for p in a.points)
+            for contact in page:
+                name = f"contacts/{contact.id}.md"
+                (folder / name).write_text(_contact_note(contact, contents, documents, claims), "utf-8")
+                written[name] = 1
         for document in contents.documents:
             name = f"documents/{_file_name(document.id)}.md"
             (folder / name).write_text(_document_note(document), "utf-8")
@@ -56,7 +58,7 @@ def _quoted(text: str) -> str:
 
 
 def _contact_note(
-    contact: Contact, contents: Contents, documents: dict[str, Document], claims: dict[str, CheckedClaim]
+    contact: Contact, contents: Contents, documents: Mapping[str, Document], claims: Mapping[str, CheckedClaim]
 ) -> str:
     front = _front(
         {
@@ -81,7 +83,7 @@ def _contact_note(
     return "\n\n".join([*parts, "## Documents", "\n".join(links)]) + "\n"
 
 
-def _account_lines(account: Account, contents: Contents, documents: dict[str, Document]) -> list[str]:
+def _account_lines(account: Account, contents: Contents, documents: Mapping[str, Document]) -> list[str]:
     who = actor_name(account.speaker, contents.actors) if account.speaker else account.side or "The outlets"
     lines = [f"## {who}" + (f" ({account.side})" if account.side and account.side != who else "")]
     for point in account.points:

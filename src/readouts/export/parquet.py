@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import pyarrow
 from pyarrow import parquet
 
+from readouts.contract.values import Json
 from readouts.export.format import Contents, Written
 from readouts.export.tables import tables_of
 from readouts.export.tidy import flattened, names_of
 from readouts.version import __version__
 
 SCHEMA_VERSION = "1"
+# Rows of one group: a reader of the file takes in a group at a time.
+_GROUP = 10_000
 
 
 class Parquet:
@@ -26,13 +31,20 @@ class Parquet:
         """A file a table."""
         written = {}
         for name, rows in tables_of(contents).items():
-            flat = [flattened(row) for row in rows]
-            columns = names_of(flat)
-            if not columns:
-                continue
-            cells = {c: [row.get(c) or None for row in flat] for c in columns}
-            table = pyarrow.table({c: pyarrow.array(values, pyarrow.string()) for c, values in cells.items()})
-            about = {"schema_version": SCHEMA_VERSION, "made_by": f"readouts {__version__}"}
-            parquet.write_table(table.replace_schema_metadata(about), folder / f"{name}.parquet")
-            written[f"{name}.parquet"] = len(rows)
+            columns = names_of(flattened(row) for row in rows)
+            if columns:
+                written[f"{name}.parquet"] = _write(rows, columns, folder / f"{name}.parquet")
         return written
+
+
+def _write(rows: Iterable[Json], columns: Sequence[str], path: Path) -> int:
+    """Write rows in groups, of which one is in memory; how many rows there are."""
+    about = {"schema_version": SCHEMA_VERSION, "made_by": f"readouts {__version__}"}
+    schema = pyarrow.schema([(c, pyarrow.string()) for c in columns], metadata=about)
+    rest, count = (flattened(row) for row in rows), 0
+    with parquet.ParquetWriter(path, schema) as writer:
+        while flat := list(islice(rest, _GROUP)):
+            cells = [pyarrow.array([row.get(c) or None for row in flat], pyarrow.string()) for c in columns]
+            writer.write_table(pyarrow.table(cells, schema=schema))
+            count += len(flat)
+    return count

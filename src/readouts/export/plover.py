@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from readouts.contract.values import Json
 from readouts.documents.document import Document
-from readouts.export.format import Contents, Written
+from readouts.export.format import Contents, Written, paged
 from readouts.language.reading import Actor
 from readouts.ontology.plover import Ontology
 from readouts.record.model import Contact, Event
@@ -29,24 +30,30 @@ class Plover:
     def write(self, contents: Contents, folder: Path) -> Written:
         """One file."""
         ontology = Ontology.load()
-        documents = {d.id: d for d in contents.documents}
-        contacts = {m: c for c in contents.record.contacts for m in _mentions(c, contents)}
+        contact_of, count = dict(_mentions(contents)), 0
         with (folder / "events.plover.jsonl").open("w", encoding="utf-8", newline="") as file:
-            for event in contents.record.events:
-                contact = next((contacts[m] for m in event.mentions if m in contacts), None)
-                file.write(json.dumps(_event_json(event, contact, documents, ontology), ensure_ascii=False) + "\n")
-        return {"events.plover.jsonl": len(contents.record.events)}
+            for page in paged(contents.record.events):
+                documents = contents.documents.with_ids(e.evidence[0].document for e in page if e.evidence)
+                told = {e.id: next((contact_of[m] for m in e.mentions if m in contact_of), None) for e in page}
+                contacts = contents.record.contacts.with_ids(i for i in told.values() if i)
+                for event in page:
+                    row = _event_json(event, contacts.get(told[event.id] or ""), documents, ontology)
+                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+                    count += 1
+        return {"events.plover.jsonl": count}
 
 
-def _mentions(contact: Contact, contents: Contents) -> tuple[str, ...]:
-    reports = set(contact.reports)
-    ids = {d.document for d in contact.documents}
-    return tuple(
-        e for c in contents.codings if c.document in ids for r in c.contacts if r.id in reports for e in r.events
-    )
+def _mentions(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Mentions of events with the contact that stands on them: two ids each, all that is kept of the contacts."""
+    for page in paged(contents.record.contacts):
+        codings = contents.codings.with_ids(d.document for c in page for d in c.documents)
+        for contact in page:
+            reports = set(contact.reports)
+            own = (codings[d.document] for d in contact.documents if d.document in codings)
+            yield from ((e, contact.id) for c in own for r in c.contacts if r.id in reports for e in r.events)
 
 
-def _event_json(event: Event, contact: Contact | None, documents: dict[str, Document], ontology: Ontology) -> Json:
+def _event_json(event: Event, contact: Contact | None, documents: Mapping[str, Document], ontology: Ontology) -> Json:
     kind, days = ontology.types[event.type], event.date.interval
     first, last = days.earliest, days.latest
     source = event.evidence[0] if event.evidence else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from readouts.coding.coding import Coding
 from readouts.export.factual import LEFT_OUT, Fact, facts, one_line
-from readouts.export.format import Contents, Written
+from readouts.export.format import Contents, Written, paged
 from readouts.language.reading import Actor
 from readouts.ontology.plover import Ontology
 from readouts.version import __version__
@@ -40,13 +41,19 @@ class Polecat:
     def write(self, contents: Contents, folder: Path) -> Written:
         """One table."""
         ontology = Ontology.load()
-        rows = [self._row(fact, contents, ontology) for fact in facts(contents)]
+        count = 0
         with (folder / self.file).open("w", encoding="utf-8", newline="") as file:
-            for row in (COLUMNS, *rows):
-                file.write("\t".join(row) + "\n")
-        return {self.file: len(rows)}
+            file.write("\t".join(COLUMNS) + "\n")
+            for page in paged(facts(contents)):
+                codings = contents.codings.with_ids(f.documents[0][0].id for f in page if f.documents)
+                for fact in page:
+                    file.write("\t".join(self._row(fact, contents, codings, ontology)) + "\n")
+                    count += 1
+        return {self.file: count}
 
-    def _row(self, fact: Fact, contents: Contents, ontology: Ontology) -> tuple[str, ...]:
+    def _row(
+        self, fact: Fact, contents: Contents, codings: Mapping[str, Coding], ontology: Ontology
+    ) -> tuple[str, ...]:
         event, kind = fact.event, ontology.types[fact.event.type]
         document = fact.documents[0][0] if fact.documents else None
         cells = (
@@ -54,7 +61,7 @@ class Polecat:
             _listed(event.contexts), *self._side(event.actors, contents), *self._side(event.recipients, contents),
             event.place and event.place.name, None, None, None, event.place and event.place.state, None, None, None,
             event.place and event.place.name, None, document and document.outlet, fact.published,
-            *_story(fact, contents), None, f"Readouts {__version__}",
+            *_story(fact, codings), None, f"Readouts {__version__}",
         )  # fmt: skip
         return tuple(self.missing if c in (None, "") else one_line(str(c)) for c in cells)
 
@@ -96,10 +103,9 @@ def _listed(values: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(values))
 
 
-def _story(fact: Fact, contents: Contents) -> tuple[str, str, str]:
+def _story(fact: Fact, codings: Mapping[str, Coding]) -> tuple[str, str, str]:
     """People, organisations and places of the first document's events."""
-    first = fact.documents[0][0].id if fact.documents else None
-    coding = next((c for c in contents.codings if c.document == first), None)
+    coding = codings.get(fact.documents[0][0].id) if fact.documents else None
     if coding is None:
         return "", "", ""
     actors = [p.actor for e in coding.events for p in (*e.actors, *e.recipients)]

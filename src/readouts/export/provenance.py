@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from prov.model import ProvDocument
@@ -22,10 +23,11 @@ class Prov:
     )
 
     def write(self, contents: Contents, folder: Path) -> Written:
-        """One file."""
+        """One file, which the library makes whole in memory: of entries their names, of documents besides their titles."""
         made = ProvDocument()
         made.add_namespace("r", "urn:readouts:")
-        versions = sorted({(c.versions.readouts, c.versions.model, c.versions.resources) for c in contents.codings})
+        runs = {c.document: (c.versions.readouts, c.versions.model, c.versions.resources) for c in contents.codings}
+        versions = sorted(set(runs.values()))
         made.agent("r:agent:readouts", {"prov:type": "prov:SoftwareAgent", "r:version": __version__})
         for readouts, model, resources in versions:
             made.activity(
@@ -37,9 +39,8 @@ class Prov:
             if document.url:
                 more["r:url"] = document.url
             made.entity(_name("document", document.id), more)
-        by_document = {
-            c.document: _run(c.versions.readouts, c.versions.model, c.versions.resources) for c in contents.codings
-        }
+        names = {version: _run(*version) for version in versions}
+        by_document = {document: names[version] for document, version in runs.items()}
         entries = 0
         for kind, entry, sources in _entries(contents):
             entries += 1
@@ -58,13 +59,11 @@ class Prov:
         return {"record.prov.json": entries + len(contents.documents)}
 
 
-def _entries(contents: Contents) -> list[tuple[str, Contact | Event | CheckedClaim, list[str]]]:
+def _entries(contents: Contents) -> Iterator[tuple[str, Contact | Event | CheckedClaim, list[str]]]:
     record = contents.record
-    found: list[tuple[str, Contact | Event | CheckedClaim, list[str]]] = []
-    found += [("contact", c, [d.document for d in c.documents]) for c in record.contacts]
-    found += [("event", e, sorted({s.document for s in e.evidence})) for e in record.events]
-    found += [("claim", c, [c.document] if c.document else []) for c in record.claims]
-    return found
+    yield from (("contact", c, [d.document for d in c.documents]) for c in record.contacts)
+    yield from (("event", e, sorted({s.document for s in e.evidence})) for e in record.events)
+    yield from (("claim", c, [c.document] if c.document else []) for c in record.claims)
 
 
 def _name(kind: str, key: str) -> str:

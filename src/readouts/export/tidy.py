@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
 from readouts.contract.values import Json
 from readouts.export.format import Contents, Written
-from readouts.export.tables import tables_of
+from readouts.export.tables import TidyTable, tables_of
 
 
 class JsonLines:
@@ -22,11 +22,11 @@ class JsonLines:
 
     def write(self, contents: Contents, folder: Path) -> Written:
         """A file a table."""
-        tables = tables_of(contents)
-        for table, rows in tables.items():
+        written = {}
+        for table, rows in tables_of(contents).items():
             with (folder / f"{table}.jsonl").open("w", encoding="utf-8", newline="") as file:
-                write_json_lines(rows, file)
-        return {f"{table}.jsonl": len(rows) for table, rows in tables.items()}
+                written[f"{table}.jsonl"] = write_json_lines(rows, file)
+        return written
 
 
 class Csv:
@@ -38,11 +38,11 @@ class Csv:
 
     def write(self, contents: Contents, folder: Path) -> Written:
         """A file a table."""
-        tables = tables_of(contents)
-        for table, rows in tables.items():
+        written = {}
+        for table, rows in tables_of(contents).items():
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-                write_csv(rows, file)
-        return {f"{table}.csv": len(rows) for table, rows in tables.items()}
+                written[f"{table}.csv"] = write_csv(rows, file)
+        return written
 
 
 Cell = str | int | float | None | list[str | int | float]
@@ -89,17 +89,23 @@ def names_of(rows: Iterable[Mapping[str, object]]) -> list[str]:
     return list(dict.fromkeys(name for row in rows for name in row))
 
 
-def write_json_lines(rows: Sequence[Json], file: TextIO) -> None:
-    """One JSON object a line."""
-    for row in rows:
+def write_json_lines(rows: Iterable[Json], file: TextIO) -> int:
+    """One JSON object a line; how many there are."""
+    count = 0
+    for count, row in enumerate(rows, 1):  # noqa: B007 - the last number is the answer
         file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return count
 
 
-def write_csv(rows: Sequence[Json], file: TextIO) -> None:
-    """RFC 4180 with a header; an empty table is an empty file."""
-    flat = [flattened(row) for row in rows]
-    columns = names_of(flat)
+def write_csv(rows: Collection[Json] | TidyTable, file: TextIO) -> int:
+    """RFC 4180 with a header; an empty table is an empty file. How many rows there are.
+
+    The rows are gone through twice: only the last may name a column.
+    """
+    columns, count = names_of(flattened(row) for row in rows), 0
     if columns:
         writer = csv.DictWriter(file, columns, restval="", lineterminator="\r\n")
         writer.writeheader()
-        writer.writerows(flat)
+        for count, row in enumerate(rows, 1):  # noqa: B007 - as above
+            writer.writerow(flattened(row))
+    return count

@@ -29,12 +29,15 @@ class TimelineJs:
 
     def write(self, contents: Contents, folder: Path) -> Written:
         """One sheet."""
-        known = [c for c in contents.record.contacts if c.date.interval.earliest or c.date.interval.latest]
+        count = 0
         with (folder / "timeline.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
             writer.writeheader()
-            writer.writerows(_slide(c, contents) for c in known)
-        return {"timeline.csv": len(known)}
+            for contact in contents.record.contacts:
+                if contact.date.interval.earliest or contact.date.interval.latest:
+                    writer.writerow(_slide(contact, contents))
+                    count += 1
+        return {"timeline.csv": count}
 
 
 def _slide(contact: Contact, contents: Contents) -> dict[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from readouts.contract.values import Json
 from readouts.documents.document import Document
-from readouts.export.format import Contents, Written
+from readouts.export.format import Contents, Written, paged
 from readouts.export.naming import contact_name, urn
-from readouts.record.model import Source
+from readouts.record.model import CheckedClaim, Contact, Event, Source
 
 # Characters before and after the words, as annotation clients look for them.
 AROUND = 32
@@ -28,49 +29,67 @@ class WebAnnotation:
 
     def write(self, contents: Contents, folder: Path) -> Written:
         """One file."""
-        documents = {d.id: d for d in contents.documents}
-        found = {a["id"]: a for a in _annotations(contents, documents)}
+        count, record = 0, contents.record
         with (folder / "annotations.jsonl").open("w", encoding="utf-8", newline="") as file:
-            for annotation in found.values():
-                file.write(json.dumps(annotation, ensure_ascii=False) + "\n")
-        return {"annotations.jsonl": len(found)}
+            kinds: tuple[Iterable[Contact | Event | CheckedClaim], ...] = (
+                record.contacts,
+                record.events,
+                record.claims,
+            )
+            for entries in kinds:
+                for page in paged(entries):
+                    noted = [note for entry in page for note in _notes(entry, contents)]
+                    documents = contents.documents.with_ids(n.source.document for n in noted)
+                    # The same words may bear the same slot twice: the last told counts.
+                    found = {a["id"]: a for a in (_annotation(n, documents[n.source.document]) for n in noted)}
+                    for annotation in found.values():
+                        file.write(json.dumps(annotation, ensure_ascii=False) + "\n")
+                    count += len(found)
+        return {"annotations.jsonl": count}
 
 
-def _annotations(contents: Contents, documents: dict[str, Document]) -> Iterator[Json]:
-    record = contents.record
-    for contact in record.contacts:
-        about = contact_name(contact, contents.actors)
-        for support in contact.support:
-            for source in support.sources:
-                body = f"{support.slot}: {support.value} – {about}"
-                yield _annotation("contact", contact.id, support.slot, body, source, documents)
-        for account in contact.accounts:
-            for point in account.points:
-                source = Source(point.document, point.point.span, point.point.text)
-                yield _annotation(
-                    "contact", contact.id, "point", f"{account.side or 'outlet'} on {about}", source, documents
-                )
-    for event in record.events:
-        label = event.type + (f"/{event.mode}" if event.mode else "")
-        for source in event.evidence:
-            yield _annotation("event", event.id, "event", label, source, documents)
-    for claim in record.claims:
-        if claim.document:
-            source = Source(claim.document, claim.words, claim.text)
-            yield _annotation("claim", claim.id, "claim", f"{claim.kind}: {claim.verdict}", source, documents)
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """Words of a document, what they say, and of which entry."""
+
+    kind: str
+    key: str
+    slot: str
+    body: str
+    source: Source
 
 
-def _annotation(kind: str, key: str, slot: str, body: str, source: Source, documents: dict[str, Document]) -> Json:
-    document = documents[source.document]
+def _notes(entry: Contact | Event | CheckedClaim, contents: Contents) -> Iterator[_Note]:
+    match entry:
+        case Contact():
+            about = contact_name(entry, contents.actors)
+            for support in entry.support:
+                for source in support.sources:
+                    body = f"{support.slot}: {support.value} – {about}"
+                    yield _Note("contact", entry.id, support.slot, body, source)
+            for account in entry.accounts:
+                for point in account.points:
+                    source = Source(point.document, point.point.span, point.point.text)
+                    yield _Note("contact", entry.id, "point", f"{account.side or 'outlet'} on {about}", source)
+        case Event():
+            label = entry.type + (f"/{entry.mode}" if entry.mode else "")
+            yield from (_Note("event", entry.id, "event", label, source) for source in entry.evidence)
+        case CheckedClaim() if entry.document:
+            source = Source(entry.document, entry.words, entry.text)
+            yield _Note("claim", entry.id, "claim", f"{entry.kind}: {entry.verdict}", source)
+
+
+def _annotation(note: _Note, document: Document) -> Json:
+    source = note.source
     start, end = source.span.start, source.span.end
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": urn("annotation", f"{kind}:{key}:{slot}:{document.id}:{start}-{end}"),
+        "id": urn("annotation", f"{note.kind}:{note.key}:{note.slot}:{document.id}:{start}-{end}"),
         "type": "Annotation",
         "motivation": "identifying",
         "body": [
-            {"type": "SpecificResource", "source": urn(kind, key), "purpose": "linking"},
-            {"type": "TextualBody", "value": body, "format": "text/plain", "purpose": "describing"},
+            {"type": "SpecificResource", "source": urn(note.kind, note.key), "purpose": "linking"},
+            {"type": "TextualBody", "value": note.body, "format": "text/plain", "purpose": "describing"},
         ],
         "target": {
             "source": document.url or urn("document", document.id),

@@ -8,7 +8,6 @@ from pathlib import Path
 from readouts.actors.own.shelf import data_version
 from readouts.actors.table import ActorTable
 from readouts.record.builder import RecordBuilder
-from readouts.record.model import Record
 from readouts.store.backups.restoring import restored
 from readouts.store.store import Store
 from readouts.store.verifying.flaws import Findings
@@ -55,8 +54,3 @@ def restored_record(path: Path, where: str, actors: Path, *, force: bool = False
         UsageError: The record holds something, and may not be replaced.
     """
     return restored(path, where, lambda engine: verified_record(Store(engine), actors), force=force)
-
-
-def current_record(store: Store, actors: Path) -> Record:
-    """All entries of the record, up to date."""
-    return brought_up_to_date(store, actors).record()

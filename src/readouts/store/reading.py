@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from readouts.coding.coding import Coding
 from readouts.documents.document import Document
@@ -57,7 +57,7 @@ def facts_of(id: str, text: str, given: Mapping[str, Any]) -> DocumentFacts:
 
 def all_documents(connection: Connection) -> list[Document]:
     """All documents, by id."""
-    return [_document(row) for row in connection.execute(select(schema.documents).order_by(schema.documents.c.id))]
+    return [document_of(row) for row in connection.execute(select(schema.documents).order_by(schema.documents.c.id))]
 
 
 def document_beginning(connection: Connection, key: str) -> Document | None:
@@ -65,7 +65,7 @@ def document_beginning(connection: Connection, key: str) -> Document | None:
     ids = schema.documents.c.id
     rows = connection.execute(select(schema.documents).where(ids.startswith(key, autoescape=True)).order_by(ids)).all()
     exact = [r for r in rows if r.id == key] or (rows if len(rows) == 1 else [])
-    return _document(exact[0]) if exact else None
+    return document_of(exact[0]) if exact else None
 
 
 def document_ids(connection: Connection) -> Sequence[str]:
@@ -75,12 +75,13 @@ def document_ids(connection: Connection) -> Sequence[str]:
 
 def all_codings(connection: Connection) -> list[Coding]:
     """All codings, by digest, each with the id that its document has in the record."""
-    return _codings(connection, _CODINGS)
+    return [coding_of(row) for row in connection.execute(CODINGS.order_by(schema.codings.c.digest))]
 
 
 def codings_of(connection: Connection, documents: Iterable[str]) -> list[Coding]:
     """The codings of documents, by their ids; ids that the record does not have are left out."""
-    return _codings(connection, _CODINGS.where(schema.documents.c.id.in_(sorted(set(documents)))))
+    query = CODINGS.where(schema.documents.c.id.in_(sorted(set(documents)))).order_by(schema.codings.c.digest)
+    return [coding_of(row) for row in connection.execute(query)]
 
 
 def all_facts(connection: Connection) -> list[DocumentFacts]:
@@ -94,20 +95,21 @@ def facts_with(connection: Connection, documents: Iterable[str]) -> list[Documen
     return [facts_of(row.id, row.text, row.facts) for row in connection.execute(query)]
 
 
-_CODINGS = (
-    select(schema.codings.c.coding, schema.documents.c.id)
-    .join(schema.documents, schema.documents.c.digest == schema.codings.c.digest)
-    .order_by(schema.codings.c.digest)
+CODINGS = select(schema.codings.c.coding, schema.documents.c.id).join(
+    schema.documents, schema.documents.c.digest == schema.codings.c.digest
 )
+"""Codings, each with the id of its document."""
 _KNOWN = select(schema.documents.c.id, schema.documents.c.facts, schema.documents.c.text).order_by(
     schema.documents.c.id
 )
 
 
-def _codings(connection: Connection, query: Select[Any]) -> list[Coding]:
-    return [replace(unpack(Coding, row.coding), document=row.id) for row in connection.execute(query)]
+def coding_of(row: Any) -> Coding:
+    """A coding from a row of ``CODINGS``, with the id that its document has in the record."""
+    return replace(unpack(Coding, row.coding), document=row.id)
 
 
-def _document(row: Any) -> Document:
+def document_of(row: Any) -> Document:
+    """A document from its row."""
     document: Document = _DOCUMENT.validate_python({**row.facts, "text": row.text})
     return replace(document, id=row.id, path=row.path)

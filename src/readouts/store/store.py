@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,7 @@ from readouts.store.decisions import add_corrections, log_of
 from readouts.store.entries import Counts, count, counts_of, record_of
 from readouts.store.jobs import JobBook
 from readouts.store.opening import open_engine
+from readouts.store.snapshot import Snapshot
 from readouts.store.transactions import write
 from readouts.store.verifying.entries import Everything
 from readouts.store.verifying.flaws import Findings
@@ -227,6 +229,12 @@ class Store:
         """How much the record holds."""
         with self.reading() as connection:
             return counts_of(connection)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """One state of everything that the record holds, to be read row by row."""
+        with self.reading() as connection:
+            yield Snapshot(connection)
 
     def record(self) -> Record:
         """All entries, in their order."""

@@ -62,4 +62,4 @@ def contents(table) -> Contents:
         )
         for p in papers
     ]  # fmt: skip
-    return Contents(record, documents, [p.coding() for p in papers], table)
+    return Contents.of(record, documents, [p.coding() for p in papers], table)
