@@ -16,6 +16,7 @@ from readouts.coding.claims.levels import at_its_level
 from readouts.coding.claims.nearby import is_asked
 from readouts.coding.claims.omissions import omission_claims
 from readouts.coding.claims.ordinals import ordinal_claims
+from readouts.coding.claims.pairs import of_the_pair_near
 from readouts.coding.claims.patterns import ClaimPatterns
 from readouts.coding.claims.silences import silence_claims
 from readouts.coding.coding import Claim, ContactReport
@@ -61,6 +62,7 @@ class ClaimFinder:
         counting += denial_claims(ground, [c.words for c in counting])
         counting += last_claims(ground, [c.words for c in counting])
         counting += silence_claims(ground, [c.words for c in counting])
+        counting = [of_the_pair_near(ground, c) for c in counting]
         counting = [at_its_level(c, self.patterns.levels, scene.table) for c in counting]
         beginning = list(initiation_claims(ground))
         beginning += beginning_claims(ground, [c.words for c in beginning])

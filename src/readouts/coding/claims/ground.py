@@ -21,6 +21,7 @@ from readouts.slots import replace
 from readouts.span import Span
 from readouts.trace import Step
 
+_THEN_WITHIN = 60
 _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "?", "!", "(", ")"})
 
 
@@ -199,6 +200,8 @@ def make_anchor(ground: Ground, first: int, last_character: int) -> Anchor:
     """The anchor that the words from token ``first`` to a character name: a contact, a time, or a happening."""
     scene = ground.scene
     span = Span(scene.parse.tokens[first].start, last_character)
+    if scene.parse.tokens[first].lower == "then" and (then := _then(ground, first, span)) is not None:
+        return then
     inside = [i for i, t in enumerate(scene.reading.times) if t.span.overlaps(span)]
     contact = ground.contact_in(span)
     known = ground.happening(first - 1) if first else None
@@ -209,3 +212,18 @@ def make_anchor(ground: Ground, first: int, last_character: int) -> Anchor:
         contact=contact.id if contact is not None else None,
         interval=known.interval if known is not None else None,
     )
+
+
+def _then(ground: Ground, i: int, span: Span) -> Anchor | None:
+    """“They have not spoken since then”: the contact, and the one date, of the sentence before or of the words before in its own."""
+    parse, times = ground.scene.parse, ground.scene.reading.times
+    for sentence in (parse.tokens[i].sentence, parse.tokens[i].sentence - 1):
+        before = [t for t in parse.tokens[max(0, i - _THEN_WITHIN) : i] if t.sentence == sentence]
+        if not before:
+            continue
+        words = Span(before[0].start, before[-1].end)
+        dates = [n for n, t in enumerate(times) if t.type == "DATE" and words.contains(t.span)]
+        contact = ground.contact_in(words)
+        if len(dates) == 1:
+            return Anchor(span, "then", dates[0], contact.id if contact is not None else None, None)
+    return None

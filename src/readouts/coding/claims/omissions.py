@@ -74,7 +74,24 @@ def _omission(ground: Ground, token: Token) -> _Omission | None:
         return _not_a_word(ground, token)
     if token.lower in patterns.silent_words:
         return _is_silent(ground, token)
+    if token.lower in patterns.missing_words:
+        return _is_missing(ground, token)
     return None
+
+
+def _is_missing(ground: Ground, word: Token) -> _Omission | None:
+    """“any word of the island is absent from the Chinese readout”, “missing from Oslo's text was the truce”."""
+    parse = ground.scene.parse
+    verb = governor(parse, word.i)
+    inside = [n for p in parse.children(word.i, "prep") if p.lower == "from" for n in parse.children(p.i, "pobj")]
+    account = next((n for n in inside if is_account_word(ground, n)), None)
+    if verb is None or account is None or any(t.dep == "neg" for t in parse.children(verb.i)):
+        return None
+    subject = next(iter(parse.children(verb.i, "nsubj", "attr")), None)
+    if subject is None or subject.entity == "PERSON":
+        return None
+    topic = _phrase(ground, subject)
+    return _Omission(word, min(topic.start, word.start), topic, max(topic.end, parse.subtree_span(account.i).end))
 
 
 def _negated(ground: Ground, verb: Token) -> _Omission | None:

@@ -92,6 +92,7 @@ class NotMentioned(Pattern):
     brought_up: dict[str, str | None]
     least_words: frozenset[str]
     silent_words: frozenset[str]
+    missing_words: frozenset[str]
 
 
 class ClaimPatterns(BaseModel):

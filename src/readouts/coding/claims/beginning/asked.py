@@ -21,6 +21,7 @@ from readouts.coding.claims.ground import Ground
 from readouts.coding.events.syntax.subjects import is_passive
 from readouts.language.parse import Token
 
+_TALKING = frozenset({"speak", "talk", "meet", "converse", "confer", "chat"})
 _WEAK = frozenset({"invite", "call", "urge", "push", "arrange", "place", "make", "put", "dial", "want"})
 
 
@@ -122,9 +123,25 @@ def _for_it(ground: Ground, verb: Token) -> Told | None:
     wanted = wanted or _misread(ground, verb)
     if wanted is not None:
         return _told(ground, verb, max(wanted.end, verb.end))
+    if (talk := _to_talk(ground, verb)) is not None:
+        return talk
     perfect = any(t.lower in {"had", "’d", "'d"} for t in parse.children(verb.i, "aux"))
     alone = not any(t.i > verb.i and t.dep not in {"punct", "cc", "conj", "neg"} for t in parse.children(verb.i))
     return _told(ground, verb, verb.end) if perfect and alone and verb.lemma == "ask" else None
+
+
+def _to_talk(ground: Ground, verb: Token) -> Told | None:
+    """“had asked to speak to X”, “wanted to talk to him”: the contact that the text tells of, with those named."""
+    parse = ground.scene.parse
+    talk = next((t for t in parse.children(verb.i, "xcomp") if t.lemma in _TALKING), None)
+    if talk is None or not any(t.lower == "to" and t.dep == "aux" for t in parse.children(talk.i)):
+        return None
+    told = _told(ground, verb, ground.until_stop(talk.i))
+    if told is None:
+        return None
+    others = [*parse.children(talk.i, "dobj"), *below(ground, talk.i, "to"), *below(ground, talk.i, "with")]
+    named = frozenset(s for t in others if (s := state_at(ground, t)) is not None)
+    return Told(told.start, told.end, verb, told.state, named=named - {told.state or ""})
 
 
 def _misread(ground: Ground, verb: Token) -> Token | None:

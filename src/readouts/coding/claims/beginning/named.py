@@ -47,7 +47,9 @@ def _owner(ground: Ground, noun: Token) -> tuple[str | None, int]:
 def _speaks_of_contact(ground: Ground, noun: Token, verb: Token | None) -> bool:
     """Whether the phrase is said of a contact: of a word for one in the sentence, or of “it” that took place."""
     parse, words = ground.scene.parse, ground.scene.lexicon.words
-    if verb is not None and verb.lemma not in words.verbs and verb.lemma not in words.initiation.occurring_verbs:
+    known = verb is None or verb.lemma in words.verbs or verb.lemma in words.initiation.occurring_verbs
+    # "The call lasted an hour at the request of Oslo."
+    if not known and not any(is_contact_noun(ground, t) for t in parse.children(verb.i if verb else noun.i, "nsubj")):
         return False
     tokens = parse.sentence_tokens(parse.sentence_of(noun.i))
     if any(
