@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, func, select
@@ -308,8 +309,9 @@ class SqlHoldings:
         self._dated.update(entries_of(self.connection, "documents", {i for i in ids if i not in self._dated}))
 
 
+@lru_cache(maxsize=50_000)
 def _interval(days: Days) -> Interval:
-    """The days that the register holds as numbers."""
+    """The days that the register holds as numbers. Tens of thousands of documents have some thousands of days."""
     (first, last), (open_first, open_last) = days, bounds(ALWAYS)
     return Interval(
         date.fromordinal(first) if first != open_first else None, date.fromordinal(last) if last != open_last else None

@@ -119,6 +119,20 @@ def test_each_side_is_quoted_on_a_topic(builder: RecordBuilder) -> None:
     assert asked(builder, [paper], "said", topic="missiles").reply == "unknown"
 
 
+def test_an_answer_shows_the_newest_and_counts_all(
+    builder: RecordBuilder, papers: list[Paper], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many contacts the newest are shown, how many lie before them is said, and the number is that of all."""
+    whole = asked(builder, papers, "count")
+    monkeypatch.setattr("readouts.record.claims.answers.MOST_SHOWN", 1)
+    found = asked(builder, papers, "count")
+    assert found.contacts == whole.contacts[-1:]
+    assert (whole.earlier, found.earlier) == (0, len(whole.contacts) - 1)
+    assert found.tally == whole.tally
+    assert found.tally.number == len(whole.contacts) > 1
+    assert sum(n for _, n in found.tally.channels) == found.tally.number
+
+
 def test_several_contacts_are_two_at_least(builder: RecordBuilder) -> None:
     """A count is exact only where every entry is one contact."""
     paper = Paper("a", "2022-06-10")
