@@ -16,6 +16,7 @@ from readouts.contract.wording import Wording
 from readouts.record.builder import RecordBuilder
 from readouts.record.model import Record
 from readouts.settings import Settings
+from readouts.store.catalogue.answers import Answers
 from readouts.store.catalogue.catalogue import Catalogue
 from readouts.store.holdings import SqlHoldings
 from readouts.store.keeper import brought_up_to_date
@@ -36,6 +37,8 @@ class Desk:
     settings: Settings
     store: Store
     working: RLock = field(default_factory=RLock, repr=False)
+    answers: Answers = field(default_factory=Answers, repr=False)
+    """Counts that were asked for, while the record stays as it is."""
     builders: dict[str, RecordBuilder] = field(default_factory=dict, repr=False)
     """What makes entries, by the version of the tables of actors: the newest alone is kept."""
     loaded: Callable[[], None] = field(default=lambda: None, repr=False)
@@ -63,7 +66,7 @@ class Desk:
 
         While another thread codes or writes, they are those of before: nobody waits for its work to read.
         """
-        return Catalogue(self._fresh())
+        return Catalogue(self._fresh(), self.answers)
 
     @contextmanager
     def holdings(self) -> Iterator[SqlHoldings]:

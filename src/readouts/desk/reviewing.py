@@ -9,7 +9,7 @@ from readouts.desk.desk import Desk
 from readouts.errors import NotFoundError
 from readouts.record.corrections.making import as_corrected
 from readouts.record.corrections.model import Correction, in_order
-from readouts.record.corrections.reviewing import WIDE_DAYS, Doubt, doubts
+from readouts.record.corrections.reviewing import Doubt, doubts
 from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event, Record
 
 _ALL = 10**9
@@ -33,7 +33,7 @@ def most_doubtful(desk: Desk, kind: str | None = None, limit: int = 100) -> Queu
     """What is worth a look, at most so many entries for each reason: candidates are looked up, the rule reads these alone."""
     catalogue, log = desk.catalogue(), desk.store.corrections()
     # Those that people settled are found too, and left out afterwards.
-    suspects = catalogue.suspects(WIDE_DAYS, limit + len(log))
+    suspects = catalogue.suspects(limit + len(log))
     entries = catalogue.entries_with(suspects.ids).values()
     named = {p.digest for c in log for p in (*c.passages, *c.others)}
     codings = as_corrected(desk.store.codings_of(catalogue.documents_of(named)) if named else (), log)

@@ -15,7 +15,7 @@ from readouts.store.transactions import latest, take_turns, writing
 from readouts.store.troubles import tell_in_words, trouble_of
 from readouts.version import __version__
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The newest migration; a test compares it with the migrations folder."""
 _BUSY_SECONDS = 60.0
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, lite
 
 from readouts.interval import Interval
 from readouts.record.shelf import bounds
+from readouts.store.catalogue.answers import Answers
 from readouts.store.catalogue.listing import NOTHING
 from readouts.store.catalogue.model import Filters, Gap, Page, PairCard, Silence
 from readouts.store.catalogue.paging import Key, cursor, place_after
@@ -24,14 +25,16 @@ _TIMES_AS_LONG = 3
 _SHORTEST_HABIT = 7
 
 
-def pairs_of(connection: Connection, filters: Filters, after: str | None, limit: int) -> Page[PairCard]:
+def pairs_of(
+    connection: Connection, filters: Filters, after: str | None, limit: int, answers: Answers
+) -> Page[PairCard]:
     """Pairs of states by the number of their contacts."""
     place, asked = place_after(after, _LISTED, (int, str)), heeded("contacts", filters)
     if asked == NOTHING:
         total = connection.scalar(select(func.count()).select_from(tables.listed_pairs)) or 0
         found = _kept(connection, place, limit + 1)
     else:
-        counted = sorted(_selected(connection, asked), key=_rank)
+        counted = answers.of(connection, ("pairs", asked), lambda: sorted(_selected(connection, asked), key=_rank))
         total = len(counted)
         behind = (-int(place[0]), str(place[1])) if place is not None else None
         found = [card for card in counted if behind is None or _rank(card) > behind][: limit + 1]

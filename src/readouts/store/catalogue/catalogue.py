@@ -14,11 +14,12 @@ from readouts.record.builder import place_of_claim, place_of_contact, place_of_e
 from readouts.record.model import CheckedClaim, Contact, Event
 from readouts.slots import replace
 from readouts.store import schema
+from readouts.store.catalogue.answers import Answers
 from readouts.store.catalogue.between import gaps_between, pair_of, pairs_of, pairs_with, silences_of
-from readouts.store.catalogue.counting import covered_by, document_months_of, facets_of, last_told, months_of
+from readouts.store.catalogue.counting import ROWS, covered_by, document_months_of, facets_of, last_told, months_of
 from readouts.store.catalogue.doubtful import Suspects, documents_by_digest, suspects_in
 from readouts.store.catalogue.entries import CARD, Entry, card_of, cards_of, entries_of, found_by
-from readouts.store.catalogue.listing import DayList, KeyList
+from readouts.store.catalogue.listing import DayList, KeyList, total_of
 from readouts.store.catalogue.model import (
     ActorCard,
     Cell,
@@ -63,8 +64,21 @@ class Catalogue:
     Every method asks a fixed number of questions, whatever the length of its answer. Cursors stay good when entries come in.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, answers: Answers | None = None) -> None:
+        """Begin to ask.
+
+        Args:
+            store: The record.
+            answers: Those that are kept, by whoever asks more than once.
+        """
         self._store = store
+        self._answers = answers or Answers(most=0)
+
+    def _total(self, connection: Connection, kind: Kind, filters: Filters) -> int:
+        """How many entries the filters keep."""
+        return self._answers.of(
+            connection, ("total", kind, filters), lambda: total_of(connection, kind, ROWS[kind], filters)
+        )
 
     # Lists, page by page
 
@@ -78,7 +92,8 @@ class Catalogue:
         """
         with self._store.reading() as connection:
             read = _CONTACTS.page(connection, filters, order, after, limit)
-        return Page(tuple(unpack(Contact, row.entry) for row in read.rows), read.total, read.next)
+            total = self._total(connection, "contacts", filters)
+        return Page(tuple(unpack(Contact, row.entry) for row in read.rows), total, read.next)
 
     def newest_contacts(self, *selections: Filters, limit: int = 5) -> tuple[tuple[Contact, ...], ...]:
         """The newest of several selections, as ``contacts`` orders them, in one question; those without a day come last."""
@@ -92,7 +107,8 @@ class Catalogue:
         """Events by date; those whose days are not known come last."""
         with self._store.reading() as connection:
             read = _EVENTS.page(connection, filters, order, after, limit)
-        return Page(tuple(unpack(Event, row.entry) for row in read.rows), read.total, read.next)
+            total = self._total(connection, "events", filters)
+        return Page(tuple(unpack(Event, row.entry) for row in read.rows), total, read.next)
 
     def newest_events(self, *selections: Filters, limit: int = 5) -> tuple[tuple[Event, ...], ...]:
         """The newest of several selections, as ``events`` orders them, in one question; those without a day come last."""
@@ -112,7 +128,8 @@ class Catalogue:
         )
         with self._store.reading() as connection:
             read = DayList("documents", rows, query).page(connection, filters, order, after, limit)
-        return Page(tuple(card_of(row) for row in read.rows), read.total, read.next)
+            total = self._total(connection, "documents", filters)
+        return Page(tuple(card_of(row) for row in read.rows), total, read.next)
 
     def claims(self, filters: Filters, *, after: str | None = None, limit: int = 50) -> Page[CheckedClaim]:
         """Claims by document, then where they stand; their days are those of their documents."""
@@ -120,7 +137,8 @@ class Catalogue:
         query = select(rows.c.place, entries.c.entry).join(entries, entries.c.id == rows.c.id)
         with self._store.reading() as connection:
             read = KeyList("claims", rows, query, ("place",), (str,)).page(connection, filters, after, limit)
-        return Page(tuple(unpack(CheckedClaim, row.entry) for row in read.rows), read.total, read.next)
+            total = self._total(connection, "claims", filters)
+        return Page(tuple(unpack(CheckedClaim, row.entry) for row in read.rows), total, read.next)
 
     def statements(self, filters: Filters, *, after: str | None = None, limit: int = 50) -> Page[PlacedStatement]:
         """Who says what, by document, then where it stands; their days are those of their documents."""
@@ -134,8 +152,9 @@ class Catalogue:
                 .join(codings, codings.c.digest == documents.c.digest)
             )
             read = KeyList("statements", rows, query, key, (str, int)).page(connection, filters, after, limit)
+            total = self._total(connection, "statements", filters)
         found = (PlacedStatement(row.id, row.position, unpack(Statement, row.entry)) for row in read.rows)
-        return Page(tuple(found), read.total, read.next)
+        return Page(tuple(found), total, read.next)
 
     def actors(self, named: str | None = None, *, after: str | None = None, limit: int = 50) -> Page[ActorCard]:
         """Those who take part in entries, the most frequent first; ``named`` is part of a name or an id."""
@@ -161,7 +180,7 @@ class Catalogue:
     def pairs(self, filters: Filters, *, after: str | None = None, limit: int = 50) -> Page[PairCard]:
         """Pairs of states by the number of their contacts."""
         with self._store.reading() as connection:
-            return pairs_of(connection, filters, after, limit)
+            return pairs_of(connection, filters, after, limit, self._answers)
 
     def pair(self, first: str, second: str) -> PairCard | None:
         """Two states; None where the record holds no contact between them."""
@@ -187,13 +206,18 @@ class Catalogue:
 
     def facets(self, kind: Kind, filters: Filters, names: Iterable[FacetName], *, limit: int = 30) -> Facets:
         """How many entries of the selection have which values, the most frequent first."""
+        wanted = tuple(names)
         with self._store.reading() as connection:
-            return facets_of(connection, kind, filters, names, limit)
+            return self._answers.of(
+                connection,
+                ("facets", kind, filters, wanted, limit),
+                lambda: facets_of(connection, kind, filters, wanted, limit),
+            )
 
     def months(self, filters: Filters) -> tuple[Cell, ...]:
         """Contacts by month, channel and status; of a contact of several months the first counts."""
         with self._store.reading() as connection:
-            return months_of(connection, filters)
+            return self._answers.of(connection, ("months", filters), lambda: months_of(connection, filters))
 
     def document_months(self) -> dict[str, int]:
         """Documents by the month in which they appeared (``2022-05``), of those whose days are known."""
@@ -210,10 +234,10 @@ class Catalogue:
         with self._store.reading() as connection:
             return silences_of(connection, last_told(connection), limit)
 
-    def suspects(self, wide: int, limit: int) -> Suspects:
-        """Ids of entries that may be worth a person's look, at most ``limit`` for each reason; ``wide`` days tell little."""
+    def suspects(self, limit: int) -> Suspects:
+        """Ids of entries that may be worth a person's look, at most ``limit`` for each reason."""
         with self._store.reading() as connection:
-            return suspects_in(connection, wide, limit)
+            return suspects_in(connection, limit)
 
     def documents_of(self, digests: Collection[str]) -> tuple[str, ...]:
         """Ids of the documents with these digests."""

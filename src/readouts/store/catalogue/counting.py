@@ -13,9 +13,9 @@ from readouts.interval import Interval
 from readouts.record.shelf import bounds
 from readouts.store.catalogue.listing import NOTHING, DocumentCell, cells_of
 from readouts.store.catalogue.model import Cell, Covered, Facet, FacetName, Facets, Filters, Kind
-from readouts.store.catalogue.selecting import conditions, heeded
+from readouts.store.catalogue.selecting import conditions, heeded, rows_for
 from readouts.store.register import tables
-from readouts.store.register.rows import ALL, CELL, SEVERAL, SINGLE, cell, parted, year_of
+from readouts.store.register.rows import ALL, CELL, MONTH, SEVERAL, SINGLE, cell, parted, year_of
 
 ROWS: Mapping[str, FromClause] = {
     "contacts": tables.listed_contacts,
@@ -66,7 +66,7 @@ def _read(
     columns = {name: column for name in names if (column := _column(kind, name)) is not None}
     if not columns:
         return {}
-    rows = ROWS[kind]
+    rows = rows_for(kind, ROWS[kind], filters)
     query = select(*(rows.c[c] for c in columns.values())).where(
         *conditions(kind, rows, filters, connection.dialect.name)
     )
@@ -144,12 +144,7 @@ def months_of(connection: Connection, filters: Filters) -> tuple[Cell, ...]:
 
 def document_months_of(connection: Connection) -> dict[str, int]:
     """Documents by the month of the day by which they are listed; those without a day are left out."""
-    rows = tables.listed_documents.c
-    query = select(rows.day, func.count()).where(rows.dated.is_(True), rows.day > 0).group_by(rows.day)
-    found: Counter[str] = Counter()
-    for day, count in connection.execute(query):
-        found[f"{date.fromordinal(day):%Y-%m}"] += count
-    return dict(found)
+    return dict(_kept(connection, "documents", (MONTH,)).get(MONTH, {}))
 
 
 def covered_by(connection: Connection) -> Covered:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import Connection, select
 
 from readouts.store.register import tables
+from readouts.store.register.suspicion import DISPUTED, UNDATED, UNTOLD, WIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,33 +19,20 @@ class Suspects:
     more: bool
 
 
-def suspects_in(connection: Connection, wide: int, limit: int) -> Suspects:
+def suspects_in(connection: Connection, limit: int) -> Suspects:
     """Claims that are contradicted, contacts that are disputed, hardly dated or only recalled, documents hardly dated.
 
     Args:
         connection: To the record.
-        wide: Days that are too many to tell much.
         limit: Of each of these.
     """
-    claims, contacts, documents = tables.listed_claims.c, tables.listed_contacts.c, tables.listed_documents.c
-    links = tables.contact_documents.c
-    contradicted = select(claims.id).where(claims.verdict == "contradicted").order_by(claims.place)
-    told = exists().where(links.contact == contacts.id, links.standing == "main")
-    of_contacts: list[ColumnElement[bool]] = [
-        contacts.disputed.is_(True),
-        contacts.last - contacts.first >= wide,
-        ~told,
+    claims, kept = tables.listed_claims.c, tables.suspects.c
+    queries = [select(claims.id).where(claims.verdict == "contradicted").order_by(claims.place)]
+    queries += [
+        select(kept.id).where(kept.reason == reason).order_by(kept.day.desc(), kept.id.desc())
+        for reason in (DISPUTED, WIDE, UNTOLD)
     ]
-    queries = [
-        contradicted,
-        *(
-            select(contacts.id).where(contacts.level == 0, contacts.name == "", which).order_by(contacts.day.desc())
-            for which in of_contacts
-        ),
-        select(documents.id)
-        .where(documents.dated.is_(True), documents.last - documents.first >= wide)
-        .order_by(documents.id),
-    ]
+    queries.append(select(kept.id).where(kept.reason == UNDATED).order_by(kept.day, kept.id))
     found = [connection.scalars(query.limit(limit)).all() for query in queries]
     return Suspects(tuple(dict.fromkeys(i for ids in found for i in ids)), any(len(ids) == limit for ids in found))
 

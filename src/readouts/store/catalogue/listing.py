@@ -10,19 +10,18 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func,
 
 from readouts.store.catalogue.model import Filters, Order
 from readouts.store.catalogue.paging import Key, cursor, place_after
-from readouts.store.catalogue.selecting import conditions, heeded
+from readouts.store.catalogue.selecting import conditions, heeded, rows_for
 from readouts.store.register import tables
-from readouts.store.register.rows import ALL, CELL
+from readouts.store.register.rows import ABOUT, ALL, CELL
 
 NOTHING = Filters()
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The rows of a page, how many there are on all pages, and the next page's cursor."""
+    """The rows of a page, and the next page's cursor."""
 
     rows: Sequence[Row[Any]]
-    total: int
     next: str | None
 
 
@@ -45,14 +44,14 @@ class DayList:
         named = f"{self.name} {order}"
         place = place_after(after, named, (int, str))
         # First which entries, from narrow rows alone: what is read of them would be sorted with them.
-        keys = select(self.rows.c.day, self.rows.c.id)
-        asked = keys.where(*conditions(self.name, self.rows, filters, connection.dialect.name))
+        rows = rows_for(self.name, self.rows, filters)
+        keys = select(rows.c.day, rows.c.id)
+        asked = keys.where(*conditions(self.name, rows, filters, connection.dialect.name))
         read = self._newest if order == "newest" else self._oldest
-        found = read(connection, asked, place, limit + 1)
+        found = read(connection, asked, rows.c, place, limit + 1)
         last = found[limit - 1] if len(found) > limit else None
-        total = total_of(connection, self.name, self.rows, filters)
         shown = self._entries(connection, [row.id for row in found[:limit]])
-        return Read(shown, total, cursor(named, (last.day, last.id)) if last else None)
+        return Read(shown, cursor(named, (last.day, last.id)) if last else None)
 
     def newest(self, connection: Connection, selections: Sequence[Filters], limit: int) -> list[list[Row[Any]]]:
         """The newest rows of each selection, all asked for at once, and not how many there are behind them."""
@@ -70,14 +69,17 @@ class DayList:
         found = {row.id: row for row in connection.execute(self.query.where(self.rows.c.id.in_(ids)))}
         return [found[i] for i in ids]
 
-    def _newest(self, connection: Connection, asked: Select[Any], place: Key | None, most: int) -> list[Row[Any]]:
-        own = self.rows.c
+    def _newest(
+        self, connection: Connection, asked: Select[Any], own: Any, place: Key | None, most: int
+    ) -> list[Row[Any]]:
         if place is not None:
             asked = asked.where(_key(own) < place)
         return list(connection.execute(asked.order_by(own.day.desc(), own.id.desc()).limit(most)))
 
-    def _oldest(self, connection: Connection, asked: Select[Any], place: Key | None, most: int) -> list[Row[Any]]:
-        own, found = self.rows.c, []
+    def _oldest(
+        self, connection: Connection, asked: Select[Any], own: Any, place: Key | None, most: int
+    ) -> list[Row[Any]]:
+        found: list[Row[Any]] = []
         if place is None or place[0]:
             dated = asked.where(own.day > 0) if place is None else asked.where(_key(own) > place)
             found = list(connection.execute(dated.order_by(own.day, own.id).limit(most)))
@@ -106,9 +108,8 @@ class KeyList:
         if place is not None:
             asked = asked.where(tuple_(*columns) > place)
         found = connection.execute(asked.order_by(*columns).limit(limit + 1)).all()
-        total = total_of(connection, self.name, self.rows, filters)
         last = found[limit - 1] if len(found) > limit else None
-        return Read(found[:limit], total, cursor(self.name, tuple(last[: len(self.key)])) if last else None)
+        return Read(found[:limit], cursor(self.name, tuple(last[: len(self.key)])) if last else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,14 @@ class DocumentCell:
 
 
 def cells_of(connection: Connection, filters: Filters) -> list[DocumentCell] | None:
-    """The documents of a selection, counted as they are kept; None where it selects by more than outlets and kinds."""
-    if filters != Filters(outlets=filters.outlets, kinds=filters.kinds):
+    """The documents of a selection, counted as they are kept; None where it selects by more than a state, outlets and kinds."""
+    states = tuple(set(filters.states))
+    if len(states) > 1 or filters != Filters(states=filters.states, outlets=filters.outlets, kinds=filters.kinds):
         return None
     counts = tables.tallies.c
+    listed, facet = (ABOUT, states[0]) if states else ("documents", CELL)
     query = select(counts.value, counts["count"]).where(
-        counts["list"] == "documents", counts.facet == CELL, counts["count"] > 0
+        counts["list"] == listed, counts.facet == facet, counts["count"] > 0
     )
     read = ((*row.value.split("\n"), row[1]) for row in connection.execute(query))
     cells = (DocumentCell(outlet, kind, year, count) for outlet, kind, year, count in read)
@@ -151,6 +154,7 @@ def total_of(connection: Connection, listed: str, rows: FromClause, filters: Fil
     elif listed == "documents" and (cells := cells_of(connection, asked)) is not None:
         return sum(cell.count for cell in cells)
     else:
+        rows = rows_for(listed, rows, asked)
         query = (
             select(func.count()).select_from(rows).where(*conditions(listed, rows, filters, connection.dialect.name))
         )

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import ColumnElement, FromClause, Select, String, func, literal, or_, select
 
 from readouts.interval import Interval
+from readouts.record.corrections.reviewing import WIDE_DAYS
 from readouts.record.shelf import bounds
 from readouts.store.catalogue.model import Filters
 from readouts.store.register import tables
 from readouts.store.register.rows import folded, pair_name
+from readouts.store.register.suspicion import UNDATED
 from readouts.store.words import numbers_with
 
 Condition = ColumnElement[bool]
@@ -47,6 +49,13 @@ def conditions(listed: str, rows: FromClause, filters: Filters, dialect: str) ->
     if listed == "statements":
         return list(_of_statements(rows, filters, dialect))
     return list(_of_documents(rows, filters, dialect))
+
+
+def rows_for(listed: str, rows: FromClause, filters: Filters) -> FromClause:
+    """The table that a selection is read off: documents on one state or two stand under these names in one of their own."""
+    if listed == "documents" and filters.person is None and 0 < len(set(filters.states)) <= _OF_A_NAME:
+        return tables.documents_about
+    return rows
 
 
 def _under_name(rows: FromClause, states: Sequence[str]) -> Iterator[Condition]:
@@ -107,12 +116,19 @@ def _of_statements(rows: FromClause, filters: Filters, dialect: str) -> Iterator
 
 def _of_documents(rows: FromClause, filters: Filters, dialect: str) -> Iterator[Condition]:
     own = rows.c
-    yield own.dated
+    is_named = rows is tables.documents_about
+    if is_named:
+        yield from _under_name(rows, filters.states)
+    else:
+        yield own.dated
+        yield from _near(rows, filters.window)
     yield from _in_window(rows, filters.window)
     yield from _one_of(own.outlet, filters.outlets)
     yield from _one_of(own.kind, filters.kinds)
     if filters.words:
-        yield own.number.in_(numbers_with(filters.words, dialect))
+        yield (own.document if is_named else own.number).in_(numbers_with(filters.words, dialect))
+    if is_named:
+        return
     if filters.states or filters.person is not None:
         about = Filters(states=filters.states, person=filters.person)
         listed, links = tables.listed_contacts, tables.contact_documents
@@ -135,6 +151,15 @@ def _in_window(rows: FromClause, window: Interval) -> Iterator[Condition]:
         yield rows.c.first <= last
     if window.earliest is not None:
         yield rows.c.last >= first
+
+
+def _near(documents: FromClause, window: Interval) -> Iterator[Condition]:
+    """What follows from the window, said so that an index finds it: what ends long after it, is among those hardly dated."""
+    if window.earliest is None or window.latest is None:
+        return
+    first, last = bounds(window)
+    wide = select(tables.suspects.c.id).where(tables.suspects.c.reason == UNDATED)
+    yield or_(documents.c.last.between(first, last + WIDE_DAYS), documents.c.id.in_(wide))
 
 
 def _of_outlets(rows: FromClause, filters: Filters) -> Iterator[Condition]:

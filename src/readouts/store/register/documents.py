@@ -13,8 +13,9 @@ from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
 from readouts.store import schema
 from readouts.store.packing import unpack
 from readouts.store.register import tables
-from readouts.store.register.register import Register, document_values
-from readouts.store.register.rows import Row, folded
+from readouts.store.register.about import settle_about
+from readouts.store.register.register import Register
+from readouts.store.register.rows import Row, document_values, folded
 from readouts.store.register.tally import Tally, adding
 
 REGISTER = "2"
@@ -58,8 +59,9 @@ def rename_document(connection: Connection, digest: str, id: str) -> None:
         if row.dated:  # under its new name it is taken in anew
             tally = Tally()
             tally.add("documents", document_values(row.outlet, row.kind, row.day), -1)
-            tally.settle(connection)
             connection.execute(update(documents).where(documents.c.digest == digest).values(dated=False))
+            settle_about(connection, [row.number], tally)
+            tally.settle(connection)
         connection.execute(update(documents).where(documents.c.digest == digest).values(id=id))
         connection.execute(update(statements).where(statements.c.document == row.number).values(id=id))
 

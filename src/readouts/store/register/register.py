@@ -17,23 +17,22 @@ from readouts.record.model import CheckedClaim, Contact, DatedDocument, Event
 from readouts.record.shelf import bounds
 from readouts.store.packing import pack, unpack
 from readouts.store.register import tables
+from readouts.store.register.about import settle_about
 from readouts.store.register.rows import (
-    ALL,
-    CELL,
     Listed,
     Row,
     actors_of,
-    cell,
     claim_row,
     contact_row,
     days_row,
+    document_values,
     documents_of_event,
     event_row,
     folded,
     names,
     words_of_contact,
-    year_of,
 )
+from readouts.store.register.suspicion import reasons_of, undated
 from readouts.store.register.tally import Tally
 from readouts.store.schema import claims, contacts, events
 
@@ -62,6 +61,8 @@ class Register:
     listed: dict[str, Listed] = field(default_factory=dict)
     dependent: set[tuple[type[Any], str]] = field(default_factory=set)
     """Entries whose documents changed, while they may have stayed what they were."""
+    touched: set[int] = field(default_factory=set)
+    """Documents that may be about other states than before, or other themselves."""
 
     def put(self, entries: Sequence[Any]) -> None:
         """Write entries of one kind that the register does not hold."""
@@ -80,6 +81,8 @@ class Register:
     def drop(self, entry: Any) -> None:
         """Take an entry out as it was put."""
         if isinstance(entry, Contact):
+            self._touch_documents_of(entry.id)
+            self._drop_suspect(entry.id)
             self._drop_listed("contacts", tables.listed_contacts, entry.id, entry.participants)
             self._drop_links(tables.contact_documents, tables.contact_people, "contact", entry.id)
             self._drop_words("contacts", entry.id)
@@ -99,6 +102,7 @@ class Register:
         documents: list[Row] = []
         people: list[Row] = []
         words: list[Row] = []
+        suspects: list[Row] = []
         for contact in found:
             known = {d.document: listed[d.document] for d in contact.documents if d.document in listed}
             row = contact_row(contact, list(known.values()))
@@ -106,10 +110,13 @@ class Register:
             standing = {known[d.document].number: d.standing for d in contact.documents if d.document in known}
             documents += [{"document": n, "contact": contact.id, "standing": s} for n, s in standing.items()]
             people += self._people(contact.participants, "contact", contact.id, row)
+            suspects += [{"reason": r, "day": row["day"], "id": contact.id} for r in reasons_of(row, standing.values())]
+            self.touched |= standing.keys()
             words.append({"kind": "contacts", "id": contact.id, "document": None, "text": words_of_contact(contact)})
         self._insert(tables.listed_contacts, rows)
         self._insert(tables.contact_documents, documents)
         self._insert(tables.contact_people, people)
+        self._insert(tables.suspects, suspects)
         self._insert(tables.entry_texts, words)
 
     def _events(self, found: Sequence[Event]) -> None:
@@ -158,6 +165,13 @@ class Register:
         for table in (documents, people):
             self.connection.execute(delete(table).where(table.c[what] == id))
 
+    def _touch_documents_of(self, contact: str) -> None:
+        table = tables.contact_documents.c
+        self.touched |= set(self.connection.scalars(select(table.document).where(table.contact == contact)))
+
+    def _drop_suspect(self, id: str) -> None:
+        self.connection.execute(delete(tables.suspects).where(tables.suspects.c.id == id))
+
     # Claims
 
     def _claims(self, found: Sequence[CheckedClaim]) -> None:
@@ -185,7 +199,7 @@ class Register:
     # Documents
 
     def _documents(self, found: Sequence[DatedDocument]) -> None:
-        listed, rows, changed = self._listed({d.id for d in found}), [], []
+        listed, rows, changed, suspects = self._listed({d.id for d in found}), [], [], []
         for document in found:
             if (known := listed.get(document.id)) is None:
                 continue
@@ -193,11 +207,14 @@ class Register:
             rows.append({"its_number": known.number, "dated": True, "outlet": document.publisher, **days})
             now = Listed(known.number, known.id, document.publisher, known.kind, **days)
             changed += [known.number] if now != known else []
+            suspects += [{"reason": reason, "day": 0, "id": document.id} for reason in undated(days)]
+            self.touched.add(known.number)
             self.listed[document.id] = now
             self.tally.add("documents", document_values(document.publisher, known.kind, days["day"]), 1)
         if rows:
             table = tables.listed_documents
             self.connection.execute(update(table).where(table.c.number == bindparam("its_number")), rows)
+        self._insert(tables.suspects, suspects)
         self._note_dependent(changed)
 
     def _note_dependent(self, numbers: Sequence[int]) -> None:
@@ -218,6 +235,8 @@ class Register:
             if row.dated:
                 self.tally.add("documents", document_values(row.outlet, row.kind, row.day), -1)
             self.connection.execute(update(table).where(table.c.number == row.number).values(dated=False))
+            self.touched.add(row.number)
+        self._drop_suspect(id)
         self.listed.pop(id, None)
 
     def _listed(self, ids: set[str]) -> dict[str, Listed]:
@@ -241,6 +260,8 @@ class Register:
                 self.drop(entry)
                 self.put([entry])
         self.dependent.clear()
+        settle_about(self.connection, self.touched, self.tally)
+        self.touched.clear()
         self.tally.settle(self.connection)
         self._settle_pairs()
         self._settle_actors()
@@ -309,12 +330,3 @@ class Register:
 def _told(entry: Contact | Event, key: str) -> Actor | None:
     actors = entry.participants if isinstance(entry, Contact) else actors_of(entry)
     return next((a for a in actors if a.key == key), None)
-
-
-def document_values(outlet: str | None, kind: str | None, day: object) -> Iterator[tuple[str, str]]:
-    """What facets count of a document."""
-    yield ALL, ""
-    yield CELL, cell(outlet, kind or "", year_of(day) or "")
-    for facet, value in (("outlet", outlet), ("kind", kind), ("year", year_of(day))):
-        if value:
-            yield facet, value

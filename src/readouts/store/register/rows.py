@@ -161,6 +161,22 @@ def words_of_contact(contact: Contact) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def document_values(outlet: str | None, kind: str | None, day: object) -> Iterator[tuple[str, str]]:
+    """What facets count of a document."""
+    yield ALL, ""
+    yield CELL, document_cell(outlet, kind, day)
+    if isinstance(day, int) and day:
+        yield MONTH, f"{date.fromordinal(day):%Y-%m}"
+    for facet, value in (("outlet", outlet), ("kind", kind), ("year", year_of(day))):
+        if value:
+            yield facet, value
+
+
+def document_cell(outlet: str | None, kind: str | None, day: object) -> str:
+    """Outlet, kind and year of a document as one value."""
+    return cell(outlet, kind, year_of(day))
+
+
 # Columns that facets count: of each list the facet and the column; several values stand in one column.
 SINGLE: Mapping[str, Mapping[str, str]] = {
     "contacts": {"channel": "channel", "status": "status", "initiator": "initiator", "level": "rank"},
@@ -170,6 +186,9 @@ SINGLE: Mapping[str, Mapping[str, str]] = {
 SEVERAL: Mapping[str, str] = {"state": "states", "person": "people", "outlet": "outlets", "kind": "kinds"}
 ALL = "all"
 CELL = "cell"
+MONTH = "month"
+ABOUT = "documents about"
+"""The list whose facets are states, and whose values are cells of the documents about each."""
 
 
 def values_of(listed: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -199,8 +199,36 @@ entry_texts = Table(
 )
 Index("entry_texts_by_id", entry_texts.c.id, entry_texts.c.kind)
 
+suspects = Table(
+    "suspects",
+    metadata,
+    Column("reason", String, primary_key=True, comment="disputed, wide or untold (contacts), undated (documents)"),
+    Column("day", Integer, primary_key=True, autoincrement=False, comment="Of a contact, as it is listed"),
+    Column("id", String, primary_key=True),
+    comment="Contacts and documents that may be worth a person's look",
+    sqlite_with_rowid=False,
+)
+Index("suspects_by_id", suspects.c.id)
+
+documents_about = Table(
+    "documents_about",
+    metadata,
+    Column("level", Integer, primary_key=True, autoincrement=False, comment="States in the name: 1 or 2"),
+    Column("name", String, primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("id", String, primary_key=True),
+    Column("document", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("outlet", String),
+    Column("kind", String),
+    comment="Documents under the states, and the pairs of states, of whose contacts they tell",
+    sqlite_with_rowid=False,
+)
+Index("documents_about_by_document", documents_about.c.document)
+
 FROM_ENTRIES = (
     listed_contacts, listed_events, listed_claims, contact_documents, event_documents, contact_people, event_people,
-    listed_pairs, listed_actors, entry_texts,
+    listed_pairs, listed_actors, entry_texts, suspects, documents_about,
 )  # fmt: skip
 """Tables that are made from entries alone."""
