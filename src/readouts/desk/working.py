@@ -16,6 +16,7 @@ from readouts.desk.exporting import archive
 from readouts.desk.ingesting import take_in_files
 from readouts.errors import NotFoundError, ReadoutsError, UsageError
 from readouts.export.registry import format_named
+from readouts.store.job_locks import JobLocks
 from readouts.store.jobs import Job, JobBook, JobFile, JobKind
 
 _log = logging.getLogger("readouts.working")
@@ -36,6 +37,11 @@ class Worker:
     _thread: threading.Thread | None = field(default=None, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _ending: threading.Event = field(default_factory=threading.Event, repr=False)
+    _locks: JobLocks = field(init=False, repr=False)
+    """Tells other servers of the record which jobs are this one's."""
+
+    def __post_init__(self) -> None:
+        self._locks = JobLocks(self.desk.store.engine)
 
     @property
     def _book(self) -> JobBook:
@@ -43,7 +49,7 @@ class Worker:
 
     def begin(self) -> None:
         """Mark what an earlier server did not finish; to be called before the first job."""
-        self._book.interrupt_all(time.time())
+        self._book.interrupt_left(self._locks, time.time())
 
     def ingest(self, files: Sequence[JobFile], user: str | None) -> Job:
         """Take files in.
@@ -74,6 +80,7 @@ class Worker:
         job = self.job(id)
         if job.state not in ("interrupted", "failed"):
             raise UsageError(f"The job is {job.state}.", "Only those that were interrupted or failed can be repeated.")
+        self._locks.hold(job.id)
         self._book.wait(job.id)
         self._put(job.id)
         return self.job(job.id)
@@ -118,9 +125,11 @@ class Worker:
         self._waiting.put(None)
         if self._thread is not None:
             self._thread.join(_SECONDS_TO_END)
+        self._locks.close()
 
     def _add(self, kind: JobKind, given: dict[str, Any], files: Sequence[JobFile], user: str | None) -> Job:
         job = Job(secrets.token_hex(8), kind, "waiting", user, time.time(), None, 0, None, given, None)
+        self._locks.hold(job.id)
         self._book.add(job, files)
         self._put(job.id)
         return job
@@ -139,6 +148,7 @@ class Worker:
             job = self._book.job(id)
             if job is not None:
                 self._do(job)
+            self._locks.release(id)
 
     def _do(self, job: Job) -> None:
         book = self._book

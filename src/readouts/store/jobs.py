@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from readouts.store import schema
+from readouts.store.job_locks import JobLocks
 from readouts.store.transactions import write
 
 State = Literal["waiting", "running", "done", "failed", "interrupted"]
@@ -119,10 +120,14 @@ class JobBook:
 
         write(self._engine, step)
 
-    def interrupt_all(self, ended: float) -> None:
-        """Mark what an earlier server did not finish."""
+    def interrupt_left(self, locks: JobLocks, ended: float) -> None:
+        """Mark what an earlier server did not finish, and what no other server is at."""
         jobs = schema.jobs
-        query = update(jobs).where(jobs.c.state.in_(("waiting", "running"))).values(state="interrupted", ended=ended)
+        at_work = jobs.c.state.in_(("waiting", "running"))
+        with self._engine.connect() as connection:
+            ids = connection.scalars(select(jobs.c.id).where(at_work)).all()
+        left = [id for id in ids if locks.is_left_behind(id)]
+        query = update(jobs).where(jobs.c.id.in_(left), at_work).values(state="interrupted", ended=ended)
         write(self._engine, lambda connection: connection.execute(query))
 
     def remove(self, id: str) -> bool:
