@@ -84,27 +84,35 @@ class Crew(Generic[J, T, R]):
                 if piece is None:
                     more = False
                     break
-                member = idle.pop()
-                member.pipe.send(piece[1])
-                busy[member.pipe] = (*piece, False)
+                busy[self._given(idle.pop().pipe, piece[1])] = (*piece, False)
             for pipe in wait(list(busy)) if busy else ():
                 assert isinstance(pipe, Connection)
                 number, piece_of, again = busy.pop(pipe)
                 try:
                     ready[number] = self._received(pipe)
-                except (EOFError, ConnectionResetError, pickle.UnpicklingError) as lost:
+                except (EOFError, pickle.UnpicklingError) as lost:
                     if again:
                         raise WorkerLostError(f"piece {number + 1} of the work", self.megabytes) from lost
-                    fresh = self._replace(pipe)
-                    fresh.send(piece_of)
-                    busy[fresh] = (number, piece_of, True)
+                    busy[self._given(self._replace(pipe), piece_of)] = (number, piece_of, True)
             while wanted in ready:
                 yield ready.pop(wanted)
                 wanted += 1
 
+    def _given(self, pipe: Connection, piece: T) -> Connection:
+        """Give a piece to a process, or to a fresh one where it was lost while it had nothing to do; whose pipe it is."""
+        try:
+            pipe.send(piece)
+        except (BrokenPipeError, ConnectionResetError):
+            pipe = self._replace(pipe)
+            pipe.send(piece)
+        return pipe
+
     def _received(self, pipe: Connection) -> R:
         """What a process made of its piece. One that has grown is replaced."""
-        answer = pipe.recv()
+        try:
+            answer = pipe.recv()
+        except OSError as error:
+            raise EOFError("the process ended while it answered") from error
         if isinstance(answer, BaseException):
             raise answer
         result: R

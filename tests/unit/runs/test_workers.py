@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import struct
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,7 @@ from readouts.documents.build import build_document
 from readouts.documents.document import Document
 from readouts.errors import ModelError, WorkerLostError
 from readouts.interval import ALWAYS, Dated
+from readouts.runs.crew import Crew
 from readouts.runs.workers import CHUNK, Workers
 from readouts.settings import Settings
 
@@ -101,3 +104,38 @@ def test_real_workers_give_what_one_pipeline_gives(pipeline):
     with Workers(2, Settings()) as workers:
         assert list(workers.code_many(given)) == list(pipeline.code_many(given))
         assert workers.standing == pipeline.standing
+
+
+def test_one_that_is_lost_while_it_has_nothing_to_do_is_replaced():
+    """A worker that is killed between two pieces is found out when it is given the next, and nothing is lost."""
+    with Workers(1, Settings(), make=echo) as workers:
+
+        def given() -> Iterator[Document]:
+            for number, document in enumerate(documents(2 * CHUNK)):
+                if number == CHUNK:
+                    process = workers.crew._members[0].process
+                    process.kill()
+                    process.join()
+                yield document
+
+        assert [c.document for c in workers.code_many(given())] == [d.id for d in documents(2 * CHUNK)]
+
+
+def torn(marker):
+    """A worker that ends in the middle of its first answer."""
+    pipe = sys._getframe(1).f_locals["pipe"]
+
+    def work(piece: int) -> int:
+        if not Path(marker).exists():
+            Path(marker).touch()
+            os.write(pipe.fileno(), struct.pack("!i", 1000) + b"half")
+            os._exit(9)
+        return piece
+
+    return work, None
+
+
+def test_one_that_is_lost_while_it_answers_is_replaced(tmp_path):
+    """Half an answer is none: the piece is done again."""
+    with Crew(1, torn, str(tmp_path / "once"), 10_000) as crew:
+        assert list(crew.each([1, 2, 3])) == [1, 2, 3]
