@@ -82,10 +82,10 @@ def _relation_above(parse: Parse, token: Token) -> tuple[Token, str, Token] | No
     head = parse.head(token.i)
     if token.pos in _VERBAL and token.dep == "advcl" and head is not None:
         mark = parse.child(token.i, "mark")
-        name = _name(parse, mark) if mark is not None else None
-        return (mark, name, head) if mark is not None and name else None
+        told = _name(parse, mark) if mark is not None else None
+        return (mark, told, head) if mark is not None and told else None
     word: Token | None = None
-    name = None
+    name: str | None = None
     for _ in range(_FARTHEST):
         if head is None:
             return None

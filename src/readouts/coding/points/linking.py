@@ -64,7 +64,7 @@ class Linker:
                     self._triggers.setdefault(head.sentence, []).append(trigger)
         self._all_triggers = tuple(t for near in self._triggers.values() for t in near)
         self._story = Story(reading, contacts, lexicon)
-        self._thread = self._story.thread
+        self._talk = self._story.thread
         self._seen = -1
         self._last: tuple[Span | None, tuple[Link, ...]] = (None, ())
         """The clause asked about last, with its links: two people of "both said" say the same clause."""
@@ -103,14 +103,14 @@ class Linker:
             words = self._story.words(utterance.clause.span) if utterance.statement else ()
             named = utterance.statement is not None and not utterance.institutional
             named = named and (found[0].named or self._story.acts(utterance, found[0].contact, NEAR))
-            self._thread.follow(self.newest(found[0].contact), sentence, speaker, words, named=named)
+            self._talk.follow(self.newest(found[0].contact), sentence, speaker, words, named=named)
             found += self._denied_too(utterance, found[0])
         return tuple(dict.fromkeys((*found, *(Link(n, named=True) for n in soft))))
 
     def _spoken_of_here(self, sentence: int, states: frozenset[str]) -> tuple[int, ...]:
         """The contact of these states that took place and of which this sentence or the one before spoke."""
-        current = self._thread.contact
-        if current is None or sentence - self._thread.sentence > 1 or self._states[current] != states:
+        current = self._talk.contact
+        if current is None or sentence - self._talk.sentence > 1 or self._states[current] != states:
             return ()
         return (current,) if self._contacts[current].status == "held" else ()
 
@@ -159,10 +159,10 @@ class Linker:
     def _pass_sentences(self, sentence: int) -> None:
         """Let the thread follow the contacts that the sentences before this one name."""
         for passed in range(self._seen + 1, sentence + 1):
-            self._thread.met.update(t.contact for t in self._triggers.get(passed, ()))
+            self._talk.met.update(t.contact for t in self._triggers.get(passed, ()))
         for passed in range(self._seen + 1, sentence):
             if firm := [t.contact for t in self._triggers.get(passed, ()) if self._contacts[t.contact].status in _FIRM]:
-                self._thread.follow(self.newest(self._foremost(firm)[-1]), passed, None, (), named=False)
+                self._talk.follow(self.newest(self._foremost(firm)[-1]), passed, None, (), named=False)
         self._seen = max(self._seen, sentence - 1)
 
     def _foremost(self, contacts: Sequence[int]) -> list[int]:
@@ -221,7 +221,7 @@ class Linker:
         planned: Sequence[int],
     ) -> int | None:
         """The contact spoken of last, if the clause goes on about it."""
-        current, distance = self._thread.contact, sentence - self._thread.sentence
+        current, distance = self._talk.contact, sentence - self._talk.sentence
         if (own := self._resumed(utterance, sentence)) is not None:
             return own
         if current is None or not self._allowed(current, utterance.sides):
@@ -247,8 +247,8 @@ class Linker:
         """The contact of which a spokesperson gave an account before others were spoken of, when he comes back."""
         if utterance.statement is None or utterance.speaker is None or not official(utterance):
             return None
-        contact, told = self._thread.voices.get(utterance.speaker.key, (None, 0))
-        if contact is None or contact == self._thread.contact or sentence - told > _FAR:
+        contact, told = self._talk.voices.get(utterance.speaker.key, (None, 0))
+        if contact is None or contact == self._talk.contact or sentence - told > _FAR:
             return None
         firm = self._contacts[contact].standing == "main" and self._contacts[contact].status in _TOLD
         return contact if firm and not self._elsewhen(utterance, contact) else None

@@ -171,14 +171,12 @@ def unit_sense(match: Match, setting: Setting) -> Sense | None:
     ):
         clip = "from" if setting.tense(match) == "future" else "until"
     form = Unit(base, name, offset, part, clip)
-    value = None
     origin = "the last date in the text" if told and setting.reference is not None else "the publication day"
     why = f"the {unit} counted from {origin}" + (f", its {key.replace('_', ' ')} part" if key else "")
     return Sense(
         "DATE",
         form,
         why,
-        value=value,
         whole=Unit(base, name, offset),
         grain=name,
         mod=None if clip else MODS.get(key or ""),
