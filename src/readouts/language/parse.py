@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -103,6 +103,29 @@ def _outermost(heads: list[int], order: Iterable[int]) -> list[int]:
     return found
 
 
+Places = Mapping[str, list[Token]]
+"""Tokens by a word of theirs, in text order."""
+
+
+def _places_by(tokens: Iterable[Token], key: Callable[[Token], str]) -> Places:
+    found: dict[str, list[Token]] = {}
+    for token in tokens:
+        word = key(token)
+        if word in found:
+            found[word].append(token)
+        else:
+            found[word] = [token]
+    return found
+
+
+def _lower(token: Token) -> str:
+    return token.lower
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """Tokens and sentences of one document's body. Furniture has no tokens."""
@@ -116,6 +139,7 @@ class Parse:
     steps: Trace = ()
     """What was read otherwise than it stands, because it is too long to be read at once."""
     answers: Answers = field(default_factory=no_answers, init=False, repr=False, compare=False)
+    _places: dict[Callable[[Token], str], Places] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def build(cls, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], model: str, steps: Trace = ()) -> Parse:
@@ -125,6 +149,27 @@ class Parse:
             if token.head != token.i:
                 children[token.head].append(token)
         return cls(tokens, sentences, model, tuple([tuple(c) for c in children]), _Index.of(tokens), steps)
+
+    def spelt(self, words: Collection[str]) -> tuple[Token, ...]:
+        """Tokens that are one of the words, in lower case; in text order."""
+        return self._among(_lower, words)
+
+    def of_lemma(self, lemmas: Collection[str]) -> tuple[Token, ...]:
+        """Tokens with one of the lemmas, in text order.
+
+        A rule that starts from few words asks for their tokens, and need not look at every token of a document.
+        """
+        return self._among(_lemma, lemmas)
+
+    def _among(self, key: Callable[[Token], str], words: Collection[str]) -> tuple[Token, ...]:
+        places = self._places.get(key)
+        if places is None:
+            places = self._places[key] = _places_by(self.tokens, key)
+        if len(words) > len(places):
+            found = [tokens for word, tokens in places.items() if word in words]
+        else:
+            found = [places[word] for word in words if word in places]
+        return tuple(sorted(chain.from_iterable(found), key=_place)) if found else ()
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Children of token ``i`` in text order, all or those with one of the labels."""

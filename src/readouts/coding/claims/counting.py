@@ -145,8 +145,8 @@ def _bare_first_since(ground: Ground) -> Iterator[Claim]:
     """“it was the first since May 4”: no noun; the contact is the one spoken of."""
     scene = ground.scene
     near = {m.trigger for m in ground.mentions if marked_first(scene, m)}
-    for token in scene.parse.tokens:
-        if token.lower != "since" or (first := bare_first(scene, token)) is None:
+    for token in scene.parse.spelt(("since",)):
+        if (first := bare_first(scene, token)) is None:
             continue
         if any(first.i < i < token.i for i in near) or counts_something_else(ground, first):
             continue

@@ -18,7 +18,7 @@ _PAST = frozenset({"VBD", "VBN"})
 
 def last_claims(ground: Ground, known: Collection[Span]) -> Iterator[Claim]:
     """Last-contact claims of “last” before a contact verb or noun, and of “once before”; those ``known`` are left out."""
-    for token in ground.scene.parse.tokens:
+    for token in ground.scene.parse.spelt(ground.patterns.last_contact.words | {"once"}):
         if any(s.contains(token.span) for s in known) or is_asked(ground, token.i):
             continue
         head = _last_verb(ground, token) or _last_noun(ground, token) or _once_before(ground, token)

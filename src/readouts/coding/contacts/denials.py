@@ -33,8 +33,8 @@ def with_denials(scene: Scene, drafts: Sequence[Draft], mentions: Sequence[Conta
             states = states_of(p for t in subjects_of(scene.parse, word.i) for p in scene.sides(t.i))
             target = next((d for d in found if any(m.trigger == mention.trigger for m in d.mentions)), None)
             _deny(scene, target, tuple(sorted(states)) or _deniers(scene, word.i), mention.trigger)
-    for token in scene.parse.tokens:
-        if token.pos in _VERBAL and token.lemma in scene.lexicon.words.occur_verbs:
+    for token in scene.parse.of_lemma(scene.lexicon.words.occur_verbs):
+        if token.pos in _VERBAL:
             _deny_occurrence(scene, found, token)
     return found
 

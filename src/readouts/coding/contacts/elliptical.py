@@ -150,8 +150,8 @@ def bare_first(scene: Scene, since: Token) -> Token | None:
 
 def _bare_ordinals(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:
     """“The first, on Wednesday, …” after “their second call”; “the latest, on Friday, …” after “three calls”."""
-    for token in scene.parse.tokens:
-        if token.lower not in {"first", "previous", "latest", "last"} or token.dep not in {"nsubj", "nsubjpass"}:
+    for token in scene.parse.spelt(("first", "previous", "latest", "last")):
+        if token.dep not in {"nsubj", "nsubjpass"}:
             continue
         if not scene.parse.children(token.i, "det") or scene.parse.child(token.i, "relcl") is not None:
             continue
@@ -215,8 +215,8 @@ def _is_ordinal(scene: Scene, mention: ContactMention) -> bool:
 
 def _bare_another(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:
     """“… had told reporters of another, on trade”, right after a contact."""
-    for token in scene.parse.tokens:
-        if token.lower != "another" or token.dep not in {"pobj", "dobj"} or scene.parse.children(token.i, "amod"):
+    for token in scene.parse.spelt(("another",)):
+        if token.dep not in {"pobj", "dobj"} or scene.parse.children(token.i, "amod"):
             continue
         preposition = scene.parse.head(token.i)
         verb = (
@@ -243,8 +243,8 @@ def _bare_another(scene: Scene, by_sentence: dict[int, list[ContactMention]]) ->
 
 def _earlier_ones(scene: Scene, by_sentence: dict[int, list[ContactMention]]) -> Iterator[Ellipsis]:
     """“Earlier ones took place on 3 May, on the 9th and on 2 June”, right after a contact: one for each day."""
-    for token in scene.parse.tokens:
-        if token.lower not in {"ones", "others"} or token.dep not in {"nsubj", "nsubjpass"}:
+    for token in scene.parse.spelt(("ones", "others")):
+        if token.dep not in {"nsubj", "nsubjpass"}:
             continue
         near = [m for s in (token.sentence, token.sentence - 1) for m in by_sentence.get(s, []) if m.trigger < token.i]
         earlier = token.lower == "others" or any(

@@ -20,6 +20,8 @@ def with_calls_hung(parse: Parse, lexicon: ContactLexicon) -> Parse:
     """The parse with “…, in a call” on the verb of telling; the same parse where there is none to move."""
     changed: dict[int, Token] = {}
     for noun in parse.tokens:
+        if noun.dep != "pobj":
+            continue
         for passed_over, asked in _asked_for(parse, noun, lexicon):
             changed[passed_over.i] = replace(passed_over, head=asked.i)
         preposition = _preposition(parse, noun, lexicon)
@@ -36,7 +38,7 @@ def with_calls_hung(parse: Parse, lexicon: ContactLexicon) -> Parse:
 def _asked_for(parse: Parse, noun: Token, lexicon: ContactLexicon) -> tuple[tuple[Token, Token], ...]:
     """The prepositions of “declined a request by X for a meeting”, each with the request, which the parser passes over."""
     last = parse.head(noun.i)
-    if noun.dep != "pobj" or last is None or last.lower not in {"for", "to"}:
+    if last is None or last.lower not in {"for", "to"}:
         return ()
     verb = parse.head(last.i)
     if verb is None or verb.pos not in _VERBAL or noun.lemma.lower() not in lexicon.words.nouns:
@@ -52,7 +54,7 @@ def _asked_for(parse: Parse, noun: Token, lexicon: ContactLexicon) -> tuple[tupl
 def _preposition(parse: Parse, noun: Token, lexicon: ContactLexicon) -> Token | None:
     """The preposition of “in a call”, where the noun names a conversation that was not spoken of before."""
     head = parse.head(noun.i)
-    if noun.dep != "pobj" or head is None or head.lower not in _INSIDE or head.dep != "prep":
+    if head is None or head.lower not in _INSIDE or head.dep != "prep":
         return None
     entry = lexicon.words.nouns.get(noun.lemma.lower())
     if entry is None or entry.channel not in {"call", "video", "unknown"} or entry.on_only:

@@ -25,6 +25,7 @@ _REACH = 9
 _NEXT = frozenset({"next", "then", "later", "afterwards"})
 _AMONG = frozenset({"among", "including", "include"})
 _FOLLOWING = frozenset({"follow", "come"})
+_TURNING = _FOLLOWING | {"turn", "be"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class _Round:
 def with_rounds(scene: Scene, mentions: Sequence[ContactMention]) -> tuple[ContactMention, ...]:
     """The mentions with the sides that rounds leave out, and those that only a turn of the round makes; in text order."""
     found: list[ContactMention] = []
-    turns = {t.i: t for t in scene.parse.tokens if _turn_to(scene, t)}
+    may_turn = (*scene.parse.of_lemma(_TURNING), *scene.parse.spelt(_AMONG))
+    turns = {t.i for t in may_turn if _turn_to(scene, t)}
     known = {i for m in mentions for i in (m.trigger, *m.folded)}
     by_trigger: dict[int, list[ContactMention]] = {}
     for mention in mentions:

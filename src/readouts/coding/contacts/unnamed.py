@@ -166,7 +166,8 @@ def _of_two_people(scene: Scene, opening: Sequence[ContactMention]) -> Draft | N
 def _two_texts(scene: Scene) -> bool:
     """“Compare the two texts”, “both readouts” in the opening: accounts of one contact."""
     nouns = scene.lexicon.words.account_nouns
-    opening = [t for t in scene.parse.tokens if t.sentence < _OPENING_SENTENCES and t.lemma in nouns and t.tag == "NNS"]
+    told = scene.parse.of_lemma(nouns)
+    opening = [t for t in told if t.sentence < _OPENING_SENTENCES and t.tag == "NNS"]
     return any(c.lower in {"two", "both"} for t in opening for c in scene.parse.children(t.i, "nummod", "det"))
 
 
@@ -186,7 +187,7 @@ def _most_named(scene: Scene, states: frozenset[str] | None = None) -> tuple[Par
 def _accounts(scene: Scene) -> Iterator[Participant]:
     """Governments that the text says publish, say or leave something out."""
     words = scene.lexicon.words
-    for token in scene.parse.tokens:
+    for token in scene.parse.of_lemma(words.account_verbs | words.account_nouns):
         places: tuple[Token, ...] = ()
         if token.pos == "VERB" and token.lemma in words.account_verbs:
             places = scene.parse.children(token.i, "nsubj")

@@ -38,17 +38,17 @@ class InsertedReader:
         """
         by_cue = {d.cue: d for d in known}
         found = dict(by_cue)
-        for sentence in self.parse.sentences:
-            for token in self.parse.sentence_tokens(sentence):
-                cue = self.cues.verbs.get(token.lemma)
-                if cue is None or not self._may_stand_alone(cue, token):
-                    continue
-                old = by_cue.get(token.i)
-                if old is not None and any(i > token.i for i in old.content) and not self._splits(sentence, token):
-                    continue
-                draft = self._inserted(sentence, token, cue)
-                if draft is not None and (old is None or old.content - draft.apart <= draft.content):
-                    found[token.i] = replace(draft, act=cue.act)
+        for token in self.parse.of_lemma(self.cues.verbs):
+            cue = self.cues.verbs[token.lemma]
+            if not self._may_stand_alone(cue, token):
+                continue
+            sentence = self.parse.sentence_of(token.i)
+            old = by_cue.get(token.i)
+            if old is not None and any(i > token.i for i in old.content) and not self._splits(sentence, token):
+                continue
+            draft = self._inserted(sentence, token, cue)
+            if draft is not None and (old is None or old.content - draft.apart <= draft.content):
+                found[token.i] = replace(draft, act=cue.act)
         return list(found.values())
 
     def _may_stand_alone(self, cue: VerbCue, token: Token) -> bool:

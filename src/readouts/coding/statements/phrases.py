@@ -26,7 +26,7 @@ class PhraseReader:
         """One draft for every phrase that says whose words the clause around it gives."""
         found = []
         starts = {words[0] for words in self.cues.prepositions}
-        for token in self.parse.tokens:
+        for token in self.parse.spelt(starts | {"in", "by"}):
             lower = token.lower
             if lower in starts:
                 words = next((w for w in self.cues.prepositions if self._stands(token.i, w)), None)

@@ -57,7 +57,7 @@ def _pointed_at(parse: Parse, draft: Draft, cue: Token) -> frozenset[int] | None
 
 def _with_views(parse: Parse, cues: Cues, drafts: list[Draft]) -> list[Draft]:
     """The drafts with one for each "…, a view that Oslo rejects": its words are the clause before the comma."""
-    views = [found for noun in parse.tokens if (found := _view(parse, cues, noun)) is not None]
+    views = [found for noun in parse.of_lemma(cues.nouns) if (found := _view(parse, cues, noun)) is not None]
     if not views:
         return drafts
     by_sentence: dict[int, list[Draft]] = {}
@@ -72,7 +72,7 @@ def _with_views(parse: Parse, cues: Cues, drafts: list[Draft]) -> list[Draft]:
 
 def _view(parse: Parse, cues: Cues, noun: Token) -> tuple[Token, Token, Token] | None:
     """The noun after a comma that stands for what was said, with the verb that judges it and that verb's subject."""
-    if noun.pos != "NOUN" or noun.lemma not in cues.nouns or "clause" not in cues.nouns[noun.lemma].takes:
+    if noun.pos != "NOUN" or "clause" not in cues.nouns[noun.lemma].takes:
         return None
     verb = parse.child(noun.i, "relcl", "acl")
     cue = cues.verbs.get(verb.lemma) if verb is not None else None

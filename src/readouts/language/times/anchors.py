@@ -51,7 +51,7 @@ class _Place:
 
 def find_anchors(document: Document, parse: Parse, calendar: Calendar) -> tuple[AnchorPhrase, ...]:
     """Phrases that place something by a known happening, in text order; those that no one happening fits are left out."""
-    if not any(t.lower in calendar.words.relations for t in parse.tokens):
+    if not parse.spelt(calendar.words.relations):
         return ()
     return _Finder(document, parse, calendar, _main_states(parse, calendar), _Below.of(parse)).find()
 
@@ -94,10 +94,8 @@ class _Finder:
 
     def find(self) -> tuple[AnchorPhrase, ...]:
         found = []
-        for token in self.parse.tokens:
-            relation = self.calendar.words.relations.get(token.lower)
-            if relation is None:
-                continue
+        for token in self.parse.spelt(self.calendar.words.relations):
+            relation = self.calendar.words.relations[token.lower]
             place = self._place(token)
             if place is None:
                 continue
