@@ -27,7 +27,8 @@ _HAD = frozenset({"have", "has", "had", "'d", "’d", "'ve", "’ve", "known"})
 def silence_claims(ground: Ground, known: Collection[Span]) -> Iterator[Claim]:
     """None-since claims, and n-th claims of “not … before” and “met once”, where none of the ``known`` words stand."""
     tallies = {words.split()[0] for words in ground.patterns.nth.counted_times}
-    for token in ground.scene.parse.spelt(tallies | _BEFORE | {"since"}):
+    stretches = ground.patterns.first_since.stretch_prepositions
+    for token in ground.scene.parse.spelt(tallies | stretches | _BEFORE | {"since"}):
         if any(s.contains(token.span) for s in known) or is_asked(ground, token.i):
             continue
         ends = token.lower == "since" or token.lower in _BEFORE or _opens_a_stretch(ground, token)

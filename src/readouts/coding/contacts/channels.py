@@ -19,7 +19,7 @@ def channel_of(scene: Scene, trigger: Token, verb: Token | None, channel: Channe
     for name, cues in scene.lexicon.words.channel_words.items():
         if name == "meeting" and channel not in {"unknown", "meeting"}:
             continue
-        if any(_counts(scene, words[cue], trigger, verb) for cue in sorted(cues & words.keys())):
+        if any(_counts(scene, words[cue], trigger, verb) for cue in sorted(words.keys() & cues)):
             return "visit" if channel == "visit" else name
     return channel
 
