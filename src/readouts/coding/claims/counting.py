@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from readouts.coding.claims.ground import Ground, make_anchor
 from readouts.coding.coding import Anchor, Claim
 from readouts.coding.contacts.elliptical import bare_first, first_predicate, first_time, marked_first, since_after
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.timing import governor
+from readouts.interval import Interval
 from readouts.language.parse import Token
 from readouts.span import Span
+
+_OF_THE_YEAR = re.compile(r"^\s+of (the year)\b", re.IGNORECASE)
+_LONGEST_YEAR = 16
+_DASHES = frozenset({"-", "–", "—", "--", ";"})
 
 
 def counting_claims(ground: Ground) -> Iterator[Claim]:
@@ -103,7 +110,7 @@ def counted_from_behind(ground: Ground, last: int) -> tuple[Anchor, int] | None:
     scene = ground.scene
     since = since_after(scene, last)
     furthest = last + _FURTHEST_STRETCH
-    if since is not None and _counts_anew(ground, last, since.i):
+    if since is not None and (_counts_anew(ground, last, since.i) or _is_told_apart(ground, last, since.i)):
         furthest = min(furthest, since.i)
         since = None
     if since is not None and since.i + 1 < len(scene.parse.tokens):
@@ -125,6 +132,13 @@ def counted_from_behind(ground: Ground, last: int) -> tuple[Anchor, int] | None:
             words = expression.span
             return Anchor(words, scene.reading.text(words), index), words.end
     return None
+
+
+def _is_told_apart(ground: Ground, first: int, last: int) -> bool:
+    """“their second call – they had not spoken since May”: a clause of its own behind a dash or a semicolon."""
+    between = ground.scene.parse.tokens[first + 1 : last]
+    broken = next((t.i for t in between if t.text in _DASHES), None)
+    return broken is not None and any(t.i > broken and t.dep == "nsubj" for t in between)
 
 
 def _counts_anew(ground: Ground, first: int, last: int) -> bool:
@@ -286,6 +300,8 @@ def _is_first(ground: Ground, noun: int) -> bool:
 def scope_of(ground: Ground, noun: int) -> Anchor | None:
     """The stretch in which is counted: “in two days”, “this month”, “since May”."""
     scene = ground.scene
+    if (year := _of_the_year(ground, scene.parse.tokens[noun])) is not None:
+        return year
     for index, expression in enumerate(scene.reading.times):
         tokens = scene.parse.tokens_in(expression.span)
         if not tokens or not noun < tokens[0].i <= noun + 6 or tokens[0].sentence != scene.parse.tokens[noun].sentence:
@@ -301,11 +317,25 @@ def scope_of(ground: Ground, noun: int) -> Anchor | None:
     return _since_below(ground, noun)
 
 
+def _of_the_year(ground: Ground, head: Token) -> Anchor | None:
+    """“their second of the year”: the year in which the document appeared."""
+    document = ground.scene.reading.document
+    found = _OF_THE_YEAR.match(document.text[head.end : head.end + _LONGEST_YEAR])
+    year = document.stated.latest.year if document.stated is not None and document.stated.latest is not None else None
+    if found is None:
+        return None
+    words = Span(head.end + found.start(1), head.end + found.end(1))
+    days = Interval(date(year, 1, 1), date(year, 12, 31)) if year is not None else None
+    return Anchor(words, found[1], None, None, days)
+
+
 def _since_below(ground: Ground, noun: int) -> Anchor | None:
     """“the second call between the two men since the election”: a happening, or a day far behind the noun."""
     scene = ground.scene
     since = since_after(scene, noun)
     if since is None or since.i + 1 >= len(scene.parse.tokens) or _counts_anew(ground, noun, since.i):
+        return None
+    if _is_told_apart(ground, noun, since.i):
         return None
     return make_anchor(ground, since.i + 1, ground.until_stop(since.i + 1))
 

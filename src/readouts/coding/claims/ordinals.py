@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from readouts.coding.claims.counted import offices_of
 from readouts.coding.claims.counting import counted_from_behind, counts_something_else, scope_of
@@ -18,7 +17,6 @@ from readouts.coding.claims.ground import Ground
 from readouts.coding.claims.nearby import contact_near, is_asked, is_near, named_or_near, sides_between
 from readouts.coding.coding import Anchor, Claim, ContactReport, Participant
 from readouts.coding.contacts.scene import states_of
-from readouts.interval import Interval
 from readouts.language.parse import Token
 from readouts.language.reading import Actor
 from readouts.span import Span
@@ -34,8 +32,6 @@ _TOGETHER = frozenset({"with", "between", "of"})
 _CLAUSES = frozenset({"after", "since", "when", "as", "following", "amid", "while", "because", "before"})
 _LONGEST_PHRASE = 7
 _OF_ITS_KIND = re.compile(r"^\s*(?:of (?:its|this|that) (?:kind|sort|type)|in (?:this|that) format)", re.IGNORECASE)
-_OF_THE_YEAR = re.compile(r"^\s+of (the year)\b", re.IGNORECASE)
-_LONGEST_YEAR = 16
 _OF_A_STRETCH = re.compile(r"^\s*of (?:the|this) (?:year|month|week|term|crisis|war|decade)\b", re.IGNORECASE)
 _FURTHEST = 40
 
@@ -201,8 +197,6 @@ def _claim(ground: Ground, ordinal: _Ordinal) -> Claim | None:
     first_since = ordinal.value == 1
     found = _fronted(ground, ordinal) or counted_from_behind(ground, ordinal.head.i)
     scope = scope_of(ground, ordinal.head.i) if found is None and not first_since else None
-    if found is None and not first_since:
-        scope = _of_the_year(ground, ordinal.head) or scope
     end = found[1] if found else scope.span.end if scope else _phrase_end(ground, ordinal)
     anchor = found[0] if found else scope
     if ordinal.bare and (anchor is None and not _kind_behind(ground, ordinal.head)):
@@ -228,18 +222,6 @@ def _claim(ground: Ground, ordinal: _Ordinal) -> Claim | None:
         "first_since" if since else "nth", words, at=ordinal.head.i, about=about, participants=participants,
         reason=reason, anchor=anchor, value=None if since else ordinal.value, counts=counts,
     )  # fmt: skip
-
-
-def _of_the_year(ground: Ground, head: Token) -> Anchor | None:
-    """“their second of the year”: the year in which the document appeared."""
-    document = ground.scene.reading.document
-    found = _OF_THE_YEAR.match(document.text[head.end : head.end + _LONGEST_YEAR])
-    year = document.stated.latest.year if document.stated is not None and document.stated.latest is not None else None
-    if found is None:
-        return None
-    words = Span(head.end + found.start(1), head.end + found.end(1))
-    days = Interval(date(year, 1, 1), date(year, 12, 31)) if year is not None else None
-    return Anchor(words, found[1], None, None, days)
 
 
 def _fronted(ground: Ground, ordinal: _Ordinal) -> tuple[Anchor, int] | None:

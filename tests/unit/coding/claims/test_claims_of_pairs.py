@@ -35,3 +35,11 @@ def test_since_then_counts_from_the_contact_of_the_sentence_before(code: Callabl
     assert claim.anchor.expression is not None
     assert coding.times[claim.anchor.expression].value == "2022-05-14"
     assert claim.anchor.contact in {c.id for c in coding.contacts}
+
+
+def test_an_ordinal_of_the_year_ends_before_a_clause_behind_a_dash(code: Callable[..., Coding]) -> None:
+    """“their second call of the year - they hadn't spoken since January”: the year is counted in, not January."""
+    text = "Justin Trudeau and Donald Trump spoke on Wednesday, the pair's second call of the year - they hadn't spoken since January."
+    (claim,) = [c for c in code(text, published=date(2025, 3, 6)).claims if c.kind == "nth"]
+    assert claim.anchor is not None
+    assert (claim.value, claim.anchor.text) == (2, "the year")
