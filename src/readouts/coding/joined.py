@@ -18,7 +18,7 @@ from readouts.coding.coding import (
     Statement,
     When,
 )
-from readouts.coding.contacts.joining import people_agree
+from readouts.coding.contacts.fitting import people_agree
 from readouts.coding.imprint import sample
 from readouts.language.times.model import TimeExpression
 from readouts.slots import replace

@@ -8,6 +8,7 @@ from readouts.coding.coding import Channel
 from readouts.coding.contacts.scene import Scene
 from readouts.language.parse import Parse, Token
 
+_TABLES = frozenset({"dinner", "lunch", "breakfast", "banquet", "reception", "luncheon", "summit", "airport"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "nsubj", "nsubjpass"})
 
 
@@ -21,7 +22,26 @@ def channel_of(scene: Scene, trigger: Token, verb: Token | None, channel: Channe
             continue
         if any(_counts(scene, words[cue], trigger, verb) for cue in sorted(words.keys() & cues)):
             return "visit" if channel == "visit" else name
+    if channel == "unknown":
+        return _of_antecedent(scene, trigger) or _at_table(scene, trigger, verb) or channel
     return channel
+
+
+def _of_antecedent(scene: Scene, trigger: Token) -> Channel | None:
+    """“a phone call in which the two discussed trade”: the clause tells of the call."""
+    noun = scene.parse.head(trigger.i)
+    entry = scene.lexicon.words.nouns.get(noun.lemma.lower()) if noun is not None and trigger.dep == "relcl" else None
+    prepositions = [p for p in scene.parse.children(trigger.i, "prep") if p.lower in {"in", "during"}]
+    in_it = any(t.lower == "which" for p in prepositions for t in scene.parse.children(p.i, "pobj"))
+    return entry.channel if entry is not None and in_it and entry.channel != "unknown" else None
+
+
+def _at_table(scene: Scene, trigger: Token, verb: Token | None) -> Channel | None:
+    """“had a brief talk at the dinner”, “is to speak to her during the summit”: where both are, they meet."""
+    places = [trigger, *((verb,) if verb is not None and trigger.dep in {"dobj", "nsubjpass", "nsubj"} else ())]
+    prepositions = [p for t in places for p in scene.parse.children(t.i, "prep") if p.lower in {"at", "during"}]
+    below = [t for p in prepositions for t in scene.parse.children(p.i, "pobj")]
+    return "meeting" if any(t.lemma.lower() in _TABLES for t in below) else None
 
 
 def _counts(scene: Scene, token: Token, trigger: Token, verb: Token | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readouts.coding.contacts.draft import Draft
-from readouts.coding.contacts.joining import fits
+from readouts.coding.contacts.fitting import fits
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.salience import salient_pair
 from readouts.coding.contacts.scene import Scene, states_of

@@ -11,8 +11,9 @@ from readouts.coding.contacts.alongside import pairs_alongside
 from readouts.coding.contacts.denials import with_denials
 from readouts.coding.contacts.draft import Draft
 from readouts.coding.contacts.elliptical import find_elliptical, with_order
+from readouts.coding.contacts.fitting import people_agree
 from readouts.coding.contacts.gathered import at_one_place
-from readouts.coding.contacts.joining import join, people_agree, placed_late
+from readouts.coding.contacts.joining import join, placed_late
 from readouts.coding.contacts.lexicon import ContactLexicon
 from readouts.coding.contacts.mention import ContactMention
 from readouts.coding.contacts.mentions import find_mentions
@@ -93,6 +94,9 @@ def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ..
         if len(draft.states) < 2:
             continue
         report, added = build_report(scene, draft, status)
+        if status == "held" and _lies_ahead(scene, draft, report):
+            status = "planned"
+            report, added = build_report(scene, draft, status)
         if report.channel == "unknown" and draft.which == "this" and status in {"held", "denied"}:
             report = replace(report, channel=channel)
         if report.channel == "unknown" and (at := at_one_place(scene, draft)) is not None:
@@ -101,6 +105,14 @@ def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ..
         reports.append(report)
         made.extend(added)
     return _linked(scene, standing, _counts_behind(reports)), tuple(made)
+
+
+def _lies_ahead(scene: Scene, draft: Draft, report: ContactReport) -> bool:
+    """Whether its day comes after that of the report: “flies to Oslo on Friday” is a plan, though nothing else says so."""
+    stated, first = scene.reading.document.stated, report.date.interval.earliest
+    published = stated.latest if stated is not None else None
+    told_as_past = all(m.when.tense == "past" for m in draft.mentions)
+    return published is not None and first is not None and first > published and not told_as_past
 
 
 def _counts_behind(reports: Sequence[ContactReport]) -> list[ContactReport]:

@@ -14,7 +14,14 @@ def is_official_journey(scene: Scene, verb: Token, sides: Found) -> bool:
     if not travellers or len(hosts) != 1 or hosts & states_of(sides.left):
         return False
     below = scene.parse.subtree(verb.i)
-    if any(t.lemma.lower() in scene.lexicon.words.gatherings for t in below):
+    official = any(t.lemma == "visit" and _of_state(scene, t) for t in below)
+    if not official and any(t.lemma.lower() in scene.lexicon.words.gatherings for t in below):
         return False
     others = [p for t in below if t.i > verb.i for p in scene.sides(t.i)]
     return states_of(others) <= hosts | states_of(sides.left)
+
+
+def _of_state(scene: Scene, visit: Token) -> bool:
+    """“at the start of a state visit that will also see him attend the forum”: the host is visited, whatever else he does."""
+    kinds = scene.parse.children(visit.i, "compound", "amod")
+    return any(t.lower in {"state", "official", "working", "bilateral"} for t in kinds)

@@ -32,6 +32,9 @@ class ContactVerb(_Strict):
     of_people: bool = False
     placed: bool = False
     destination: frozenset[str] = frozenset()
+    envoys: bool = False
+    unasked: bool = False
+    official: bool = False
 
 
 class ContactNoun(_Strict):
@@ -42,6 +45,8 @@ class ContactNoun(_Strict):
     plural_is_one: bool = False
     named: bool = False
     on_only: bool = False
+    of_views: bool = False
+    carried: bool = False
     only_after: frozenset[str] = frozenset()
 
 

@@ -11,7 +11,7 @@ from readouts.coding.contacts.channels import channel_of
 from readouts.coding.contacts.scene import Scene, states_of
 from readouts.coding.contacts.sides import Found
 from readouts.coding.contacts.status import Judgement
-from readouts.coding.timing import find_when, governor, when_of_occasion
+from readouts.coding.timing import attachments, find_when, governor, when_of_occasion
 from readouts.language.parse import Token
 from readouts.trace import Step
 
@@ -83,7 +83,9 @@ def of_each_contact(
     when = _when(scene, token)
     if not when.expressions and judgement.status in {"ruled_out", "planned", "possible"}:
         when = _until_when(scene, judgement, when) or _of_occasion(scene, token, when)
-    contacts = sides.contacts(joint)
+    if not when.expressions and judgement.status in {"cancelled", "refused"}:
+        when = _when_it_was_to_be(scene, token, judgement) or when
+    contacts = sides.contacts(joint and spoken != "visit")
     if len(contacts) > 1 and count == "several":
         count = 1  # "separate calls with X and Y": one with each
     for participants in contacts:
@@ -126,7 +128,23 @@ def _when(scene: Scene, token: Token) -> When:
         return when_of_occasion(scene.reading, token.i) or When((), "on", when.tense, ())
     if when.expressions and when.relation in {"before", "after"}:
         when = _day_beside_hour(scene, token, when)
-    return when if when.expressions else _of_opening(scene, token) or _of_predicate(scene, token, when)
+    if when.expressions:
+        return when
+    return _of_opening(scene, token) or _of_round(scene, token) or _of_predicate(scene, token, when)
+
+
+def round_of(scene: Scene, token: Token) -> Token | None:
+    """The round of “the next round of talks”: what is said of it is said of the talks."""
+    of = scene.parse.head(token.i)
+    above = scene.parse.head(of.i) if of is not None and of.lower == "of" and token.dep == "pobj" else None
+    return above if above is not None and above.lemma in {"round", "session"} else None
+
+
+def _of_round(scene: Scene, token: Token) -> When | None:
+    """“the next round of talks will be held on Friday”."""
+    above = round_of(scene, token)
+    when = find_when(scene.reading, above.i) if above is not None else None
+    return when if when is not None and when.expressions else None
 
 
 def _day_beside_hour(scene: Scene, token: Token, when: When) -> When:
@@ -173,6 +191,8 @@ def _only_counted_from(scene: Scene, token: Token, when: When) -> bool:
 def _of_predicate(scene: Scene, token: Token, when: When) -> When:
     """“their last meeting was at Sochi, near the coast, in October 2019”: the date of the predicate, wherever it hangs."""
     head = scene.parse.head(token.i)
+    if head is not None and head.lemma == "time" and token.dep in {"relcl", "acl"}:
+        token, head = head, scene.parse.head(head.i)  # "the last time they met was in May"
     if head is None or head.lemma != "be" or token.dep != "nsubj":
         return when
     sentence = scene.parse.sentence_of(token.i)
@@ -198,6 +218,19 @@ def _until_when(scene: Scene, judgement: Judgement, when: When) -> When | None:
     if not limit.expressions or limit.relation not in {"before", "until", "by"}:
         return None
     return When(limit.expressions, limit.relation, when.tense, limit.because)
+
+
+def _when_it_was_to_be(scene: Scene, token: Token, judgement: Judgement) -> When | None:
+    """“called off a visit by the king next week”: a day that lies ahead is that of the visit, wherever the parser hangs it."""
+    stated = scene.reading.document.stated
+    published = stated.latest if stated is not None else None
+    for a in attachments(scene.reading, token.i) if published is not None else ():
+        first = scene.reading.times[a.expression].interval.earliest
+        if a.site == judgement.word and first is not None and published is not None and first > published:
+            return When(
+                (a.expression,), a.relation, "future", (f"“{a.words}” lies ahead, so it is the day of “{token.text}”",)
+            )
+    return None
 
 
 def _of_occasion(scene: Scene, token: Token, when: When) -> When:

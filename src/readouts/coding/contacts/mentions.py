@@ -41,7 +41,16 @@ def _verb_entry(scene: Scene, token: Token) -> ContactVerb | None:
 
 
 def _noun_entry(scene: Scene, token: Token) -> ContactNoun | None:
-    return scene.lexicon.words.nouns.get(token.lemma.lower())
+    nouns = scene.lexicon.words.nouns
+    return nouns.get(_hyphenated(scene, token)) or nouns.get(token.lemma.lower())
+
+
+def _hyphenated(scene: Scene, token: Token) -> str:
+    """The word that ends in a token, with what hyphens join to it: “sit-down”, “tête-à-tête”."""
+    tokens, first = scene.parse.tokens, token.i
+    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].end == tokens[first - 1].start:
+        first -= 2
+    return "".join(t.lower for t in tokens[first : token.i + 1])
 
 
 def _folded(scene: Scene, found: list[ContactMention]) -> Iterable[ContactMention]:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from readouts.coding.contacts.doers import subjects_at
 from readouts.coding.contacts.lexicon import ContactNoun
-from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
+from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, round_of, which_of
+from readouts.coding.contacts.owners import is_courtesy_call, views_exchanged
 from readouts.coding.contacts.pairs import pair_of_noun
 from readouts.coding.contacts.roundups import in_sequence
 from readouts.coding.contacts.scene import Scene, states_of
@@ -23,6 +24,7 @@ _MORE = frozenset({"further", "more", "additional", "continued", "ongoing"})
 _GOING_ON = frozenset({"continue", "engage", "pursue", "maintain", "keep"})
 _OFFERING = frozenset({"offer", "propose", "request", "seek", "suggest", "ask", "invite"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_CARRYING = frozenset({"hold", "conduct", "have", "host", "launch", "open", "resume", "convene", "conclude"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _MANY = frozenset({"several", "many", "numerous", "multiple", "various", "repeated", "frequent", "regular", "more"})
 
@@ -41,10 +43,13 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
         carrier = None
     if entry.on_only and not (carrier is not None and _on_the_phone(scene, token, carrier)):
         return
-    determiners = {t.lower for t in parse.children(token.i, "det")}
+    whole = round_of(scene, token) or token
+    determiners = {t.lower for t in parse.children(whole.i, "det")}
     owned = bool(parse.children(token.i, "poss"))
     definite = bool(determiners & _DEFINITE) or owned or _dated_owner(scene, token)
-    if entry.definite_only and not definite:
+    if entry.definite_only and not definite and not (entry.of_views and views_exchanged(scene, token)):
+        return
+    if entry.carried and (carrier is None or carrier.lemma not in _CARRYING or token.dep not in {"dobj", "nsubjpass"}):
         return
     if token.lemma == "contact" and _staying(scene, token):
         return  # "agreed to remain in contact"
@@ -59,7 +64,8 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     two_sided = len(states) > 1
     if entry.named and not two_sided and entry.channel != "visit":
         return
-    which = which_of(scene, token)
+    followed = not two_sided and _followed(scene, token)
+    which = "earlier" if followed else which_of(scene, whole)
     judgement = judge(
         parse,
         token.i,
@@ -67,6 +73,8 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
         definite=definite and not _carried_new(scene, token, carrier, owned),
         two_sided=two_sided,
     )
+    if followed and judgement.status is None and not judgement.absent:
+        judgement = Judgement("held", "something else came after it, so it took place", word=judgement.word)
     points_back = not two_sided and (
         definite
         or which != "this"
@@ -88,8 +96,32 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     if judgement.status == "denied" and two_sided and _of_third(scene, token, sides):
         judgement = Judgement("held", "only that somebody else took part in it is denied", undisputed=True)
     yield from of_each_contact(
-        scene, token, sides, entry.channel, judgement, definite, which, _count(scene, token, entry), meant
-    )
+        scene, token, sides, "meeting" if is_courtesy_call(scene, token) else entry.channel, judgement, definite, which,
+        _count(scene, token, entry), meant,
+    )  # fmt: skip
+
+
+def _followed(scene: Scene, token: Token) -> bool:
+    """“It followed a call in May”, “the meeting comes after talks in June”: another contact, of the same sides."""
+    preposition = scene.parse.head(token.i)
+    after = preposition is not None and preposition.lower == "after" and token.dep == "pobj"
+    verb = scene.parse.head(preposition.i) if after and preposition is not None else preposition
+    if (
+        verb is None
+        or verb.lemma not in ({"come", "take"} if after else {"follow"})
+        or not (after or token.dep == "dobj")
+    ):
+        return False
+    nouns = scene.lexicon.words.nouns
+    subjects = scene.parse.children(verb.i, "nsubj")
+    told = any(t.lower in {"it", "this", "that"} or t.lemma.lower() in nouns for t in subjects)
+    return told and bool(find_when(scene.reading, token.i).expressions)
+
+
+def _on_a_day(scene: Scene, verb: Token) -> bool:
+    """“was in contact with her on Monday”, but not “has been in contact with her since Monday”."""
+    when = find_when(scene.reading, verb.i)
+    return verb.lemma == "be" and verb.tag == "VBD" and bool(when.expressions) and when.relation == "on"
 
 
 def _staying(scene: Scene, token: Token) -> bool:
@@ -100,6 +132,7 @@ def _staying(scene: Scene, token: Token) -> bool:
         verb is not None
         and verb.lemma in {"remain", "stay", "keep", "maintain", "be"}
         and token.dep in {"pobj", "dobj"}
+        and not _on_a_day(scene, verb)
     )
 
 
@@ -152,6 +185,8 @@ def carrier_of(scene: Scene, noun: Token) -> Token | None:
             if token.dep == "oprd" and head.lemma in scene.lexicon.status.labelling:
                 return head  # "what he called a good conversation with Y"
             light = head.lemma in words.light_verbs or head.lemma in words.verbs
+            if token.dep == "acomp" and token.lemma in scene.lexicon.status.possible | scene.lexicon.status.planned:
+                return head  # "is open to talks with Y"
             return (
                 head
                 if token.dep in {"dobj", "nsubjpass", "attr", "npadvmod"} and light and head.lemma != "be"
@@ -174,7 +209,7 @@ def carrier_of(scene: Scene, noun: Token) -> Token | None:
 def _is_demand(scene: Scene, token: Token) -> bool:
     """“his call for a ceasefire”, “calls to end the war”."""
     head = scene.parse.head(token.i)
-    if token.lemma != "call" or (head is not None and head.lower in {"in", "during"}):
+    if token.lemma != "call" or (head is not None and head.lower in {"in", "during"}) or is_courtesy_call(scene, token):
         return False
     follows = {p.lower for p in scene.parse.children(token.i, "prep")}
     infinitive = any(
@@ -264,7 +299,8 @@ def _count(scene: Scene, token: Token, entry: ContactNoun) -> int | Literal["sev
     for child in scene.parse.children(token.i, "nummod", "amod", "quantmod", "det"):
         if child.lower in NUMBERS:
             return NUMBERS[child.lower]
-        if child.lower.isdigit() and child.dep == "nummod" and int(child.lower) < 100:
+        numbered = child.i > 0 and scene.parse.tokens[child.i - 1].lower in {"no", "no."}  # "a No 10 meeting"
+        if child.lower.isdigit() and child.dep == "nummod" and int(child.lower) < 100 and not numbered:
             return int(child.lower)
         if child.lower in _MANY:
             return "several"

@@ -31,7 +31,7 @@ def _is_loose_they(scene: Scene, subject: Token, verb: Token) -> bool:
     if subject.lower != "they" or any(p.actor.kind == "person" for p in scene.sides(subject.i)):
         return False
     before = scene.parse.children(verb.i, "advmod", "amod", "nsubj")
-    last = any(t.lower in scene.lexicon.words.earlier for t in before)
+    last = any(t.lower in scene.lexicon.words.earlier or t.lower in {"again", "also"} for t in before)
     return last and len({p.actor.state for p in scene.sides(subject.i)}) == 1
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from readouts.coding.coding import Participant
 from readouts.coding.contacts.doers import Sides, doers_of, list_told_of, sides_at, subjects_at, unique
 from readouts.coding.contacts.lexicon import ContactVerb
+from readouts.coding.contacts.owners import is_courtesy_call, owners_of, states_before, views_of
 from readouts.coding.contacts.scene import Scene, by_state, states_of
+from readouts.coding.contacts.summons import hosts_and_envoys
 from readouts.coding.contacts.told_around import attending, chairing, of_clause_above
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.events.syntax.subjects import is_passive
@@ -22,9 +24,13 @@ _CIRCUMSTANCES = frozenset({"DATE", "TIME", "GPE", "FAC", "LOC"})
 _DAYTIMES = frozenset(
     {"morning", "afternoon", "evening", "night", "noon", "midnight", "day", "week", "month", "sideline", "margin"}
 )
+_EDGES = frozenset({"sideline", "margin"})
 _HOPES = frozenset({"hope", "prospect", "chance", "plan", "expectation"})
 _TAKING_PLACE = frozenset({"go", "proceed", "resume", "take", "happen"})
 _TELEPHONE = frozenset({"phone", "telephone", "line", "blower"})
+_BY_MEANS = frozenset({"by", "via", "over", "through"})
+_GIVING = frozenset({"write", "send", "give", "pay", "hand"})
+_SENDING = frozenset({"send", "write", "pen", "address", "dispatch"})
 _RECEIVING = frozenset({"receive", "get", "take", "field", "accept"})
 
 
@@ -63,6 +69,9 @@ class Found:
 def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
     """The sides of a contact verb: subject, object, and what stands after "with" or "to"."""
     parse = scene.parse
+    if entry.envoys:
+        hosts, envoys = hosts_and_envoys(scene, verb)
+        return Found(left=hosts, right=envoys, caller=hosts)
     passive = is_passive(parse, verb.i)
     subjects = subjects_at(scene, verb)
     patients: Sides = ()
@@ -73,7 +82,9 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
         patients = sides_at(scene, tokens, places=entry.channel == "visit")
         if entry.persons_only:
             patients = tuple(p for p in patients if _may_be_called(p, entry))
-    partners = tuple(_after(scene, verb, entry.partner))
+    # "touched base with X": the parser hangs "with" on the base
+    means = [t for t in parse.children(verb.i, "dobj") if t.lemma in entry.objects]
+    partners = tuple(p for place in (verb, *means) for p in _after(scene, place, entry.partner))
     if passive and not entry.object:
         # "trade was discussed by the ministers"
         return Found(left=subjects, right=partners)
@@ -126,10 +137,9 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     right: list[Participant] = []
     together: list[Participant] = []
     caller: list[Participant] = []
-    places = [noun, *_nouns_above(scene, noun), *_counted_predicate(scene, noun)]
-    left = [p for place in places for p in _owners(scene, place)]
-    if carrier is not None and carrier.lemma in words.light_verbs:
-        places.append(carrier)
+    places = [noun, *_nouns_above(scene, noun), *_counted_predicate(scene, noun), *views_of(scene, noun)]
+    left = [p for place in places for p in owners_of(scene, place)]
+    places += [carrier] if carrier is not None and carrier.lemma in words.light_verbs else []
     if (
         (above := parse.head(noun.i)) is not None
         and noun.dep == "nsubj"
@@ -138,7 +148,7 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         places.append(above)  # "the calls began with Y", "the talks will go ahead with Y"
     for place in places:
         for preposition in _prepositions(scene, place):
-            name = preposition.lower
+            name = _side_preposition(scene, preposition, noun, place)
             if name not in words.side_prepositions or (place.pos in _VERBAL and name in _of_noun_only(place)):
                 continue
             if name == "from" and not (place.i != noun.i or _may_call(scene, preposition, carrier)):
@@ -153,7 +163,9 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
                 caller.extend(found if name == "from" else ())
             else:
                 right.extend(found)
-    together.extend(_modifiers(scene, noun))
+    right.extend(_addressees(scene, noun, carrier))
+    caller.extend(_senders(scene, noun, carrier) if right else ())
+    together.extend(states_before(scene, noun))
     together.extend((*attending(scene, noun), *chairing(scene, noun, tuple(together))))
     if len(states_of(together)) > 1:
         together.extend((*_hosts(scene, noun, carrier), *hosts_in_clause(scene, noun)))
@@ -161,9 +173,8 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         given, taken = _in_clause(scene, noun)
         left.extend(given)
         right.extend(taken)
-    left.extend(_dashed_by(scene, noun))
     told = _begun_after(scene, noun, named=bool(right))
-    left.extend(told.left)
+    left.extend((*_dashed_by(scene, noun), *told.left))
     right.extend(told.right)
     caller.extend(told.caller)
     alone = not left and len(states_of(together)) < 2
@@ -179,6 +190,28 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         if several and not left:
             return Found()  # "talks with Y and Z": those of somebody who is not named
     return Found(unique(left), unique(right), unique(together), unique(caller))
+
+
+def _side_preposition(scene: Scene, preposition: Token, noun: Token, place: Token) -> str:
+    """How a preposition relates a side to the noun: in “a courtesy call on the king” as “with” does."""
+    courtesy = preposition.lower == "on" and place.i == noun.i and is_courtesy_call(scene, noun)
+    return "with" if courtesy else preposition.lower
+
+
+def _senders(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
+    """“sent a letter to the king”: whoever sent it began it."""
+    sent = carrier is not None and carrier.lemma in _SENDING and noun.lemma == "letter" and noun.dep == "dobj"
+    return subjects_at(scene, carrier) if sent and carrier is not None else ()
+
+
+def _addressees(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
+    """“wrote the king a letter”, “gave her a call”: to whom it goes, where no preposition says so."""
+    if carrier is None or carrier.lemma not in scene.lexicon.words.light_verbs or noun.dep != "dobj":
+        return ()
+    parse = scene.parse
+    objects = [t for t in parse.children(carrier.i, "dobj") if t.i < noun.i and carrier.lemma in _GIVING]
+    takers = [t for t in (*parse.children(carrier.i, "dative"), *objects) if t.pos not in {"ADP", "SCONJ", "PART"}]
+    return sides_at(scene, takers)
 
 
 def _may_take(scene: Scene, noun: Token) -> bool:
@@ -314,28 +347,6 @@ def _addressed(scene: Scene, noun: Token, carrier: Token) -> Iterable[Participan
         verb = scene.parse.head(verb.i) if verb.dep in {"xcomp", "ccomp"} else None
 
 
-def _owners(scene: Scene, noun: Token) -> Iterable[Participant]:
-    """“Austin's call”, “their call”."""
-    for owner in scene.parse.children(noun.i, "poss"):
-        yield from scene.sides(owner.i)
-
-
-def _modifiers(scene: Scene, noun: Token) -> Sides:
-    """“US-Russian talks”: two states before the noun; one alone is a topic, or the talks of many."""
-    found: list[Participant] = []
-    before = [
-        t
-        for t in scene.parse.subtree(noun.i)
-        if t.i < noun.i and t.dep in {"amod", "compound", "nmod", "conj", "punct"}
-    ]
-    for token in before:
-        mention = scene.mention(token.i)
-        if mention is not None:
-            found.extend(p for p in scene.sides(token.i) if p.span.end <= noun.start)
-    each = unique(found)
-    return each if len(states_of(each)) > 1 else ()
-
-
 def _counted_predicate(scene: Scene, noun: Token) -> Iterable[Token]:
     """“the call was the first between X and Y”: the sides hang on the ordinal."""
     head = scene.parse.head(noun.i)
@@ -363,8 +374,8 @@ def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[P
             named = governed(scene.parse, preposition.i)
             yield from sides_at(scene, [c for t in named for c in (t, *_next_in_turn(scene.parse, t))])
         for noun in scene.parse.children(preposition.i, "pobj"):
-            # "spoke on the telephone with X": the parser hangs "with" on the telephone
-            if noun.lemma in scene.lexicon.words.nouns:
+            # "spoke on the telephone with X", "spoke by video link with X": the parser hangs "with" on the telephone
+            if noun.lemma in scene.lexicon.words.nouns or preposition.lower in _BY_MEANS or noun.lemma == "face":
                 for inner in scene.parse.children(noun.i, "prep"):
                     if inner.lower in prepositions:
                         yield from sides_at(scene, governed(scene.parse, inner.i))
@@ -392,5 +403,7 @@ def _prepositions(scene: Scene, place: Token) -> Iterable[Token]:
                 named = joined.lower in {"in", "at"} and noun.pos == "PROPN"
                 if noun.entity in _CIRCUMSTANCES or noun.lemma in _DAYTIMES or named:
                     whole = scene.mention(noun.i)
-                    below = scene.parse.children(noun.i, "prep")
+                    below = [
+                        p for p in scene.parse.children(noun.i, "prep") if p.lower != "of" or noun.lemma not in _EDGES
+                    ]
                     yield from (p for p in below if whole is None or not whole.first <= p.i < whole.last)

@@ -12,6 +12,7 @@ from readouts.language.parse import Parse, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _CONDITIONAL = frozenset({"if", "unless", "anywhere", "anytime", "any", "whenever", "wherever"})
+_TO_COME = frozenset({"future", "soon", "coming", "upcoming", "next"})
 _NEVER_HAPPENED = frozenset({"fail", "unable", "refrain"})
 
 
@@ -63,6 +64,18 @@ def judge(parse: Parse, trigger: int, lexicon: ContactLexicon, *, definite: bool
     if outer is not None and denied and outer.status in {"possible", "planned"}:
         status: Status | None = "ruled_out" if outer.status == "planned" else None
         return Judgement(status, f"none: “no {token.text}”", generic=status is None, word=outer.word, above=indexes)
+    below = outer is not None and outer.word is not None and outer.word in {t.i for t in parse.subtree(trigger)}
+    if (
+        below
+        and group.negated
+        and token.dep in {"nsubj", "nsubjpass"}
+        and _negation_reaches(parse, token, group, lexicon)
+    ):
+        return _negated(group, token.text, denied)  # "a meeting set for Friday will not take place"
+    if outer is not None and outer.status == "planned" and outer.word is not None and not below:
+        mark = next((t for t in parse.children(outer.word, "mark") if t.lower in words.open_marks), None)
+        if mark is not None:
+            return Judgement("possible", f"“{mark.text}” leaves open whether it was agreed", word=mark.i, above=indexes)
     if outer is not None:
         return Judgement(outer.status, outer.reason, outer.absent, outer.generic, outer.consent, outer.word, indexes)
     if denied or (group.negated and _negation_reaches(parse, token, group, lexicon)):
@@ -157,6 +170,9 @@ def _by_verb_group(parse: Parse, token: Token, group: VerbGroup, *, definite: bo
         )
     if group.tense == "future":
         return Judgement("planned", f"{shown} lies ahead", word=group.verb)
+    own = any(p.lower in {"between", "with", "of"} for p in parse.children(token.i, "prep"))
+    if nominal and two_sided and own and _still_ahead(parse, token, only_of=True):
+        return Judgement("planned", "what the clause tells comes ahead of it", word=group.verb)
     if nominal and definite and not (two_sided and group.tense == "past" and not _still_ahead(parse, token)):
         return Judgement(None, f"{shown} takes it for granted", word=group.verb)
     if group.tense == "past":
@@ -179,6 +195,8 @@ def _of_clause_around(parse: Parse, token: Token, group: VerbGroup) -> VerbGroup
     if token.pos in _VERBAL or head is None or head.lower not in {"at", "in", "during", "after", "following"}:
         return group
     verb = parse.tokens[group.verb] if group.verb is not None else None
+    if verb is not None and to_come(parse, verb.i):
+        return group  # "agreed to go on with it in a meeting in the near future"
     while verb is not None and verb.dep == "xcomp" and (above := parse.head(verb.i)) is not None:
         if above.lemma in {"be", "have"}:
             return group  # "is to join a call"
@@ -186,12 +204,22 @@ def _of_clause_around(parse: Parse, token: Token, group: VerbGroup) -> VerbGroup
     return group if verb is None or verb.i == group.verb else verb_group(parse, verb.i)
 
 
-def _still_ahead(parse: Parse, token: Token) -> bool:
-    """“ahead of the call”, “before their meeting”: the verb is past, the contact not yet."""
+def to_come(parse: Parse, i: int) -> bool:
+    """Whether words behind a verb look ahead without a day: “agreed to meet soon”, “in the near future”."""
+    return any(t.lower in _TO_COME for t in parse.subtree(i) if t.i > i)
+
+
+def _still_ahead(parse: Parse, token: Token, *, only_of: bool = False) -> bool:
+    """“ahead of the call”, “before their meeting”: the verb is past, the contact not yet.
+
+    With ``only_of``, only by words that look ahead from the day of the report: “ahead of the call”.
+    """
     head = parse.head(token.i)
     if head is None or head.pos not in {"ADP", "SCONJ"}:
         return False
     before = parse.tokens[head.i - 1].lower if head.i else ""
+    if only_of:
+        return (head.lower, before) == ("of", "ahead")
     return head.lower in {"before", "until"} or (head.lower, before) in {("of", "ahead"), ("to", "prior"), ("to", "up")}
 
 
@@ -291,7 +319,8 @@ def _negation_reaches(parse: Parse, token: Token, group: VerbGroup, lexicon: Con
 
 def _noun_negated(parse: Parse, token: Token) -> bool:
     return token.pos not in _VERBAL and any(
-        t.lower in {"no", "neither"} for t in parse.children(token.i, "det", "neg", "preconj")
+        t.lower in {"no", "neither"} and not parse.tokens[t.i + 1].text.isdigit()  # "a No 10 meeting"
+        for t in parse.children(token.i, "det", "neg", "preconj")
     )
 
 

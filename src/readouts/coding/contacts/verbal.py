@@ -41,14 +41,16 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
     sides = of_verb(scene, token, entry)
     if entry.mutual and _speak_to_many(scene, token, sides):
         return
-    if entry.destination and not is_official_journey(scene, token, sides):
+    if (entry.destination or entry.official) and not is_official_journey(scene, token, sides):
         return
     if entry.placed and not _only_when_or_where(scene, token):
         return
     if entry.of_people and (not sides.right or not all(p.actor.kind in {"person", "office"} for p in sides.all)):
         return
-    if _without_object(entry, sides):
-        return  # "the two welcomed the reopening"
+    if _without_object(entry, sides) or (entry.unasked and _asks(scene, token)):
+        return  # "the two welcomed the reopening", "called on the king to act"
+    if entry.envoys and not sides.all:
+        return
     infinitive = [
         c for c in scene.parse.children(token.i, "xcomp", "advcl", "acl", "ccomp") if _is_infinitive(scene, c)
     ]
@@ -70,6 +72,8 @@ def verb_mentions(scene: Scene, token: Token, entry: ContactVerb) -> Iterator[Co
         return  # a stance, and no contact of some day: "would not speak with him again", "cannot visit Russia"
     if entry.anaphoric and bare and judgement.absent:
         return  # "a summit has not been discussed" says nothing of a contact
+    if judgement.absent and entry.mutual and _of_a_topic(scene, token, entry):
+        return  # "did not discuss the poisoning", "did not speak about it": they spoke of other things
     count = _times(scene, token)
     yield from of_each_contact(scene, token, sides, entry.channel, judgement, definite, which, count, meant)
 
@@ -149,6 +153,20 @@ def _without_object(entry: ContactVerb, sides: Found) -> bool:
     """Whether a verb of doing something to somebody stands without anybody to whom it is done."""
     transitive = entry.object and not (entry.mutual or entry.anaphoric or entry.partner or entry.initiates)
     return transitive and bool(sides.all) and not sides.right
+
+
+def _asks(scene: Scene, verb: Token) -> bool:
+    """“called on the king to act”, “called on them for restraint”, “called on him not to go”."""
+    behind = scene.parse.tokens[verb.i + 1 : scene.parse.sentence_of(verb.i).last]
+    clause = next((t.i for t in behind if t.text in {",", ";"} or t.dep == "cc"), behind[-1].i + 1 if behind else 0)
+    return any(t.tag == "TO" or (t.lower == "for" and t.dep == "prep") for t in behind if t.i < clause)
+
+
+def _of_a_topic(scene: Scene, verb: Token, entry: ContactVerb) -> bool:
+    """Whether what is negated is what they spoke of: “did not discuss the dam”, “did not talk about it”."""
+    parse = scene.parse
+    topic = entry.anaphoric and not entry.objects and bool(parse.children(verb.i, "dobj", "nsubjpass"))
+    return topic or any(p.lower in {"about", "of"} for p in parse.children(verb.i, "prep"))
 
 
 def _completes_call(scene: Scene, token: Token, objects: tuple[Token, ...]) -> bool:

@@ -13,6 +13,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Prepositions by which what stands above still speaks of the contact: "plans for a call", "agreed on a meeting".
 _CONTENT_PREPOSITIONS = frozenset({"of", "for", "to", "from", "on", "about", "against", "in", "into", "out"})
 _HIGHEST = 8
+# What is said of a meeting on which a day has been agreed: “a meeting set for Friday”.
+_FIXED = frozenset({"schedule", "plan", "set", "slate", "expect", "arrange", "pencil", "tip"})
 
 
 def words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator[tuple[Status, Token]]:
@@ -44,6 +46,9 @@ def words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator
             token = head
             continue
         status = _class_of(parse, head, lexicon.status)
+        if status is None and head.lemma == "be" and (said := _said_of(parse, head, link, lexicon.status)) is not None:
+            yield said
+            return
         if reported and _dismisses(parse, head, lexicon.status):
             status = "denied"
         reported = reported or head.lemma in lexicon.status.reports
@@ -69,6 +74,17 @@ def words_above(parse: Parse, trigger: int, lexicon: ContactLexicon) -> Iterator
         if link == "ccomp":
             return
         token = head
+
+
+def _said_of(parse: Parse, be: Token, link: str, words: StatusWords) -> tuple[Status, Token] | None:
+    """“a meeting is possible”, “is due in Oslo for talks”, “preparations are under way for a meeting”."""
+    said = parse.children(be.i, "acomp", "oprd") if link in {"nsubj", "prep"} else ()
+    if link == "prep":
+        said = (
+            *(t for t in said if t.lemma == "due"),
+            *(t for t in parse.children(be.i, "nsubj") if t.lemma == "preparation"),
+        )
+    return next(((s, t) for t in said if (s := _class_of(parse, t, words)) in {"planned", "possible"}), None)
 
 
 def _dismisses(parse: Parse, verb: Token, words: StatusWords) -> bool:
@@ -99,17 +115,55 @@ def _takes(parse: Parse, preposition: Token, lexicon: ContactLexicon) -> bool:
 def _status_adjective(parse: Parse, token: Token, words: StatusWords) -> tuple[Status, Token] | None:
     """What an adjective before the noun says: “a planned meeting”, “the cancelled visit”."""
     for child in parse.children(token.i, "amod", "compound"):
+        if child.lower == "failed":
+            continue  # "a failed summit" was held, and brought nothing
         status = _class_of(parse, child, words)
-        if status is None and child.lower in {"upcoming", "forthcoming", "scheduled", "future", "next", "coming"}:
+        if status is None and child.lower in {
+            "upcoming",
+            "forthcoming",
+            "scheduled",
+            "anticipated",
+            "awaited",
+            "long-awaited",
+            "future",
+            "next",
+            "coming",
+        }:
             status = "planned"
         if status is not None and status != "denied":
             return status, child
+    return _planned_clause(parse, token)
+
+
+def _planned_clause(parse: Parse, token: Token) -> tuple[Status, Token] | None:
+    """“a meeting scheduled for Friday”, “the talks, which are expected to take place in Oslo”; the parser may hang the clause on a side."""
+    head = parse.head(token.i)
+    if token.pos in _VERBAL or (
+        head is not None and token.dep == "dobj" and head.lemma in {"hold", "conduct", "attend"}
+    ):
+        return None
+    for clause in parse.subtree(token.i):
+        if (
+            clause.dep not in {"acl", "relcl"}
+            or clause.i < token.i
+            or clause.tag != "VBN"
+            or clause.lemma not in _FIXED
+        ):
+            continue
+        relative = parse.children(clause.i, "nsubjpass", "nsubj")
+        of_noun = clause.head == token.i or any(t.lower in {"which", "that"} for t in relative)
+        past = any(t.lower in {"was", "were", "had"} for t in parse.children(clause.i, "aux", "auxpass"))
+        ahead = any(p.lower in {"for", "on", "in", "to"} for p in parse.children(clause.i, "prep", "xcomp", "aux"))
+        if of_noun and not past and (ahead or parse.children(clause.i, "xcomp")):
+            return "planned", clause
     return None
 
 
 def _class_of(parse: Parse, token: Token, words: StatusWords) -> Status | None:
     if token.lemma == "call" and token.pos in _VERBAL and not _calls_for(parse, token):
         return None
+    if token.lemma == "open" and token.pos in _VERBAL:
+        return None  # "opened talks" began them; only who "is open to talks" hopes for them
     particle = next((c.lower for c in parse.children(token.i, "prt", "advmod", "prep") if c.i == token.i + 1), None)
     forms = {token.lemma.lower(), token.lower, *((f"{token.lemma} {particle}",) if particle else ())}
     if token.lemma in words.unanswered and word_negated(parse, token) and verb_group(parse, token.i).tense == "past":

@@ -25,6 +25,7 @@ def date_of(when: When, times: tuple[TimeExpression, ...], published: Interval) 
         The interval, open where nothing is known, with the sentences that led to it.
     """
     named: Interval | None = None
+    on_calendar = False
     because: list[str] = list(when.because)
     for index in when.expressions:
         days = days_of(times[index], published)
@@ -32,10 +33,14 @@ def date_of(when: When, times: tuple[TimeExpression, ...], published: Interval) 
             continue
         because.append(times[index].because)
         met = days if named is None else named.intersect(days)
-        if met is None:
+        fixed = isinstance(times[index].form, Fixed)
+        if met is None and fixed and not on_calendar:
+            because.append("the expressions name no common day; the one that names a calendar day is kept")
+            met = days  # "a year earlier, in 2018": from what the year counts is the less certain
+        elif met is None:
             because.append("the expressions name no common day; the first is kept")
             continue
-        named = met
+        named, on_calendar = met, on_calendar or fixed
     if named is None:
         return Dated(_by_tense(when.tense, published), (*because, _TENSE_REASON[when.tense]))
     days = related(named, when.relation, when.tense, published)

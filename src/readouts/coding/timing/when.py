@@ -232,6 +232,10 @@ def _clause_of(parse: Parse, token: Token, verb: Token) -> Token:
     """
     mark = parse.child(verb.i, "mark") if verb.dep in {"advcl", "ccomp"} else None
     above = parse.head(verb.i)
+    if mark is None and verb.dep == "ccomp" and above is not None and above.pos in _VERBAL and above.i < token.i:
+        subject = parse.child(verb.i, "nsubj", "nsubjpass", "expl")
+        if subject is not None and token.i < parse.subtree(subject.i)[0].i:
+            return above  # "said on Monday she had spoken": the day of the saying
     if mark is None or above is None or above.pos not in _VERBAL or mark.lower in _CONTENT_MARKS:
         return verb
     return above if token.i < mark.i else verb

@@ -270,7 +270,10 @@ def _bare(scene: Scene, i: int, known: dict[str, bool]) -> NameSpan | None:
         return None
     following = scene.token(last)
     alone = following is None or following.pos != "PROPN" or following.entity != token.entity
-    if token.entity not in _MISREAD or not (token.pos == "PROPN" or token.entity == "PERSON") or not alone:
+    known_subject = bool(ids) and token.pos == "NOUN" and token.dep == "nsubj"  # "Aliyev and Pashinyan met"
+    if token.entity not in _MISREAD or not (token.pos == "PROPN" or token.entity == "PERSON" or known_subject):
+        return None
+    if not alone:
         return None
     if ids or (token.entity == "PERSON" and _acts(scene, i)):
         return NameSpan(i, last, ids, last - 1, full=False)

@@ -85,6 +85,7 @@ class TenseWords(_Data):
 
     future_auxiliaries: frozenset[str]
     future_governors: frozenset[str]
+    fixing_verbs: frozenset[str]
     past_governors: frozenset[str]
     future_adjectives: frozenset[str]
     future_descriptions: frozenset[str]

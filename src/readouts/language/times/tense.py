@@ -40,6 +40,8 @@ class Tenses:
             return "future"  # "have until Friday to answer": parsers make Friday answer
         if (above := self._beyond_semicolon(token)) is not None:
             token = above
+        if self._is_fixed_for(token):
+            return "future"
         for steps in range(_FARTHEST):
             if token.pos in ("VERB", "AUX"):
                 if token.i not in self._verbs:
@@ -57,6 +59,14 @@ class Tenses:
                 break
             token = self.parse.tokens[token.head]
         return "past"
+
+    def _is_fixed_for(self, token: Token) -> bool:
+        """Whether a day was fixed for something: “have a meeting scheduled for Friday”, “it had been set for Friday”."""
+        preposition = self.parse.head(token.i)
+        if preposition is None or preposition.lower != "for" or token.dep != "pobj":
+            return False
+        verb = self.parse.head(preposition.i)
+        return verb is not None and verb.tag == "VBN" and verb.lemma in self.words.fixing_verbs
 
     def _beyond_semicolon(self, token: Token) -> Token | None:
         """The verb that a time belongs to, where the parse hangs it on one beyond a semicolon; None where it does not.
