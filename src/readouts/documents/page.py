@@ -36,9 +36,15 @@ _DATE_LINE_REST = re.compile(
 )
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z’'.\- ]{2,40}[A-Z.](?:/[A-Z][A-Z’'.\- ]{2,40})?(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)[A-Z][\w.’' ]{2,30}?)?)"
-    r"(?P<day>,\s(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?"
+    r"(?P<day>,\s(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?"
     r"(?:,?\s?\((?P<agency>[A-Z][\w. /-]{1,30}|dpa)\))?"
     r"\s?(?:[—–]|--?|:)\s+(?=[\"“‘'A-Z0-9«])"
+)
+# Agencies of states write the place as in prose; then their own name has to follow it.
+_AGENCY_LINE = re.compile(
+    r"(?P<place>[A-Z][\w’'.\-]+(?:\s[A-Z][\w’'.\-]+){0,2})"
+    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?"
+    r",?\s?\((?P<agency>[A-Z]{2,12})\)\s?(?:[—–]|--?|:)\s+(?=[\"“‘'A-Z0-9«])"
 )
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by|of))*\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s)?"
@@ -151,7 +157,7 @@ class PageReader:
             elif _is_crosshead(line, lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None):
                 page = _with(page, line, "section")
         opening = next((line for line in lines if not _taken(page, line)), None)
-        if opening is not None and (found := _DATELINE.match(text, opening.span.start, opening.span.end)):
+        if opening is not None and (found := _dateline(text, opening.span)):
             agency = self._agencies.get(found["agency"] or "")
             page = replace(
                 page,
@@ -182,6 +188,11 @@ class PageReader:
 
 def _with(page: Page, line: Line, kind: FurnitureKind) -> Page:
     return replace(page, furniture=(*page.furniture, Furniture(line.span, kind)))
+
+
+def _dateline(text: str, line: Span) -> re.Match[str] | None:
+    """The place, the day and the agency before the first words of a report."""
+    return _DATELINE.match(text, line.start, line.end) or _AGENCY_LINE.match(text, line.start, line.end)
 
 
 def _taken(page: Page, line: Line) -> bool:

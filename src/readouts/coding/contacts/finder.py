@@ -85,7 +85,7 @@ class ContactFinder:
 
 def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ...], tuple[EventMention, ...]]:
     """The reports of the drafts that stand, and the event mentions made for them."""
-    channel = title_channel(scene, drafts)
+    titled, channel = title_channel(scene, drafts)
     standing: list[Draft] = []
     reports: list[ContactReport] = []
     made: list[EventMention] = []
@@ -97,7 +97,7 @@ def _reports(scene: Scene, drafts: list[Draft]) -> tuple[tuple[ContactReport, ..
         if status == "held" and _lies_ahead(scene, draft, report):
             status = "planned"
             report, added = build_report(scene, draft, status)
-        if report.channel == "unknown" and draft.which == "this" and status in {"held", "denied"}:
+        if report.channel == "unknown" and any(draft is d for d in titled) and status in {"held", "denied"}:
             report = replace(report, channel=channel)
         if report.channel == "unknown" and (at := at_one_place(scene, draft)) is not None:
             report = replace(report, channel="meeting", place=report.place or at[0], trace=(*report.trace, at[1]))

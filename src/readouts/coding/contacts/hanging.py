@@ -20,6 +20,8 @@ def with_calls_hung(parse: Parse, lexicon: ContactLexicon) -> Parse:
     """The parse with “…, in a call” on the verb of telling; the same parse where there is none to move."""
     changed: dict[int, Token] = {}
     for noun in parse.tokens:
+        if noun.dep == "nsubj":
+            _freed_partner(parse, noun, changed)
         if noun.dep != "pobj":
             continue
         for passed_over, asked in _asked_for(parse, noun, lexicon):
@@ -33,6 +35,22 @@ def with_calls_hung(parse: Parse, lexicon: ContactLexicon) -> Parse:
     if not changed:
         return parse
     return Parse.build(tuple(changed.get(t.i, t) for t in parse.tokens), parse.sentences, parse.model)
+
+
+def _freed_partner(parse: Parse, noun: Token, changed: dict[int, Token]) -> None:
+    """Makes the ministers of “spoke with the ministers of X and Y to discuss the crisis” those who were spoken with.
+
+    Parsers take them for the subject of the infinitive, and the whole clause for what was spoken with.
+    """
+    purpose = parse.head(noun.i)
+    preposition = parse.head(purpose.i) if purpose is not None and purpose.dep in {"pcomp", "ccomp"} else None
+    verb = parse.head(preposition.i) if preposition is not None else None
+    if purpose is None or preposition is None or verb is None or verb.pos not in _VERBAL:
+        return
+    infinitive = any(t.tag == "TO" for t in parse.children(purpose.i, "aux"))
+    if preposition.lower in {"with", "to"} and preposition.i + 1 == parse.subtree(noun.i)[0].i and infinitive:
+        changed[noun.i] = replace(noun, dep="pobj", head=preposition.i)
+        changed[purpose.i] = replace(purpose, dep="advcl", head=verb.i)
 
 
 def _asked_for(parse: Parse, noun: Token, lexicon: ContactLexicon) -> tuple[tuple[Token, Token], ...]:

@@ -180,7 +180,7 @@ def _at_request(scene: Scene, token: Token, sides: frozenset[str]) -> Iterator[I
     if len(sides) != 2 or len(others) != 1:
         return
     for preposition in _prepositions_around(scene, token):
-        for noun in governed(scene.parse, preposition.i):
+        for noun in governed(scene.parse, preposition.i) if preposition.lower != "in" else ():
             bare = not scene.parse.children(noun.i, "det", "poss", "prep", "amod", "compound")
             if noun.lemma == "request" and bare:
                 span = _hull(preposition.span, token, noun)
@@ -198,7 +198,7 @@ def _at_the_request(scene: Scene, token: Token, mention: ContactMention) -> Iter
     for preposition in _prepositions_around(scene, token):
         if not _said_of_contact(scene, token, preposition):
             continue
-        for noun in governed(scene.parse, preposition.i):
+        for noun in (n for n in governed(scene.parse, preposition.i) for n in _answered(scene, preposition, n)):
             if noun.lemma not in words.by_nouns or (noun.lemma == "invitation" and mention.channel in _IN_PERSON):
                 continue
             side = _pronoun_owner(scene, noun, mention) or _owner(scene, noun)
@@ -241,7 +241,16 @@ def _prepositions_around(scene: Scene, token: Token) -> Iterator[Token]:
             break
         head = parse.head(head.i)
     for place in places:
-        yield from (p for p in parse.children(place, "prep") if p.lower in {"at", "on", "upon"})
+        yield from (p for p in parse.children(place, "prep") if p.lower in {"at", "on", "upon", "in"})
+
+
+def _answered(scene: Scene, preposition: Token, noun: Token) -> tuple[Token, ...]:
+    """The noun behind “at”, or the request of “in response to a request from X”; nothing else behind “in”."""
+    if preposition.lower != "in":
+        return (noun,)
+    if noun.lemma != "response":
+        return ()
+    return tuple(t for p in scene.parse.children(noun.i, "prep") if p.lower == "to" for t in governed(scene.parse, p.i))
 
 
 def _owner(scene: Scene, noun: Token) -> tuple[str, Span] | None:

@@ -34,9 +34,7 @@ def noun_mentions(scene: Scene, token: Token, entry: ContactNoun) -> Iterator[Co
     parse = scene.parse
     if _is_demand(scene, token) or (token.dep == "compound" and not _asked_head(scene, token)):
         return
-    if entry.only_after and not any(
-        t.lower in entry.only_after for t in parse.children(token.i, "compound", "amod", "nmod")
-    ):
+    if entry.only_after and not any(t.lower in entry.only_after for t in _kind_words(scene, token)):
         return
     carrier = carrier_of(scene, token)
     if carrier is not None and arranged_by_others(scene, token, carrier):
@@ -122,6 +120,14 @@ def _on_a_day(scene: Scene, verb: Token) -> bool:
     """“was in contact with her on Monday”, but not “has been in contact with her since Monday”."""
     when = find_when(scene.reading, verb.i)
     return verb.lemma == "be" and verb.tag == "VBD" and bool(when.expressions) and when.relation == "on"
+
+
+def _kind_words(scene: Scene, token: Token) -> Iterator[Token]:
+    """What kind it is of: “a video conference”, “a message of congratulations”."""
+    yield from scene.parse.children(token.i, "compound", "amod", "nmod")
+    for preposition in scene.parse.children(token.i, "prep"):
+        if preposition.lower == "of":
+            yield from (t for n in scene.parse.children(preposition.i, "pobj") for t in scene.parse.conjuncts(n.i))
 
 
 def _staying(scene: Scene, token: Token) -> bool:

@@ -20,6 +20,10 @@ _PLACES = frozenset({"capital", "city", "state", "seat"})
 _OFFICIALS = frozenset({"diplomats", "officials", "envoys", "generals", "negotiators", "officers", "delegations"})
 _HONORIFIC = frozenset({"highness", "majesty", "excellency", "holiness", "honour", "honor", "grace"})
 _JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+# "a call with HE Foreign Minister Ana Lopes": parsers take the letters for a pronoun, and make them the one spoken with.
+_INITIALS = frozenset({"HE", "HH", "HM", "HRH", "H.E.", "H.H.", "H.M.", "H.R.H."})
+# "with Hon. Ana Lopes MP, Minister of …": parsers make the letters behind a name its head.
+_POSTNOMINAL = frozenset({"MP", "MEP", "KC", "QC", "CBE", "OBE", "AC", "AM", "AO", "SC", "TD"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _OFFICIAL_GROUPS = frozenset({"GOV", "MIL", "LEG", "IGO", "JUD"})
 
@@ -182,6 +186,12 @@ class Scene:
                 for n in self.parse.children(p.i, "pobj")
             )
             return next((p for t in of if (p := tuple(self._of_mention(self._widest.get(t.i))))), ())
+        if token.text in _INITIALS:
+            behind = next((m for m in self._outer if m.first == token.i + 1), None)
+            return tuple(self._of_mention(behind))
+        if token.text in _POSTNOMINAL:
+            before = self.parse.children(token.i, "nmod", "compound")
+            return next((p for t in reversed(before) if (p := tuple(self._of_mention(self._widest.get(t.i))))), ())
         if token.lower not in _RELATIVE | _JUNIOR:
             return ()
         if token.lower in _JUNIOR:

@@ -27,6 +27,11 @@ _DAYTIMES = frozenset(
 _EDGES = frozenset({"sideline", "margin"})
 _HOPES = frozenset({"hope", "prospect", "chance", "plan", "expectation"})
 _TAKING_PLACE = frozenset({"go", "proceed", "resume", "take", "happen"})
+# "Kenya's leadership of the summit": whose leading it is need not sit with whoever praises it.
+_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
+_RUNNING = frozenset(
+    {"leadership", "chairmanship", "presidency", "stewardship", "handling", "organisation", "organization"}
+)
 _TELEPHONE = frozenset({"phone", "telephone", "line", "blower"})
 _BY_MEANS = frozenset({"by", "via", "over", "through"})
 _GIVING = frozenset({"write", "send", "give", "pay", "hand"})
@@ -137,7 +142,13 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
     right: list[Participant] = []
     together: list[Participant] = []
     caller: list[Participant] = []
-    places = [noun, *_nouns_above(scene, noun), *_counted_predicate(scene, noun), *views_of(scene, noun)]
+    places = [
+        noun,
+        *_nouns_above(scene, noun),
+        *_counted_predicate(scene, noun),
+        *views_of(scene, noun),
+        *_wishes(scene, noun),
+    ]
     left = [p for place in places for p in owners_of(scene, place)]
     places += [carrier] if carrier is not None and carrier.lemma in words.light_verbs else []
     if (
@@ -185,9 +196,8 @@ def of_noun(scene: Scene, noun: Token, carrier: Token | None) -> Found:
         if not right:
             right.extend(_addressed(scene, noun, carrier))
     if right and not (left or together):
-        several = len(states_of(right)) > 1
-        left.extend(of_clause_above(scene, noun) or (_speaking(scene, noun) if several else ()))
-        if several and not left:
+        left.extend(of_clause_above(scene, noun) or _speaking(scene, noun, right))
+        if len(states_of(right)) > 1 and not left:
             return Found()  # "talks with Y and Z": those of somebody who is not named
     return Found(unique(left), unique(right), unique(together), unique(caller))
 
@@ -200,7 +210,7 @@ def _side_preposition(scene: Scene, preposition: Token, noun: Token, place: Toke
 
 def _senders(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
     """“sent a letter to the king”: whoever sent it began it."""
-    sent = carrier is not None and carrier.lemma in _SENDING and noun.lemma == "letter" and noun.dep == "dobj"
+    sent = carrier is not None and carrier.lemma in _SENDING and _is_letter(scene, noun) and noun.dep == "dobj"
     return subjects_at(scene, carrier) if sent and carrier is not None else ()
 
 
@@ -214,16 +224,29 @@ def _addressees(scene: Scene, noun: Token, carrier: Token | None) -> Sides:
     return sides_at(scene, takers)
 
 
+def _is_letter(scene: Scene, noun: Token) -> bool:
+    entry = scene.lexicon.words.nouns.get(noun.lemma.lower())
+    return entry is not None and entry.channel == "letter"
+
+
+def _wishes(scene: Scene, noun: Token) -> Iterable[Token]:
+    """The wishes of “a message of condolences from X”, on which the parser hangs whom it is from."""
+    if _is_letter(scene, noun):
+        for preposition in scene.parse.children(noun.i, "prep"):
+            yield from governed(scene.parse, preposition.i) if preposition.lower == "of" else ()
+
+
 def _may_take(scene: Scene, noun: Token) -> bool:
     """Whether the subject of the clause may take part: “wrote in a letter”, but not “cancelled it after a letter by X”."""
-    entry = scene.lexicon.words.nouns.get(noun.lemma.lower())
     head = scene.parse.head(noun.i)
-    written = entry is not None and entry.channel == "letter" and head is not None and noun.dep == "pobj"
+    written = _is_letter(scene, noun) and head is not None and noun.dep == "pobj"
     return not written or (head is not None and head.lower in {"in", "by", "with", "through", "via"})
 
 
-def _speaking(scene: Scene, noun: Token) -> Sides:
+def _speaking(scene: Scene, noun: Token, others: Iterable[Participant]) -> Sides:
     """“The talks with Y and Z will go ahead, the Norwegian ministry said”: those of the side that speaks."""
+    if len(states_of(others)) < 2:
+        return ()
     for code in scene.speaker_states(noun.i):
         state = scene.table.state(code)
         source = next((s.source for s in scene.statements_at(noun.i) if s.source is not None), None)
@@ -364,13 +387,13 @@ def _nouns_above(scene: Scene, noun: Token) -> Iterable[Token]:
     above = scene.parse.head(head.i) if head is not None and head.lower in {"for", "of", "to"} else None
     if above is None or head is None or above.pos != "NOUN":
         return
-    if head.lower == "of" or above.lemma in scene.lexicon.status.asked:
+    if (head.lower == "of" and above.lemma not in _RUNNING) or above.lemma in scene.lexicon.status.asked:
         yield above  # "a request for talks", "an invitation to talks"
 
 
 def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[Participant]:
     for preposition in _prepositions(scene, verb):
-        if preposition.lower in prepositions:
+        if preposition.lower in prepositions and not _of_topic(scene, verb, preposition):
             named = governed(scene.parse, preposition.i)
             yield from sides_at(scene, [c for t in named for c in (t, *_next_in_turn(scene.parse, t))])
         for noun in scene.parse.children(preposition.i, "pobj"):
@@ -379,6 +402,15 @@ def _after(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[P
                 for inner in scene.parse.children(noun.i, "prep"):
                     if inner.lower in prepositions:
                         yield from sides_at(scene, governed(scene.parse, inner.i))
+
+
+def _of_topic(scene: Scene, verb: Token, preposition: Token) -> bool:
+    """Whether “with” belongs to talks that two spoke of: “they conferred about the nuclear talks with Oslo”."""
+    before = scene.parse.tokens[preposition.i - 1]
+    about = scene.parse.head(before.i)
+    if before.lemma not in scene.lexicon.words.nouns or about is None or about.lower not in _ABOUT:
+        return False
+    return about.head == verb.i and before.dep == "pobj" and len(states_of(subjects_at(scene, verb))) > 1
 
 
 def _destinations(scene: Scene, verb: Token, prepositions: Iterable[str]) -> Iterable[Participant]:

@@ -71,13 +71,34 @@ def _of_readout(scene: Scene, opening: Sequence[ContactMention]) -> Draft | None
     return _draft(scene, (*ours, *others), channel, opening, reason)
 
 
-def title_channel(scene: Scene, drafts: Sequence[Draft]) -> Channel:
-    """The channel that the title tells of the one contact that the document is about; unknown where there are several."""
+def title_channel(scene: Scene, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], Channel]:
+    """The contacts that the title is of, and the channel that it tells; none and unknown where that is not sure.
+
+    A text that goes on to other contacts ("she recalled her visit to …") is of the first one with whom the title names:
+    "The minister's call with X" is where she spoke with X. "Calls with X and Y" may be told in one breath.
+    """
     title = scene.reading.document.title
     about = [d for d in drafts if d.which == "this" and d.status in {"held", "denied", None}]
-    if title is None or len(about) != 1:
-        return "unknown"
-    return _channel_in(scene, title) or "unknown"
+    channel = _channel_in(scene, title) if title is not None else None
+    if title is None or channel is None or not about:
+        return (), "unknown"
+    first = min(about, key=lambda d: d.mentions[0].trigger)
+    if all(d.mentions[0].trigger == first.mentions[0].trigger for d in about):
+        return tuple(about), channel
+    # What the text itself calls a meeting is not the title's call.
+    about = [d for d in about if d.channel in {"unknown", channel} and _names_one_of(scene, title, d)]
+    first = min(about, key=lambda d: d.mentions[0].trigger, default=first)
+    return ((first,) if about and all(d.channel == "unknown" for d in about) else ()), channel
+
+
+def _names_one_of(scene: Scene, title: str, draft: Draft) -> bool:
+    """Whether the title has the surname of somebody of another side than its author's."""
+    words, own = (
+        {w.strip(".,:;!?'’\"”").removesuffix("’s") for w in title.split()},
+        scene.reading.document.outlet_country,
+    )
+    others = [p.actor for p in draft.participants if p.actor.kind == "person" and p.actor.state != own]
+    return any(a.name is not None and a.name.split()[-1] in words for a in others)
 
 
 def _channel_in(scene: Scene, title: str) -> Channel | None:

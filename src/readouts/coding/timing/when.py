@@ -20,6 +20,7 @@ _CONTENT_MARKS = frozenset({"that", "whether", "if"})
 # "A summit of the presidents of Chile and Peru": so deep the nouns of a phrase are looked through.
 _DEEPEST_PHRASE = 3
 _VERBAL = frozenset({"VERB", "AUX"})
+_LENGTHS = frozenset({"minute", "hour"})
 _INSIDE = frozenset(
     {
         "prep",
@@ -214,8 +215,30 @@ def _attach(reading: Reading, index: int, expression: TimeExpression) -> Attachm
             relation = relation or (None if measures else relation_of(parse, head, relations, expression))
             token = head
             continue
+        if (verb := _verb_of_opening(parse, token, head)) is not None:
+            return Attachment(index, verb.i, relation or "on", " ".join([parse.tokens[token.i - 1].text, *words]))
+        if (
+            head.lemma in _LENGTHS
+            and head.dep == "pobj"
+            and head.i < token.i
+            and (of := parse.head(head.i)) is not None
+        ):
+            # "talked for 20 minutes from 4 p.m. on 5 July": the day is that of the talk.
+            token, relation = of, "on"
+            continue
         return Attachment(index, _clause_of(parse, token, head).i, relation or "on", " ".join(words))
     return None
+
+
+def _verb_of_opening(parse: Parse, token: Token, name: Token) -> Token | None:
+    """The verb of “On Friday Ana Lopes had a call with …”, where the parser takes the day for a first name."""
+    sentence = parse.sentence_of(token.i)
+    opens = token.i - 1 == sentence.first and parse.tokens[sentence.first].lower == "on"
+    verb = parse.head(name.i)
+    named = name.pos == "PROPN" and name.i > token.i and token.dep in {"compound", "nmod"}
+    if not (opens and named and name.dep in {"nsubj", "nsubjpass"} and verb is not None and verb.pos in _VERBAL):
+        return None
+    return verb
 
 
 def _measured_from(parse: Parse, mark: Token) -> Token | None:

@@ -228,7 +228,9 @@ class Holders:
         if document.kind not in OFFICIAL_KINDS or state is None or not capital or not c.offices:
             return None
         owner = self._scene.tokens[c.owner].lemma.lower() if c.owner is not None else None
-        if ABROAD.intersection(c.offices) or "spokesperson" in c.offices or owner not in _OWN_STATE:
+        # "The Secretary-General" of a body's own note is at home there; of a ministry's note, whichever body's was named.
+        abroad = ABROAD - {"organisation_head"} if self._scene.table.organisation(state) is not None else ABROAD
+        if abroad.intersection(c.offices) or "spokesperson" in c.offices or owner not in _OWN_STATE:
             return None
         before = [p for p in self._discourse.people_before(c.head) if any(p.in_office(o) for o in c.offices)]
         if before and not any(p.state in {state, None} for p in before):

@@ -43,6 +43,7 @@ _PARTICLES = frozenset(
         "mac",
     }
 )
+_SON_OF = frozenset({"bin", "ibn", "ben"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 _LONGEST_INITIALS = 4
 _NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
@@ -207,17 +208,33 @@ def _span(scene: Scene, first: int, last: int) -> NameSpan | None:
             ids = tuple(p.id for p in scene.table.people(" ".join(t.text for t in words if len(fold(t.text)) > 1)))
         if not ids and (bare := _behind_courtesies(scene, first, last)) > first:
             ids = tuple(p.id for p in scene.table.people(scene.words(bare, last)))
+        if not ids:
+            ids = _by_father(scene, _behind_courtesies(scene, first, last), last)
     return NameSpan(first, last, ids, _family(scene, first, last, ids), full)
 
 
 def _behind_courtesies(scene: Scene, first: int, last: int) -> int:
-    """Where the name proper begins in “Shri Narendra Modi”, “Sheikh Tamim bin Hamad al-Thani”."""
+    """Where the name proper begins in “Shri Narendra Modi”, “Sheikh Tamim bin Hamad al-Thani”, “Prince Faisal bin Farhan”."""
     while first < last - 1:
         match = scene.table.match(scene.words_of[first : first + 1], 0)
-        if match is None or not any(n.kind == "honorific" for n in match.names):
+        if match is None or not any(n.kind in {"honorific", "title"} for n in match.names):
             break
         first += 1
     return first
+
+
+def _by_father(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """The person whom the table has with fewer forefathers: “Faisal bin Farhan bin Abdullah Al Saud”.
+
+    At least the father must be named, and only one person may answer to it.
+    """
+    fathers = [i for i in range(first + 1, last - 1) if scene.tokens[i].lower in _SON_OF]
+    for end in range(last - 1, fathers[0] + 1 if fathers else last - 1, -1):
+        if scene.tokens[end].lower in _SON_OF or scene.tokens[end].text[:2] in {"Al", "al"}:
+            people = scene.table.people(scene.words(first, end))
+            if len(people) == 1:
+                return (people[0].id,)
+    return ()
 
 
 def _family(scene: Scene, first: int, last: int, ids: tuple[str, ...]) -> int:
