@@ -59,6 +59,27 @@ def subjects_at(scene: Scene, verb: Token) -> Sides:
     return found
 
 
+def object_behind_place(scene: Scene, verb: Token) -> tuple[Token, ...]:
+    """The guest of “received in Oslo on Monday the Prime Minister of Fiji”, whom the parser hangs on the place or the day."""
+    parse = scene.parse
+    if parse.children(verb.i, "dobj", "nsubjpass", "obj"):
+        return ()
+    places = [n for p in parse.children(verb.i, "prep") if p.i > verb.i for n in parse.children(p.i, "pobj")]
+    behind = [
+        t
+        for n in places
+        for t in parse.children(n.i, "appos")
+        if any(d.lower == "the" for d in parse.children(t.i, "det"))
+    ]
+    return tuple(
+        t
+        for t in behind
+        if parse.tokens[parse.subtree(t.i)[0].i - 1].text != ","
+        and (m := scene.mention(t.i)) is not None
+        and any(a.kind in {"person", "office"} for a in m.actors)
+    )
+
+
 def _misread_means(parse: Parse, verb: Token) -> bool:
     """“They met in May and talked by video link in June”: the link is no agent of a passive."""
     return bool(parse.children(verb.i, "agent")) and not parse.children(verb.i, "nsubj", "nsubjpass", "auxpass")

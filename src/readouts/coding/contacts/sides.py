@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.coding.coding import Participant
-from readouts.coding.contacts.doers import Sides, doers_of, list_told_of, sides_at, subjects_at, unique
+from readouts.coding.contacts.doers import (
+    Sides,
+    doers_of,
+    list_told_of,
+    object_behind_place,
+    sides_at,
+    subjects_at,
+    unique,
+)
 from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.owners import is_courtesy_call, owners_of, states_before, views_of
 from readouts.coding.contacts.scene import Scene, by_state, states_of
@@ -82,7 +90,11 @@ def of_verb(scene: Scene, verb: Token, entry: ContactVerb) -> Found:
     patients: Sides = ()
     if entry.object:
         labels = ("nsubjpass",) if passive else ("dobj", "dative", "obj")
-        patients_at = (*parse.children(verb.i, *labels), *called_by_name(scene, verb))
+        patients_at = (
+            *parse.children(verb.i, *labels),
+            *called_by_name(scene, verb),
+            *object_behind_place(scene, verb),
+        )
         tokens = [c for t in patients_at for c in (*parse.conjuncts(t.i), *_next_in_turn(parse, t))]
         patients = sides_at(scene, tokens, places=entry.channel == "visit")
         if entry.persons_only:

@@ -366,10 +366,18 @@ def _governing_verbs(parse: Parse, noun: Token, words: TimingWords) -> Iterator[
     in_it = preposition in {"in", "during", "by", "over", "on", "at"} and link == "pobj"
     if link in {"nsubj", "nsubjpass"} and (planned := frozenset(_planned(parse, verb, words))):
         yield f"goes with “{verb.text}”, which says when it is to be", planned
+    if link in {"nsubj", "nsubjpass"} and (joined := _joined_happening(parse, verb, words)) is not None:
+        yield f"goes with “{joined.text}”, which says when it was", frozenset({joined.i})
     happens = verb.lemma in words.occurrence_verbs or verb.lemma in words.planning_verbs
     if (link in {"dobj", "nsubj", "nsubjpass", "attr", "conj"} and happens) or in_it:
         yield f"goes with “{verb.text}”, which governs", frozenset({verb.i})
         yield from _shared_with_verbs(parse, verb, words)
+
+
+def _joined_happening(parse: Parse, verb: Token, words: TimingWords) -> Token | None:
+    """The second verb of “the talks were asked for by X and took place on Friday”."""
+    joined = (c for c in parse.children(verb.i, "conj") if not parse.children(c.i, "nsubj", "nsubjpass", "expl"))
+    return next((c for c in joined if c.lemma in words.occurrence_verbs), None)
 
 
 def _link_to(parse: Parse, noun: Token, verb: Token) -> tuple[str, str | None]:

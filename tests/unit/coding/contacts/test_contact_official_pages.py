@@ -109,6 +109,10 @@ def test_in_response_to_a_request(code: Code) -> None:
 
 
 DAYS = [
+    (
+        "The call between Narendra Modi and William Ruto was initiated by the Kenyan side and took place on 12 June.",
+        date(2023, 6, 12),
+    ),
     ("On Friday Narendra Modi had a telephone conversation with William Ruto.", date(2023, 6, 9)),
     (
         "William Ruto held a telephone talk with Narendra Modi for 20 minutes from 4:35 p.m. on June 12.",
@@ -134,3 +138,22 @@ def test_those_spoken_with_to_discuss_something(code: Code) -> None:
 def test_praise_for_leading_a_summit_is_no_meeting(code: Code) -> None:
     """Whoever welcomes another state's leadership of a summit has met nobody."""
     assert code("Narendra Modi welcomed Kenya's strong leadership of the Africa Climate Summit.", DAY).contacts == ()
+
+
+GUESTS = [
+    "Today, 15 June, Minister Zbigniew Rau hosted in Warsaw the Minister of Foreign Affairs of Kenya Alfred Mutua.",
+    "Andrzej Duda received in the Belweder Palace on Thursday the President of Kenya, William Ruto.",
+]
+
+
+@pytest.mark.parametrize("text", GUESTS)
+def test_a_guest_named_behind_the_place(code: Code, text: str) -> None:
+    """Whoever is received is no other name of the city or the day before him."""
+    contact = _only(code(text, DAY))
+    assert (contact.channel, _states(contact)) == ("meeting", {"POL", "KEN"})
+    assert contact.date.interval == Interval.day(DAY)
+
+
+def test_no_guest_but_a_name_of_the_place(code: Code) -> None:
+    """A name behind a comma explains the place."""
+    assert code("Andrzej Duda called in Nairobi, the seat of President William Ruto, for calm.", DAY).contacts == ()
