@@ -42,7 +42,7 @@ _DATELINE = re.compile(
 )
 # Agencies of states write the place as in prose; then their own name has to follow it.
 _AGENCY_LINE = re.compile(
-    r"(?P<place>[A-Z][\w’'.\-]+(?:\s[A-Z][\w’'.\-]+){0,2})"
+    r"(?P<place>[A-Z][\w’'.\-]{1,40}(?:\s[A-Z][\w’'.\-]{1,40}){0,2})"
     r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?"
     r",?\s?\((?P<agency>[A-Z]{2,12})\)\s?(?:[—–]|--?|:)\s+(?=[\"“‘'A-Z0-9«])"
 )

@@ -20,7 +20,7 @@ _MOST_PAGES = 2_000
 _LARGEST = 200_000_000
 # A line that goes on in the next one: no end of a sentence, and the next does not begin like a new one.
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
-_BROKEN_LINE = re.compile(r"(?<![.!?:”\"’])[ \t]*\n(?=[a-z0-9“(])")
+_BROKEN_LINE = re.compile(r"(?<![.!?:”\"’ \t])[ \t]*\n(?=[a-z0-9“(])")
 
 
 class Pdf:
