@@ -8,11 +8,12 @@ from typing import Literal
 from readouts.coding.contacts.doers import subjects_at
 from readouts.coding.contacts.lexicon import ContactNoun
 from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, round_of, which_of
+from readouts.coding.contacts.noun_sides import of_noun
 from readouts.coding.contacts.owners import is_courtesy_call, views_exchanged
 from readouts.coding.contacts.pairs import pair_of_noun
 from readouts.coding.contacts.roundups import in_sequence
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.contacts.sides import Found, of_noun
+from readouts.coding.contacts.sides import Found
 from readouts.coding.contacts.status import Judgement, judge
 from readouts.coding.contacts.told_around import arranged_by_others
 from readouts.coding.timing import find_when

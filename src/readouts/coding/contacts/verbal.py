@@ -10,8 +10,9 @@ from readouts.coding.contacts.lexicon import ContactVerb
 from readouts.coding.contacts.mention import NUMBERS, ContactMention, of_each_contact, which_of
 from readouts.coding.contacts.pairs import pair_of_subject
 from readouts.coding.contacts.scene import Scene, states_of
-from readouts.coding.contacts.sides import Found, called_by_name, of_verb
+from readouts.coding.contacts.sides import Found
 from readouts.coding.contacts.status import Judgement, judge
+from readouts.coding.contacts.verb_sides import called_by_name, of_verb
 from readouts.coding.events.syntax.phrases import governed
 from readouts.coding.timing import find_when, governor
 from readouts.language.parse import Token
