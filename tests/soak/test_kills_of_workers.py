@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def _workers_of(leader: int) -> list[int]:
     return []
 
 
-def _led(work: Callable[[], None]) -> int:
+def _led(work: Callable[[], object]) -> int:
     """Do some work in a process that leads a group of its own."""
     leader = os.fork()
     if leader == 0:
@@ -57,7 +58,9 @@ def _struck(leader: int, whom: str, chance: random.Random) -> bool:
     victims: list[int] = []
     until = time.monotonic() + 60
     while not victims and time.monotonic() < until:
-        if os.waitpid(leader, os.WNOHANG)[0]:
+        ended, status = os.waitpid(leader, os.WNOHANG)
+        if ended:
+            assert status == 0, "nobody was killed, and the run failed"
             return False
         victims = _workers_of(leader)
         time.sleep(0.01)
@@ -83,15 +86,17 @@ def test_many_kills_of_several_workers(pipeline, tmp_path: Path, monkeypatch: py
     def job(output: Path) -> Job:
         return Job(Folder.at(str(archive)), Folder.at(str(output)), Settings(), screen=False, shards=4, block=2)
 
-    begun = time.monotonic()
     run(job(tmp_path / "several"), Local(3))
+    begun = time.monotonic()
+    os.waitpid(_led(partial(run, job(tmp_path / "led"), Local(3))), 0)
     seconds = time.monotonic() - begun
+    assert tables_in(tmp_path / "led") == tables_in(tmp_path / "several")
     run(job(whole), Local())
     assert tables_in(tmp_path / "several") == tables_in(whole)
     struck = {"worker": 0, "leader": 0, "all": 0}
     for seed in range(TRIALS):
         chance, whom, output = random.Random(seed), list(struck)[seed % 3], tmp_path / f"run{seed}"
-        leader = _led(lambda output=output: run(job(output), Local(3)) and None)  # type: ignore[misc]
+        leader = _led(partial(run, job(output), Local(3)))
         time.sleep(chance.uniform(0, seconds))
         struck[whom] += _struck(leader, whom, chance)
         run(job(output), Local())

@@ -56,7 +56,7 @@ class Crew(Generic[J, T, R]):
 
     def __enter__(self) -> Self:
         self._members = [self._start() for _ in range(self.count)]
-        greetings = [self._greeted(member) for member in self._members]
+        greetings = [self._greeted(i) for i in range(self.count)]
         self.greeting = greetings[0]
         return self
 
@@ -126,7 +126,7 @@ class Crew(Generic[J, T, R]):
         i = next(i for i, m in enumerate(self._members) if m.pipe is pipe)
         _stop(self._members[i])
         self._members[i] = self._start()
-        self._greeted(self._members[i])
+        self._greeted(i)
         return self._members[i].pipe
 
     def _start(self) -> _Member:
@@ -137,16 +137,24 @@ class Crew(Generic[J, T, R]):
         theirs.close()
         return _Member(process, ours)
 
-    @staticmethod
-    def _greeted(member: _Member) -> Any:
-        """What a process says once it is ready."""
+    def _greeted(self, i: int) -> Any:
+        """What a process says once it is ready; one that is lost while it loads is started once more."""
         try:
-            answer = member.pipe.recv()
-        except EOFError as error:
+            return _greeting(self._members[i])
+        except (EOFError, OSError):
+            _stop(self._members[i])
+            self._members[i] = self._start()
+        try:
+            return _greeting(self._members[i])
+        except (EOFError, OSError) as error:
             raise WorkerLostError("the loading of its model and data files", 0) from error
-        if isinstance(answer, BaseException):
-            raise answer
-        return answer
+
+
+def _greeting(member: _Member) -> Any:
+    answer = member.pipe.recv()
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
 
 
 def _stop(member: _Member) -> None:
