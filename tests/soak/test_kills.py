@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from sqlalchemy import delete
 from databases import DUMPS, Databases, old_file
 from killing import Counting, Point, check_whole, killed_at, length_of, point_for, state_of
 from readouts.actors.table import ActorTable
-from readouts.coding.coding import Coding, Versions
+from readouts.coding.coding import Coding
 from readouts.contract.wording import Wording
 from readouts.documents.document import Document
 from readouts.documents.readers.reader import Limits
@@ -30,7 +30,6 @@ from readouts.fetching.fetcher import Fetcher, Manners
 from readouts.intake import Report, take_in
 from readouts.record.builder import RecordBuilder
 from readouts.record.corrections.model import correction
-from readouts.slots import replace
 from readouts.store import schema
 from readouts.store.backups.restoring import restored
 from readouts.store.store import Store
@@ -39,6 +38,7 @@ from readouts.watching.notices import Finder
 from readouts.watching.rules import NewContact, Rules, StatusBecomes
 from readouts.watching.sources import Sources
 from readouts.watching.watch import Outputs, Watch
+from replaying import Replay
 
 pytestmark = pytest.mark.model
 
@@ -48,22 +48,6 @@ MANY = 10
 FEW_TRIALS = 2
 TRIALS = int(os.environ.get("READOUTS_SOAK_TRIALS", "100"))
 Work = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Replay:
-    """A coder that gives the codings that were made before."""
-
-    by_digest: dict[str, Coding]
-
-    @property
-    def standing(self) -> tuple[Versions, ...]:
-        """Those of the codings."""
-        return (next(iter(self.by_digest.values())).versions,)
-
-    def code_many(self, documents: Iterable[Document]) -> Iterator[Coding]:
-        """The codings, in order."""
-        return (replace(self.by_digest[d.digest], document=d.id) for d in documents)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import pytest
 from databases import Databases
 from killing import CountingFiles, Point, check_whole, killed_at, length_of, point_for, state_of
 from readouts.actors.table import ActorTable
-from readouts.coding.coding import Coding, Versions
+from readouts.coding.coding import Coding
 from readouts.desk.desk import Desk
 from readouts.desk.working import Worker
 from readouts.documents.document import Document
@@ -26,9 +26,9 @@ from readouts.runs.plan import Job, planned
 from readouts.runs.steps import versions_of
 from readouts.runs.storage import Folder
 from readouts.settings import Settings
-from readouts.slots import replace
 from readouts.store.jobs import JobFile
 from readouts.store.keeper import maker_of
+from replaying import Replay
 
 pytestmark = pytest.mark.model
 
@@ -40,26 +40,10 @@ MAKER = maker_of(Settings().actors)
 ENDED = ("done", "failed", "interrupted")
 
 
-@dataclass(frozen=True)
-class Made:
-    """A coder that gives the codings that were made before."""
-
-    by_digest: dict[str, Coding]
-
-    @property
-    def standing(self) -> tuple[Versions, ...]:
-        """Those of the codings."""
-        return (next(iter(self.by_digest.values())).versions,)
-
-    def code_many(self, documents: Iterable[Document]) -> Iterator[Coding]:
-        """The codings, in order."""
-        return (replace(self.by_digest[d.digest], document=d.id) for d in documents)
-
-
 @pytest.fixture
-def coder(coded: list[tuple[Document, Coding]], builder: RecordBuilder, monkeypatch: pytest.MonkeyPatch) -> Made:
+def coder(coded: list[tuple[Document, Coding]], builder: RecordBuilder, monkeypatch: pytest.MonkeyPatch) -> Replay:
     """The codings of the examples, for every step of a run; tables are loaded once."""
-    made = Made({d.digest: c for d, c in coded})
+    made = Replay({d.digest: c for d, c in coded})
     monkeypatch.setattr("readouts.runs.steps.load_coder", lambda settings, *, screen: made)
     table = ActorTable.load()
     monkeypatch.setattr(ActorTable, "load", lambda *_: table)
@@ -175,7 +159,7 @@ def _handed_in(number: int) -> list[JobFile]:
     return [JobFile(f"{n}.jsonl", json.dumps(json.loads(line)).encode()) for n, line in enumerate(lines)]
 
 
-def _desk(where: str, coder: Made) -> Desk:
+def _desk(where: str, coder: Replay) -> Desk:
     desk = Desk.open(Settings(record=where), create=True)
     desk.__dict__["pipeline"] = coder
     return desk
@@ -188,7 +172,7 @@ def _ended(worker: Worker, id: str) -> str:
     return state
 
 
-def _serve(where: str, coder: Made) -> None:
+def _serve(where: str, coder: Replay) -> None:
     """A server's work: a job, until it is done."""
     with _desk(where, coder) as desk:
         worker = Worker(desk)
@@ -197,7 +181,7 @@ def _serve(where: str, coder: Made) -> None:
         worker.end()
 
 
-def _repeat(where: str, coder: Made) -> int:
+def _repeat(where: str, coder: Replay) -> int:
     """The next server's: no job is said to be at work, and what was not done is repeated; how many jobs there are."""
     with _desk(where, coder) as desk:
         worker = Worker(desk)
@@ -212,7 +196,7 @@ def _repeat(where: str, coder: Made) -> int:
     return len(jobs)
 
 
-def _jobs(address: Databases, coder: Made, builder: RecordBuilder, seeds: Iterable[int]) -> tuple[int, int]:
+def _jobs(address: Databases, coder: Replay, builder: RecordBuilder, seeds: Iterable[int]) -> tuple[int, int]:
     undisturbed = address()
     statements, seconds = length_of(lambda: _serve(undisturbed, coder))
     expected, trials, killed = state_of(undisturbed), 0, 0
@@ -228,14 +212,14 @@ def _jobs(address: Databases, coder: Made, builder: RecordBuilder, seeds: Iterab
     return trials, killed
 
 
-def test_a_few_kills_of_jobs(address: Databases, coder: Made, builder: RecordBuilder) -> None:
+def test_a_few_kills_of_jobs(address: Databases, coder: Replay, builder: RecordBuilder) -> None:
     """A job whose server is killed is marked by the next one, and can be repeated."""
     number, _ = _jobs(address, coder, builder, range(FEW_TRIALS))
     assert number == FEW_TRIALS
 
 
 @pytest.mark.soak
-def test_many_kills_of_jobs(address: Databases, coder: Made, builder: RecordBuilder) -> None:
+def test_many_kills_of_jobs(address: Databases, coder: Replay, builder: RecordBuilder) -> None:
     """Many points of a job."""
     number, killed = _jobs(address, coder, builder, range(4000, 4000 + TRIALS))
     print(f"\nsoak: jobs on {address.kind}: {number} trials, {killed} killed before the work ended, 0 lost")
